@@ -1,0 +1,253 @@
+/* articles.c: Layer 7. Stage 9: the items, their heads and their bodies.
+**
+**   title       市委党史研究室
+**   title_more  举办“读党史、守初心、担使命”读书分享活动
+**   body        5 月 15 日，市委党史研究室全体党员干部前往红岩村，参
+**   …
+**   credit      （市委党史研究室宣教处供稿）
+**
+** The labels say where an item begins: at a kicker or title, or at the first
+** line of a brief.  Its body is the text of its body lines with soft breaks
+** removed (reflow.h), one line a paragraph.
+*/
+#include "../cp.h"
+#include "../words.h"
+#include "clues.h"
+#include "marks.h"
+
+enum { SIMILAR_PERCENT = 80, SIMILAR_MAX = 400 };
+
+/* ---- Where items begin and end ---- */
+
+static bool label_opens(const Line *line, Label before) {
+  switch (line->label) {
+    case LABEL_KICKER:
+    case LABEL_BRIEF:
+      return true;
+    case LABEL_TITLE:
+      return before != LABEL_KICKER;
+    default:
+      return false;
+  }
+}
+
+static bool label_is_item(Label label) {
+  return label >= LABEL_KICKER && label <= LABEL_CREDIT_MORE;
+}
+
+/* Opens an item at shown line i. */
+static Article *article_open(Issue *issue, const Line *line, size_t i) {
+  Article *a = rows_add(&issue->articles, &issue->arena);
+  a->seq = (int64_t)issue->articles.n;
+  a->kind = line->label == LABEL_BRIEF ? SPAN("brief") : SPAN("article");
+  a->first = a->last = i;
+  a->credit_line = SIZE_MAX;
+  a->in_toc = COLUMN_NULL;
+  a->start = line->start;
+  a->line_start = line->number;
+  a->section_seq = COLUMN_NULL;
+  return a;
+}
+
+/* Puts the lines of each item into [first, last]. */
+static void articles_bound(Issue *issue) {
+  Article *a = NULL;
+  Label before = LABEL_BLANK;
+  int64_t section = COLUMN_NULL;
+  for (size_t i = 0; i < issue->shown.n && !issue->arena.rc; i++) {
+    const Line *line = issue_shown(issue, i);
+    if (line->label == LABEL_SECTION) {
+      section = section == COLUMN_NULL ? 1 : section + 1;
+      a = NULL;
+    } else if (!label_is_item(line->label)) {
+      a = NULL;
+    } else if (label_opens(line, before)) {
+      a = article_open(issue, line, i);
+      a->section_seq = section;
+      if (section != COLUMN_NULL) {
+        Section *s = &ROW(issue->sections, Section, section - 1);
+        a->section = s->name;
+        s->articles++;
+      }
+    }
+    if (a) {
+      a->last = i;
+      a->line_end = line->number;
+      a->length = line->start + (int64_t)utf8_count(line->raw) - a->start;
+    }
+    before = line->label;
+  }
+}
+
+/* ---- Heads ---- */
+
+/* Whether two title lines are two clauses, to be read with a blank between:
+** "川渝…签署战略合作协议 / 协同推进两地党史工作". */
+static bool title_wants_blank(const Line *a, const Line *b) {
+  if (text_runs_on(a->key) || clue_has(a, CLUE_OFFICE)) return false;
+  Span key = b->key;
+  uint32_t first = utf8_peek(key);
+  if (!cp_is_word(cp_class(first))) return false;
+  return a->key.n <= b->key.n * 3 && b->key.n <= a->key.n * 3 &&
+         words_prefix(WORDS_OFFICE_VERB, key) > 0 &&
+         words_suffix(WORDS_OFFICE_VERB, a->key) == 0;
+}
+
+/* Joins the lines of [i, end) that bear label or more. */
+static Span head_join(Issue *issue, size_t i, size_t end, Label label,
+                      Label more) {
+  Text t = {.arena = &issue->arena};
+  const Line *prev = NULL;
+  size_t lines = 0;
+  for (; i < end; i++) {
+    const Line *line = issue_shown(issue, i);
+    if (line->label != label && line->label != more) continue;
+    if (prev && title_wants_blank(prev, line)) text_add(&t, SPAN(" "));
+    text_add(&t, line_tidy(issue, line->content));
+    prev = line;
+    lines++;
+  }
+  return lines ? text_span(&t) : SPAN_NONE;
+}
+
+/* The byline as printed, role word and all; several lines with a blank. */
+static Span byline_join(Issue *issue, size_t i, size_t end) {
+  Text t = {.arena = &issue->arena};
+  for (; i < end; i++) {
+    const Line *line = issue_shown(issue, i);
+    if (line->label != LABEL_BYLINE) continue;
+    if (t.n) text_add(&t, SPAN(" "));
+    text_add(&t, line_tidy(issue, line->content));
+  }
+  return t.n ? text_span(&t) : SPAN_NONE;
+}
+
+static void article_heads(Issue *issue, Article *a) {
+  size_t end = a->last + 1;
+  a->kicker = head_join(issue, a->first, end, LABEL_KICKER, LABEL_KICKER);
+  a->title = head_join(issue, a->first, end, LABEL_TITLE, LABEL_TITLE_MORE);
+  a->subtitle = head_join(issue, a->first, end, LABEL_SUBTITLE, LABEL_SUBTITLE);
+  a->byline = byline_join(issue, a->first, end);
+  Text key = {.arena = &issue->arena};
+  if (a->title.z) line_add_key(a->title, &key);
+  a->key = text_span(&key);
+}
+
+/* ---- Bodies ---- */
+
+/* Appends s without HTML tags. */
+static void body_add(Text *t, Span s) {
+  while (s.n) {
+    size_t open = span_find(s, SPAN("<"));
+    Span tag = open == SPAN_NPOS ? SPAN_NONE : span_from(s, open);
+    size_t close = tag.n > 1 && (strchr("/!", tag.z[1]) ||
+                                 (tag.z[1] >= 'a' && tag.z[1] <= 'z'))
+                       ? span_find(tag, SPAN(">"))
+                       : SPAN_NPOS;
+    if (close == SPAN_NPOS) {
+      size_t n = open == SPAN_NPOS ? s.n : open + 1;
+      text_add(t, span_head(s, n));
+      s = span_from(s, n);
+      continue;
+    }
+    text_add(t, span_head(s, open));
+    s = span_from(tag, close + 1);
+  }
+}
+
+/* What a body line adds: its mark stays, except the mark that led a brief. */
+static Span body_text(const Line *line) {
+  if (line->label == LABEL_BRIEF && line->mark) return line->content;
+  Span s = line->text;
+  if (span_starts(s, SPAN("> "))) s = span_from(s, 2);
+  return s;
+}
+
+static void article_body(Issue *issue, Article *a) {
+  Text t = {.arena = &issue->arena};
+  const Line *prev = NULL;
+  for (size_t i = a->first; i <= a->last; i++) {
+    const Line *line = issue_shown(issue, i);
+    if (line->label != LABEL_BODY && line->label != LABEL_BRIEF) continue;
+    if (prev) {
+      int blanks = (int)(line->number - prev->number - 1);
+      switch (reflow_break(&issue->layout, prev->text, line->raw, blanks)) {
+        case BREAK_JOIN:
+          break;
+        case BREAK_BLANK:
+          text_add(&t, SPAN(" "));
+          break;
+        case BREAK_HARD:
+          text_add(&t, SPAN("\n"));
+          break;
+      }
+    }
+    body_add(&t, line_tidy(issue, body_text(line)));
+    prev = line;
+  }
+  a->body = prev ? text_span(&t) : SPAN_NONE;
+  a->chars = prev ? (int64_t)utf8_count(a->body) : 0;
+}
+
+/* ---- The contents know them ---- */
+
+/* Characters that two keys share in order, from both ends: a cheap lower bound
+** of their similarity, in percent of the longer one. */
+static int key_similarity(Span a, Span b) {
+  size_t head = 0, tail = 0, most = a.n > b.n ? a.n : b.n;
+  size_t least = a.n < b.n ? a.n : b.n;
+  while (head < least && a.z[head] == b.z[head]) head++;
+  while (tail < least - head && a.z[a.n - 1 - tail] == b.z[b.n - 1 - tail]) {
+    tail++;
+  }
+  return most ? (int)((head + tail) * 100 / most) : 0;
+}
+
+static void articles_in_toc(Issue *issue) {
+  size_t n = issue->articles.n;
+  if (issue->toc.n == 0 || issue->toc.n > SIMILAR_MAX) return;
+  for (size_t i = 0; i < n; i++) ROW(issue->articles, Article, i).in_toc = 0;
+  for (size_t k = 0; k < issue->toc.n; k++) {
+    TocEntry *e = &ROW(issue->toc, TocEntry, k);
+    Article *best = NULL;
+    int most = SIMILAR_PERCENT - 1;
+    for (size_t i = 0; i < n; i++) {
+      Article *a = &ROW(issue->articles, Article, i);
+      int same = a->in_toc || !a->key.n ? 0 : key_similarity(a->key, e->key);
+      if (same > most) {
+        most = same;
+        best = a;
+      }
+    }
+    if (!best) {
+      issue_note(issue, e->line, "toc_missing", e->title);
+      continue;
+    }
+    best->in_toc = 1;
+    best->page = e->page;
+    e->article = best->seq;
+  }
+}
+
+/* ---- The stage ---- */
+
+/* The share of the item's lines whose label had no near rival. */
+static double article_confidence(const Issue *issue, const Article *a) {
+  size_t sure = 0, n = a->last - a->first + 1;
+  for (size_t i = a->first; i <= a->last; i++) {
+    sure += issue_shown(issue, i)->margin >= 2;
+  }
+  return (double)sure / (double)n;
+}
+
+void issue_articles(Issue *issue) {
+  articles_bound(issue);
+  for (size_t i = 0; i < issue->articles.n && !issue->arena.rc; i++) {
+    Article *a = &ROW(issue->articles, Article, i);
+    article_heads(issue, a);
+    article_body(issue, a);
+    if (a->title.z && !a->body.z) a->kind = SPAN("link");
+    a->confidence = article_confidence(issue, a);
+  }
+  articles_in_toc(issue);
+}

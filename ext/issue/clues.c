@@ -1,0 +1,291 @@
+/* clues.c: Layer 7. Stage 4: what can be seen of each line.
+**
+**   "（市委党史研究室宣教处供稿）" -> short, credit, after_stop
+**   "市委党史研究室"               -> short, office, before_head
+**
+** A clue is a plain fact about one line and its neighbours.  It decides
+** nothing: data/costs.txt says what it speaks for.  To add one: a row "clue"
+** there, one line here, its costs, a sample and its golden file.
+*/
+#include "clues.h"
+
+#include "../cp.h"
+#include "../words.h"
+#include "marks.h"
+#include "masthead.h"
+
+enum {
+  LONG_WIDTH = 64,    /* columns: no head is longer in an unwrapped text */
+  FIRST_LINES = 12,   /* shown lines that may be masthead */
+  LAST_LINES = 10,    /* shown lines that may be imprint */
+  CREDIT_MAX = 120,   /* bytes of a key: longer brackets are text */
+  OFFICE_MAX = 90,    /* bytes of an office's name */
+  CENTRED_INDENT = 6  /* columns */
+};
+
+/* ---- Questions about text ---- */
+
+bool text_ends_sentence(Span text) {
+  for (int i = 0; i < 3 && text.n; i++) {
+    char z[UTF8_MAX];
+    Span rest = text;
+    uint32_t cp = utf8_last(&rest);
+    Span last = span_from(text, rest.n);
+    if (cp == 0x2026) return true; /* … */
+    if (cp >= 0xFF01 && cp <= 0xFF5E) {
+      last = (Span){z, utf8_put(z, cp - 0xFEE0)};
+    }
+    if (words_is(WORDS_SENTENCE_END, last)) return true;
+    if (!words_is(WORDS_CLOSE_MARK, last)) return false;
+    text = rest;
+  }
+  return false;
+}
+
+/* Brackets that are opened in key and not closed. */
+static int text_open_brackets(Span key) {
+  int depth = 0;
+  while (key.n) {
+    Span here = key;
+    utf8_next(&key);
+    Span one = span_head(here, here.n - key.n);
+    if (words_is(WORDS_QUOTE_OPEN, one)) depth++;
+    if (words_is(WORDS_QUOTE_CLOSE, one) && depth > 0) depth--;
+  }
+  return depth;
+}
+
+bool text_runs_on(Span key) {
+  return words_suffix(WORDS_OPEN_MARK, key) > 0 || text_open_brackets(key) > 0;
+}
+
+/* Sentence marks inside the line, those inside 《》 and “” aside. */
+static bool text_has_inner_stop(Span key) {
+  int depth = 0;
+  while (key.n) {
+    Span here = key;
+    uint32_t cp = utf8_next(&key);
+    Span one = span_head(here, here.n - key.n);
+    if (words_is(WORDS_QUOTE_OPEN, one)) depth++;
+    if (words_is(WORDS_QUOTE_CLOSE, one) && depth > 0) depth--;
+    if (depth == 0 && key.n && (cp == 0x3002 || cp == ',' || cp == ';')) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool text_is_office(Span key) {
+  size_t end = words_suffix(WORDS_OFFICE_END, key), at, n;
+  if (!end || key.n <= end || key.n > OFFICE_MAX) return false;
+  for (Span rest = key; rest.n; ) {
+    CpClass c = cp_class(utf8_next(&rest));
+    if (c != CP_HAN && c != CP_LETTER && c != CP_DIGIT) return false;
+  }
+  at = words_find(WORDS_OFFICE_VERB, span_head(key, key.n - end), &n);
+  return at == SPAN_NPOS;
+}
+
+/* "九龙坡区委党史研究室强化工作联动" -> bytes of the office in front. */
+static size_t text_office_prefix(Span key) {
+  for (Span rest = key; rest.n && (size_t)(rest.z - key.z) < OFFICE_MAX;) {
+    utf8_next(&rest);
+    Span head = span_head(key, (size_t)(rest.z - key.z));
+    if (words_prefix(WORDS_OFFICE_VERB, rest) && text_is_office(head)) {
+      return head.n;
+    }
+  }
+  return 0;
+}
+
+bool text_is_person(Span key) {
+  size_t sur = words_prefix(WORDS_SURNAME, key), chars = 0;
+  if (!sur || key.n > 4 * 3) return false;
+  for (Span rest = key; rest.n; chars++) {
+    if (cp_class(utf8_next(&rest)) != CP_HAN) return false;
+  }
+  return chars >= 2 && key.n > sur;
+}
+
+bool line_is_headlike(const Issue *issue, const Line *line) {
+  if (line->width > LONG_WIDTH || text_ends_sentence(line->text)) return false;
+  if (text_has_inner_stop(line->key)) return false;
+  return !reflow_is_full(&issue->layout, line->text) || line->mark;
+}
+
+/* ---- Clues of a line by itself ---- */
+
+static void clues_of_form(const Issue *issue, Line *line) {
+  const Layout *layout = &issue->layout;
+  bool full = reflow_is_full(layout, line->text);
+  int64_t margin = layout->wrapped ? layout->wrap_width : LONG_WIDTH;
+  clue_add_if(line, CLUE_FULL, full);
+  clue_add_if(line, CLUE_SHORT, line->width * 4 < margin * 3);
+  clue_add_if(line, CLUE_LONG, line->width > LONG_WIDTH);
+  clue_add_if(line, CLUE_ENDS_STOP, text_ends_sentence(line->text));
+  clue_add_if(line, CLUE_ENDS_OPEN, text_runs_on(line->key));
+  clue_add_if(line, CLUE_INNER_STOP, text_has_inner_stop(line->key));
+  clue_add_if(line, CLUE_CENTRED, line->indent >= CENTRED_INDENT);
+  clue_add_if(line, CLUE_INDENT,
+              line->indent >= 2 && line->indent < CENTRED_INDENT);
+  clue_add_if(line, CLUE_PAGE_LEAD, line->indent == 1);
+  clue_add_if(line, CLUE_DASH, span_starts(line->text, SPAN("——")) ||
+                                   span_starts(line->text, SPAN("--")) ||
+                                   span_starts(line->text, SPAN("──")));
+}
+
+static void clues_of_marks(Line *line, const MarkRole *roles) {
+  int m = line->mark;
+  clue_add_if(line, CLUE_BRACKET, mark_is_bracket(m));
+  clue_add_if(line, CLUE_BULLET, mark_is_bullet(m));
+  clue_add_if(line, CLUE_NUMBERED, mark_is_number(m));
+  clue_add_if(line, CLUE_HEADING, mark_is_heading(m));
+  clue_add_if(line, CLUE_MARK_SECTION, roles[m] == ROLE_SECTION &&
+                  !words_is(WORDS_NOTE_LABEL, line->key));
+  clue_add_if(line, CLUE_MARK_ITEM, roles[m] == ROLE_ITEM);
+  clue_add_if(line, CLUE_MARK_BRIEF, roles[m] == ROLE_BRIEF);
+  clue_add_if(line, CLUE_QUOTE, span_starts(line->text, SPAN(">")));
+  clue_add_if(line, CLUE_TABLE, span_starts(line->text, SPAN("|")));
+  clue_add_if(line, CLUE_LINK, line->content.n < line->text.n &&
+                  span_ends(line->text, SPAN(")")) &&
+                  span_has(line->text, SPAN("](")) &&
+                  !span_has(line->content, SPAN("](")));
+}
+
+/* "5月15日", "2020年" at the start of a key. */
+static bool key_starts_with_date(Span key) {
+  size_t n = 0;
+  while (n < key.n && n < 8 && cp_is_ascii_digit((uint8_t)key.z[n])) n++;
+  Span rest = span_from(key, n);
+  return n > 0 && n <= 4 &&
+         (span_starts(rest, SPAN("月")) || span_starts(rest, SPAN("年")));
+}
+
+static void clues_of_words(Line *line) {
+  Span key = line->key;
+  clue_add_if(line, CLUE_TOC_HEAD, words_is(WORDS_TOC_HEAD, key));
+  clue_add_if(line, CLUE_SECTION_WORD, words_is(WORDS_SECTION_WORD, key));
+  clue_add_if(line, CLUE_NOTE_LABEL,
+              mark_is_bracket(line->mark) && words_is(WORDS_NOTE_LABEL, key));
+  clue_add_if(line, CLUE_NOTE, words_prefix(WORDS_NOTE_START, key) > 0);
+  clue_add_if(line, CLUE_LEAD, words_prefix(WORDS_LEAD, key) > 0 ||
+                                   key_starts_with_date(key));
+  clue_add_if(line, CLUE_LEAD_ONLY, words_prefix(WORDS_LEAD_ONLY, key) > 0);
+  clue_add_if(line, CLUE_FOOT_SEND, words_prefix(WORDS_FOOT_SEND, key) > 0);
+  clue_add_if(line, CLUE_FOOT, words_prefix(WORDS_FOOT_WORD, key) > 0);
+  clue_add_if(line, CLUE_CLOSING, words_is(WORDS_CLOSING, key));
+  clue_add_if(line, CLUE_LEADER, toc_entry_key(key).n < key.n);
+  clue_add_if(line, CLUE_OFFICE, text_is_office(key));
+  clue_add_if(line, CLUE_OFFICE_FIRST, text_office_prefix(key) > 0);
+  clue_add_if(line, CLUE_PERSON, text_is_person(key));
+  clue_add_if(line, CLUE_BYLINE,
+              words_prefix(WORDS_BYLINE_START, key) > 0 && key.n < CREDIT_MAX);
+}
+
+/* （…供稿）, （渝中区委宣传部）, 供稿：…, and a bracket over two lines. */
+static void clues_of_credit(Line *line) {
+  Span key = line->key, inner = key;
+  if (key.n > CREDIT_MAX) return;
+  bool open = span_cut_prefix(&inner, SPAN("("));
+  bool close = span_cut_suffix(&inner, SPAN(")"));
+  bool says = words_suffix(WORDS_CREDIT_END, inner) > 0 ||
+              words_prefix(WORDS_CREDIT_START, inner) > 0;
+  bool name = text_is_office(inner) || text_is_person(inner);
+  bool nested = span_has(inner, SPAN("(")) || span_has(inner, SPAN(")"));
+  if (open && close) {
+    if (text_ends_sentence(inner)) return;
+    if (!nested || words_suffix(WORDS_CREDIT_END, inner)) {
+      clue_add_if(line, CLUE_CREDIT, says);
+    }
+    clue_add_if(line, CLUE_CREDIT_LOOSE, !says && name);
+  } else if (open && !nested) {
+    clue_add_if(line, CLUE_CREDIT_START, !text_ends_sentence(line->text));
+  } else if (close && !nested) {
+    clue_add_if(line, CLUE_CREDIT_END, says);
+  } else if (!open && !close) {
+    clue_add_if(line, CLUE_CREDIT_LABEL,
+                words_prefix(WORDS_CREDIT_START, key) > 0 &&
+                    span_has(key, SPAN(":")) && !text_ends_sentence(line->text));
+  }
+}
+
+/* ---- Clues of a line among its neighbours ---- */
+
+static void clues_of_masthead(Issue *issue, size_t i, bool *seen_number) {
+  Line *line = issue_shown(issue, i);
+  bool first = i < FIRST_LINES;
+  clue_add_if(line, CLUE_FIRST, first);
+  clue_add_if(line, CLUE_LAST, i + LAST_LINES >= issue->shown.n);
+  clue_add_if(line, CLUE_PERSON_LABEL,
+              words_prefix(WORDS_PERSON_LABEL, line->key) > 0);
+  clue_add_if(line, CLUE_PUBLISHER, masthead_has_publisher(line->key));
+  clue_add_if(line, CLUE_DATE, masthead_has_date(line->key));
+  if (!first) return;
+  bool number = masthead_has_number(line->key);
+  clue_add_if(line, CLUE_NUMBER, number);
+  clue_add_if(line, CLUE_TOTAL, masthead_has_total(line->key));
+  clue_add_if(line, CLUE_SECRECY, words_prefix(WORDS_SECRECY, line->key) > 0);
+  clue_add_if(line, CLUE_SERIES, words_suffix(WORDS_SERIES_END, line->key) > 0);
+  clue_add_if(line, CLUE_NEAR_NUMBER, *seen_number && i < FIRST_LINES);
+  if (number) {
+    *seen_number = true;
+    for (size_t k = i; k-- > 0 && k + 4 > i;) {
+      clue_add(issue_shown(issue, k), CLUE_ABOVE_NUMBER);
+    }
+  }
+}
+
+static void clues_of_neighbours(Issue *issue, size_t i) {
+  Line *line = issue_shown(issue, i);
+  if (i > 0) {
+    const Line *prev = issue_shown(issue, i - 1);
+    bool stop = text_ends_sentence(prev->text);
+    bool full = reflow_is_full(&issue->layout, prev->text);
+    bool runs = (text_runs_on(prev->key) && !mark_is_bracket(prev->mark)) ||
+                (full && !stop && !span_ends(prev->key, SPAN(")")));
+    bool gap = issue->layout.blank_lines ? line->blanks_before > 1
+                                         : line->blanks_before > 0;
+    clue_add_if(line, CLUE_AFTER_OPEN, runs);
+    clue_add_if(line, CLUE_AFTER_STOP, stop);
+    clue_add_if(line, CLUE_AFTER_GAP, gap);
+  }
+  if (i + 1 < issue->shown.n) {
+    const Line *next = issue_shown(issue, i + 1);
+    bool head = line_is_headlike(issue, next);
+    clue_add_if(line, CLUE_BEFORE_LEAD,
+                !head && (words_prefix(WORDS_LEAD, next->key) > 0 ||
+                          key_starts_with_date(next->key)));
+    clue_add_if(line, CLUE_BEFORE_BODY, !head);
+    clue_add_if(line, CLUE_BEFORE_HEAD, head);
+  }
+}
+
+/* The only heading of the highest level, at the top: the bulletin's name. */
+static void clues_of_top_heading(Issue *issue) {
+  int top = MARK_HEADING6 + 1, count = 0;
+  Line *first = NULL;
+  for (size_t i = 0; i < issue->shown.n; i++) {
+    Line *line = issue_shown(issue, i);
+    if (!mark_is_heading(line->mark) || line->mark > top) continue;
+    count = line->mark < top ? 1 : count + 1;
+    if (line->mark < top) first = i < 3 ? line : NULL;
+    top = line->mark;
+  }
+  if (first && count == 1) clue_add(first, CLUE_TOP_HEADING);
+}
+
+void issue_clues(Issue *issue) {
+  MarkRole roles[MARK_KINDS];
+  bool seen_number = false;
+  mark_roles(issue, roles);
+  clues_of_top_heading(issue);
+  for (size_t i = 0; i < issue->shown.n && !issue->arena.rc; i++) {
+    Line *line = issue_shown(issue, i);
+    clues_of_form(issue, line);
+    clues_of_marks(line, roles);
+    clues_of_words(line);
+    clues_of_credit(line);
+    clues_of_masthead(issue, i, &seen_number);
+    clues_of_neighbours(issue, i);
+  }
+}

@@ -1,0 +1,52 @@
+/* clues.h: Layer 6. The clues: what can be seen of one line.
+**
+** Their names and words stand in data/costs.txt, which also says what each
+** clue costs; clues.c sees them, labels.c adds them up.
+*/
+#ifndef QIKAN_ISSUE_CLUES_H
+#define QIKAN_ISSUE_CLUES_H
+
+#include "issue.h"
+
+typedef enum Clue {
+#define CLUE(ID, name, words) CLUE_##ID,
+#include "../data/costs_table.h"
+  CLUE_COUNT
+} Clue;
+
+_Static_assert(CLUE_COUNT <= 128, "ClueSet has 128 bits");
+
+static inline void clue_add(Line *line, Clue clue) {
+  line->clues.bits[clue / 64] |= (uint64_t)1 << clue % 64;
+}
+
+static inline void clue_add_if(Line *line, Clue clue, bool seen) {
+  if (seen) clue_add(line, clue);
+}
+
+static inline bool clue_has(const Line *line, Clue clue) {
+  return line->clues.bits[clue / 64] >> clue % 64 & 1;
+}
+
+/* ---- Questions about a line's text that more than one stage asks ---- */
+
+/* The text ends a sentence: 。！？…, closing quotes and brackets aside. */
+bool text_ends_sentence(Span text);
+
+/* The text must go on: ends in ，、；：“（《, or a bracket is still open. */
+bool text_runs_on(Span key);
+
+/* The whole key is the name of an office: 市委党史研究室, 渝中区委宣传部. */
+bool text_is_office(Span key);
+
+/* The whole key is a person's name of two to four characters. */
+bool text_is_person(Span key);
+
+/* The key of a contents entry without its leader and page number:
+** "……(3)", "....3", "/3"; the key itself where there is none. */
+Span toc_entry_key(Span key);
+
+/* Short enough, and without the marks of a sentence: may be a head. */
+bool line_is_headlike(const Issue *issue, const Line *line);
+
+#endif

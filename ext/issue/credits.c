@@ -1,0 +1,210 @@
+/* credits.c: Layer 7. Stage 10: who sent or wrote an item.
+**
+**   （市委党史研究室宣教处供稿）   role 供稿, name 市委党史研究室宣教处,
+**                                  org 市委党史研究室, dept 宣教处
+**   （记者 王一 通讯员 李二）      role 记者, person 王一; role 通讯员, …
+**   綦江区委党史地方志研究室       under the title: role 署名
+**
+** A closing line gives Article.credit (the printed sender without its role)
+** and one row for each name; a byline gives rows with its own role word or
+** 署名.
+*/
+#include "../cp.h"
+#include "../words.h"
+#include "clues.h"
+
+/* ---- One name ---- */
+
+/* The office and the department inside it: the longest office name that is
+** followed by the name of a department. */
+static void credit_split_office(Credit *c, Span name) {
+  c->org = name;
+  for (Span rest = name; rest.n;) {
+    utf8_last(&rest);
+    Span dept = span_from(name, rest.n);
+    if (dept.n < 6 || !words_suffix(WORDS_OFFICE_DEPT, dept)) continue;
+    if (!text_is_office(rest) || rest.n < 9) continue;
+    size_t end = words_suffix(WORDS_OFFICE_END, rest);
+    if (end < 3) continue;
+    c->org = rest;
+    c->dept = dept;
+    return;
+  }
+}
+
+/* "沙坪坝区委党史研究室" -> 沙坪坝区: up to the first 省市区县州旗 that other
+** text follows. */
+static Span credit_region(Span name) {
+  static const Span ends[] = {{"区", 3}, {"县", 3}, {"市", 3},
+                              {"州", 3}, {"旗", 3}, {"省", 3}};
+  Span rest = name;
+  for (int chars = 0; rest.n && chars < 8; chars++) {
+    for (size_t i = 0; i < COUNT(ends); i++) {
+      if (chars >= 2 && span_starts(rest, ends[i])) {
+        return span_head(name, (size_t)(rest.z - name.z) + ends[i].n);
+      }
+    }
+    utf8_next(&rest);
+  }
+  return SPAN_NONE;
+}
+
+static void credit_add(Issue *issue, int64_t article, Span role, Span name) {
+  Text key = {.arena = &issue->arena};
+  name = line_tidy(issue, name);
+  if (name.n == 0) return;
+  Credit *c = rows_add(&issue->credits, &issue->arena);
+  c->article = article;
+  c->role = role;
+  c->name = name;
+  line_add_key(name, &key);
+  if (text_is_person(text_span(&key)) && !text_is_office(text_span(&key))) {
+    c->person = name;
+  } else if (text_is_office(text_span(&key))) {
+    credit_split_office(c, name);
+    c->region = credit_region(name);
+  }
+}
+
+/* ---- Several names in one place ---- */
+
+/* The first separator of names in s: 、 ， ； or a blank. */
+static bool name_next(Span *s, Span *name) {
+  *s = cp_trim(*s);
+  if (s->n == 0) return false;
+  Span rest = *s;
+  while (rest.n) {
+    Span here = rest;
+    uint32_t cp = utf8_next(&rest);
+    bool blank = cp_class(cp) == CP_BLANK;
+    if (!blank && cp != 0x3001 && cp != 0xFF0C && cp != ',' && cp != 0xFF1B &&
+        cp != ';') {
+      continue;
+    }
+    *name = span_head(*s, (size_t)(here.z - s->z));
+    *s = rest;
+    return true;
+  }
+  *name = *s;
+  *s = span_from(*s, s->n);
+  return true;
+}
+
+/* Adds the names of s, all with one role.  Letter-spaced names (周　奇) are
+** one name. */
+static void credit_names(Issue *issue, int64_t article, Span role, Span s) {
+  Span tidy = line_tidy(issue, s), name;
+  if (tidy.n != cp_trim(s).n) {
+    credit_add(issue, article, role, tidy);
+    return;
+  }
+  while (name_next(&s, &name)) credit_add(issue, article, role, name);
+}
+
+/* The raw text behind the first n bytes of its key. */
+static Span raw_behind(Span raw, size_t n) {
+  if (n == 0) return raw;
+  Span head = line_unkey(raw, 0, n);
+  return cp_trim(span_from(raw, (size_t)(head.z + head.n - raw.z)));
+}
+
+/* Where the next role word begins in raw (bytes of raw), or raw.n. */
+static size_t next_role(Issue *issue, Span raw) {
+  for (Span rest = raw; rest.n;) {
+    Span here = rest;
+    uint32_t cp = utf8_next(&rest);
+    if (cp_class(cp) != CP_BLANK && cp != 0x3001 && cp != 0xFF1B &&
+        cp != 0xFF0C) {
+      continue;
+    }
+    Text key = {.arena = &issue->arena};
+    line_add_key(span_head(rest, 40), &key);
+    if (words_prefix(WORDS_CREDIT_START, text_span(&key))) {
+      return (size_t)(here.z - raw.z);
+    }
+  }
+  return raw.n;
+}
+
+/* "记者 王一 通讯员 李二", "来源：江城日报", "市委宣教处供稿"; *sender becomes
+** what Article.credit shows. */
+static void credit_parse(Issue *issue, int64_t article, Span raw,
+                         Span no_role, Span *sender) {
+  *sender = raw;
+  int roles = 0;
+  while (raw.n) {
+    Text key = {.arena = &issue->arena};
+    line_add_key(raw, &key);
+    Span k = text_span(&key);
+    size_t n = words_prefix(WORDS_CREDIT_START, k);
+    if (!n && roles) break;
+    if (!n) {
+      n = words_suffix(WORDS_CREDIT_END, k);
+      Span role = n ? line_unkey(raw, k.n - n, k.n) : no_role;
+      Span names = n ? cp_trim(line_unkey(raw, 0, k.n - n)) : raw;
+      *sender = names;
+      credit_names(issue, article, role, names);
+      return;
+    }
+    Span role = line_tidy(issue, line_unkey(raw, 0, n));
+    if (!span_cut_suffix(&role, SPAN(":"))) span_cut_suffix(&role, SPAN("："));
+    span_cut_suffix(&role, SPAN("/"));
+    span_cut_suffix(&role, SPAN("，"));
+    Span rest = raw_behind(raw, n);
+    size_t end = next_role(issue, rest);
+    Span names = cp_trim(span_head(rest, end));
+    if (roles++ == 0 && end == rest.n && !span_has(role, SPAN("记者")) &&
+        !span_has(role, SPAN("通讯员"))) {
+      *sender = names;
+    }
+    credit_names(issue, article, role, names);
+    raw = cp_trim(span_from(rest, end));
+  }
+}
+
+/* ---- The lines ---- */
+
+/* The text inside the bracket of a closing line. */
+static Span credit_inner(Span s) {
+  static const Span opens[] = {{"（", 3}, {"(", 1}};
+  static const Span closes[] = {{"）", 3}, {")", 1}};
+  s = cp_trim(s);
+  for (size_t i = 0; i < COUNT(opens); i++) {
+    if (span_cut_prefix(&s, opens[i])) break;
+  }
+  for (size_t i = 0; i < COUNT(closes); i++) {
+    if (span_cut_suffix(&s, closes[i])) break;
+  }
+  return cp_trim(s);
+}
+
+static Span credit_line_text(Issue *issue, size_t *i, size_t last) {
+  Text t = {.arena = &issue->arena};
+  text_add(&t, issue_shown(issue, *i)->text);
+  while (*i < last && issue_shown(issue, *i + 1)->label == LABEL_CREDIT_MORE) {
+    text_add(&t, issue_shown(issue, ++*i)->text);
+  }
+  return text_span(&t);
+}
+
+static void article_credits(Issue *issue, Article *a) {
+  for (size_t i = a->first; i <= a->last; i++) {
+    const Line *line = issue_shown(issue, i);
+    Span sender;
+    if (line->label == LABEL_BYLINE) {
+      credit_parse(issue, a->seq, credit_inner(line->content), SPAN("署名"),
+                   &sender);
+    } else if (line->label == LABEL_CREDIT &&
+               !clue_has(line, CLUE_CLOSING)) {
+      Span raw = credit_line_text(issue, &i, a->last);
+      credit_parse(issue, a->seq, credit_inner(raw), SPAN("署名"), &sender);
+      if (!a->credit.z) a->credit = line_tidy(issue, sender);
+    }
+  }
+}
+
+void issue_credits(Issue *issue) {
+  for (size_t i = 0; i < issue->articles.n && !issue->arena.rc; i++) {
+    article_credits(issue, &ROW(issue->articles, Article, i));
+  }
+}

@@ -1,0 +1,58 @@
+/* doubt.c: Layer 7. Is the text an issue at all?
+**
+** A poem or a shopping list also has lines that could be titles.  An issue
+** shows at least one sign of its own: a number, a date or a publisher in the
+** masthead, contents, columns, a closing credit, headings, or two items whose
+** text is whole sentences.  Without any of them nothing is invented: every
+** line is labelled "other" and one note says so.
+*/
+#include "clues.h"
+#include "marks.h"
+
+enum { SIGN_HEADINGS = 2, SIGN_ITEMS = 2 };
+
+/* Whether the line under a title is text in sentences. */
+static bool doubt_is_prose(const Line *line) {
+  return clue_has(line, CLUE_INNER_STOP) && line->width > 40;
+}
+
+static bool doubt_has_sign(const Issue *issue) {
+  int headings = 0, items = 0;
+  Label before = LABEL_BLANK;
+  for (size_t i = 0; i < issue->shown.n; i++) {
+    const Line *line = issue_shown(issue, i);
+    switch (line->label) {
+      case LABEL_MASTHEAD:
+        if (clue_has(line, CLUE_NUMBER) || clue_has(line, CLUE_TOTAL) ||
+            clue_has(line, CLUE_DATE) || clue_has(line, CLUE_PUBLISHER)) {
+          return true;
+        }
+        break;
+      case LABEL_SECTION:
+      case LABEL_TOC_HEAD:
+        return true;
+      case LABEL_CREDIT:
+        if (clue_has(line, CLUE_CREDIT) || clue_has(line, CLUE_CREDIT_LOOSE)) {
+          return true;
+        }
+        break;
+      case LABEL_BODY:
+        items += before >= LABEL_TITLE && before <= LABEL_BYLINE &&
+                 doubt_is_prose(line);
+        break;
+      default:
+        break;
+    }
+    headings += mark_is_heading(line->mark);
+    before = line->label;
+  }
+  return headings >= SIGN_HEADINGS || items >= SIGN_ITEMS;
+}
+
+void issue_doubt(Issue *issue) {
+  if (doubt_has_sign(issue)) return;
+  issue->none = true;
+  for (size_t i = 0; i < issue->shown.n; i++) {
+    issue_shown(issue, i)->label = LABEL_OTHER;
+  }
+}

@@ -1,0 +1,104 @@
+/* issue.c: Layer 8. The pipeline, and the one parse that all functions share.
+**
+** issue_meta(text), issue_articles(text) and the others are usually asked
+** about one text after another: the connection keeps the last parsed issue,
+** so that six questions about one text cost one parse.  Issues count their
+** references: a table that is still being read keeps its issue alive when the
+** cache moves on.
+*/
+#include "issue.h"
+
+/* ORDER issue_stage */
+static void (*const stages[])(Issue *) = {
+    issue_lines,    issue_zones,    issue_repeats, issue_clues,
+    issue_labels,   issue_doubt,    issue_masthead, issue_toc,
+    issue_sections, issue_articles, issue_credits, issue_dispatch,
+    issue_leftovers,
+};
+
+static Issue *issue_new(Span text, uint64_t hash) {
+  Issue *issue = sqlite3_malloc64(sizeof(*issue));
+  if (!issue) return NULL;
+  memset(issue, 0, sizeof(*issue));
+  issue->refs = 1;
+  issue->hash = hash;
+  issue->lines = ROWS_OF(Line);
+  issue->shown = ROWS_OF(uint32_t);
+  issue->toc = ROWS_OF(TocEntry);
+  issue->sections = ROWS_OF(Section);
+  issue->articles = ROWS_OF(Article);
+  issue->credits = ROWS_OF(Credit);
+  issue->dispatch = ROWS_OF(Dispatch);
+  issue->notes = ROWS_OF(Note);
+  issue->text = arena_copy(&issue->arena, text);
+  for (size_t i = 0; i < COUNT(stages) && !issue->arena.rc; i++) {
+    stages[i](issue);
+  }
+  if (issue->arena.rc) {
+    issue_unref(issue);
+    return NULL;
+  }
+  return issue;
+}
+
+void issue_unref(void *p) {
+  Issue *issue = p;
+  if (--issue->refs > 0) return;
+  arena_free(&issue->arena);
+  sqlite3_free(issue);
+}
+
+Issue *issue_get(Conn *conn, Span text) {
+  uint64_t hash = span_hash(text);
+  Issue *issue = conn_get(conn, CONN_ISSUE);
+  if (!issue || issue->hash != hash || !span_eq(issue->text, text)) {
+    issue = issue_new(text, hash);
+    if (!issue) return NULL;
+    conn_set(conn, CONN_ISSUE, issue, issue_unref);
+  }
+  issue->refs++;
+  return issue;
+}
+
+/* ---- Last stage: what no table holds ---- */
+
+static const char *leftover_code(Label label) {
+  switch (label) {
+    case LABEL_FURNITURE:
+      return "furniture";
+    case LABEL_SHELL:
+      return "shell";
+    case LABEL_RULE:
+      return "rule";
+    default:
+      return NULL;
+  }
+}
+
+/* Bytes that are no UTF-8 show as U+FFFD after decoding. */
+static bool leftover_has_bad_bytes(Span s) {
+  while (s.n) {
+    if ((uint8_t)s.z[0] < 0x80) {
+      s = span_from(s, 1);
+    } else if (utf8_next(&s) == UTF8_BAD) {
+      return true;
+    }
+  }
+  return false;
+}
+
+void issue_leftovers(Issue *issue) {
+  if (issue->none && issue->shown.n) {
+    issue->notes.n = 0; /* no invention: the one note is that it is none */
+    issue_note(issue, 1, "no_issue", SPAN_NONE);
+    return;
+  }
+  for (size_t i = 0; i < issue->lines.n && !issue->arena.rc; i++) {
+    const Line *line = issue_line(issue, i);
+    const char *code = leftover_code(line->label);
+    if (code) issue_note(issue, line->number, code, line->text);
+    if (leftover_has_bad_bytes(line->raw)) {
+      issue_note(issue, line->number, "bytes", line->text);
+    }
+  }
+}

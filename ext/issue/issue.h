@@ -1,0 +1,218 @@
+/* issue.h: Layer 5. One parsed issue: what every stage reads and writes.
+**
+** The parser is a pipeline.  Each stage is one file; it reads what earlier
+** stages wrote, writes its own array, and edits nobody else's:
+**
+**   text ─ lines ─ zones ─ clues ─ labels ─┬─ masthead   who, which, when
+**                                          ├─ toc        contents
+**                                          ├─ sections   columns (栏目)
+**                                          ├─ articles   items and bodies
+**                                          ├─ credits    who sent or wrote it
+**                                          └─ dispatch   报/送/发
+**
+** Every Span points into Issue.text or into the arena; every line keeps the
+** label that the cheapest path gave it, with the clues that decided.
+*/
+#ifndef QIKAN_ISSUE_H
+#define QIKAN_ISSUE_H
+
+#include "../reflow.h"
+#include "../utf8.h"
+
+/* ---- Labels: what a printed line is.  ORDER issue_label ---- */
+
+typedef enum Label {
+  LABEL_BLANK,     /* empty line, or only white space */
+  LABEL_FURNITURE, /* page number, running head */
+  LABEL_SHELL,     /* front matter, HTML or Markdown scaffolding, images */
+  LABEL_RULE,      /* a drawn line: ---, ━━━, ＊＊＊ */
+  LABEL_OTHER,     /* text that is part of no issue */
+  LABEL_MASTHEAD,  /* 刊名, number, publisher, date */
+  LABEL_TOC_HEAD,  /* 目录, 本期要目 */
+  LABEL_TOC_SECTION,
+  LABEL_TOC_ITEM,
+  LABEL_TOC_MORE, /* second line of a wrapped entry */
+  LABEL_SECTION,
+  LABEL_KICKER, /* 引题 above the title */
+  LABEL_TITLE,
+  LABEL_TITLE_MORE, /* second line of a title */
+  LABEL_SUBTITLE,   /* —— below the title */
+  LABEL_BYLINE,
+  LABEL_BRIEF, /* first line of an item that has no title */
+  LABEL_BODY,
+  LABEL_CREDIT,
+  LABEL_CREDIT_MORE,
+  LABEL_FOOT, /* 报/送/发, imprint, print run */
+  LABEL_COUNT
+} Label;
+
+/* The name that SQL shows: "toc_item". */
+const char *label_name(Label label);
+
+/* ---- Lines ---- */
+
+/* A set of Clue (clues.h). */
+typedef struct ClueSet {
+  uint64_t bits[2];
+} ClueSet;
+
+typedef struct Line {
+  Span raw;          /* the line as it stands, without its line end */
+  Span text;         /* raw without blanks at its ends */
+  Span content;      /* text without list mark, heading mark, emphasis */
+  Span key;          /* content folded, without any blank: for comparing */
+  int64_t start;     /* of raw: character offset in Issue.text, 1-based */
+  int64_t width;     /* of text, in columns */
+  int number;        /* 1-based, blank lines counted */
+  int blanks_before; /* empty lines above it */
+  int indent;        /* leading blanks of raw, in columns */
+  int mark;          /* MarkKind of its list or heading mark; 0 none */
+  int64_t mark_no;   /* number in the mark: 3 in "3、", "三、", "（3）" */
+  ClueSet clues;     /* what can be seen of it (clues.h) */
+  Label label;
+  int cost;   /* of the label on this line */
+  int margin; /* how much dearer the next best label was */
+} Line;
+
+/* ---- What the later stages find ---- */
+
+/* issue_meta(); SPAN_NONE and COLUMN_NULL where the text does not say. */
+typedef struct Masthead {
+  Span series;
+  int64_t number, number_end;
+  Span unit; /* 期 号 周 辑 卷 # No. */
+  int64_t total, volume, year;
+  Span kind; /* regular inaugural trial supplement special double */
+  Span theme;
+  Span date, date_end, precision; /* ISO 8601; day, month, year, range */
+  Span publisher, publisher_role;
+  Span editor, signer, secrecy;
+} Masthead;
+
+typedef struct TocEntry {
+  int64_t seq;
+  Span section, title;
+  Span page;
+  Span author;
+  Span key;         /* of the title, for comparing */
+  int64_t line;     /* first line */
+  int64_t article;  /* seq of the article it names; COLUMN_NULL */
+} TocEntry;
+
+typedef struct Section {
+  int64_t seq;
+  Span name, mark;
+  int64_t articles;
+  int64_t line;
+} Section;
+
+typedef struct Article {
+  int64_t seq;
+  Span section;
+  int64_t section_seq;
+  Span kind; /* article brief editorial link quote */
+  Span kicker, title, subtitle, byline, credit;
+  Span body;
+  int64_t chars; /* characters of body */
+  int64_t start, length, line_start, line_end;
+  Span page;
+  int64_t in_toc; /* 1 or 0; COLUMN_NULL without contents */
+  double confidence;
+  size_t first, last; /* indexes of its lines */
+  size_t credit_line; /* index of its credit line, or SIZE_MAX */
+  Span key;           /* of the title, for comparing */
+} Article;
+
+typedef struct Credit {
+  int64_t article; /* seq, or COLUMN_NULL for the whole issue */
+  Span role, name, person, org, dept, region, region_code;
+} Credit;
+
+typedef struct Dispatch {
+  Span kind; /* 报 送 发 抄报 抄送 主送 */
+  Span recipient;
+} Dispatch;
+
+typedef struct Note {
+  int64_t line;
+  Span code, message;
+} Note;
+
+typedef struct Issue {
+  Arena arena;
+  Span text;      /* own copy of the argument */
+  uint64_t hash;  /* of text */
+  int refs;
+  Layout layout;
+  Rows lines;     /* Line, in order, blank ones included */
+  Rows shown;     /* uint32_t: indexes of the lines that carry text (neither
+                     blank nor furniture): the labelling sees only these */
+  Masthead masthead;
+  Rows toc;       /* TocEntry */
+  Rows sections;  /* Section */
+  Rows articles;  /* Article */
+  Rows credits;   /* Credit */
+  Rows dispatch;  /* Dispatch */
+  Rows notes;     /* Note */
+  bool none;      /* the text is no issue: no tables, one note */
+} Issue;
+
+/* ---- The stages, in the order in which they run.  ORDER issue_stage ---- */
+
+void issue_lines(Issue *issue);    /* text -> lines */
+void issue_zones(Issue *issue);    /* furniture, shells, rules -> label */
+void issue_repeats(Issue *issue);  /* contents and heads that repeat */
+void issue_clues(Issue *issue);    /* each line's other clues */
+void issue_labels(Issue *issue);   /* cheapest path -> label */
+void issue_doubt(Issue *issue);    /* no sign of an issue -> none, label */
+void issue_masthead(Issue *issue); /* -> masthead */
+void issue_toc(Issue *issue);      /* -> toc */
+void issue_sections(Issue *issue); /* -> sections */
+void issue_articles(Issue *issue); /* -> articles */
+void issue_credits(Issue *issue);  /* -> credits, Article.credit */
+void issue_dispatch(Issue *issue); /* -> dispatch */
+void issue_leftovers(Issue *issue); /* what no table holds -> notes */
+
+/* ---- Helpers that stages share (line.c) ---- */
+
+static inline Line *issue_line(const Issue *issue, size_t i) {
+  return &ROW(issue->lines, Line, i);
+}
+
+/* The i-th line that carries text. */
+static inline Line *issue_shown(const Issue *issue, size_t i) {
+  return issue_line(issue, ROW(issue->shown, uint32_t, i));
+}
+
+/* Appends the key of s: folded, without blanks. */
+void line_add_key(Span s, Text *out);
+
+/* s in the arena as it should be read: white space trimmed, blanks between
+** letter-spaced characters ("工　作　简　报") taken out. */
+Span line_tidy(Issue *issue, Span s);
+
+/* The piece of s whose key is bytes [from, to) of the key of s. */
+Span line_unkey(Span s, size_t from, size_t to);
+
+/* Adds a note; message may be SPAN_NONE. */
+void issue_note(Issue *issue, int64_t line, const char *code, Span message);
+
+/* ---- issue.c: parse and share ---- */
+
+/* The parsed text, from the connection's cache where it was the last one
+** parsed; NULL without memory.  The caller owns one reference. */
+Issue *issue_get(Conn *conn, Span text);
+void issue_unref(void *issue);
+
+/* ---- split.c: several issues in one text ---- */
+
+typedef struct IssuePart {
+  int64_t seq, start, length; /* characters, 1-based */
+  Span text;                  /* piece of the argument */
+} IssuePart;
+
+/* The issues in text, in order: at least one part for a text that is not
+** empty; together they are the whole text. */
+void issue_split(Span text, Arena *arena, Rows *parts);
+
+#endif

@@ -1,0 +1,86 @@
+/* lines.c: Layer 7. Stage 1: text -> lines.
+**
+**   "第 3 期\n\n(总第 198 期)\n" -> {1 "第 3 期"} {2 blank} {3 "(总第 198 期)"}
+**
+** A line ends at \n, \r\n, \r, \f, U+2028 or U+2029; a form feed also makes a
+** line of its own when it stands between two line ends.  Nothing is dropped:
+** the lines and their ends are the text.
+*/
+#include "../cp.h"
+#include "marks.h"
+
+/* Bytes of the line end at the start of s; 0 when there is none. */
+static size_t line_end(Span s) {
+  if (span_starts(s, SPAN("\r\n"))) return 2;
+  if (s.n && (s.z[0] == '\n' || s.z[0] == '\r' || s.z[0] == '\f')) return 1;
+  if (span_starts(s, SPAN("\xE2\x80\xA8"))) return 3;
+  if (span_starts(s, SPAN("\xE2\x80\xA9"))) return 3;
+  return 0;
+}
+
+/* Bytes up to the next line end. */
+static size_t line_length(Span s) {
+  size_t n = 0;
+  while (n < s.n) {
+    uint8_t b = (uint8_t)s.z[n];
+    if (b > '\r' && b != 0xE2) {
+      n++;
+    } else if (line_end(span_from(s, n))) {
+      break;
+    } else {
+      n++;
+    }
+  }
+  return n;
+}
+
+/* Columns of white space in front of the line. */
+static int line_indent(Span raw) {
+  int columns = 0;
+  while (raw.n) {
+    Span after = raw;
+    uint32_t cp = utf8_next(&after);
+    if (cp_class(cp) != CP_BLANK) break;
+    columns += cp == '\t' ? 4 : cp == 0x3000 ? 2 : 1;
+    raw = after;
+  }
+  return columns;
+}
+
+/* Fills in what can be said of a line by itself. */
+static void line_describe(Issue *issue, Line *line) {
+  line->text = cp_trim(line->raw);
+  line->indent = line_indent(line->raw);
+  if (line->text.n == 0) {
+    line->label = LABEL_BLANK;
+    return;
+  }
+  line->label = LABEL_BODY; /* until the path says otherwise */
+  line->width = cp_span_width(line->text);
+  line->mark = mark_read(line->text, &line->mark_no, &line->content);
+  Text key = {.arena = &issue->arena};
+  line_add_key(line->content, &key);
+  line->key = text_span(&key);
+}
+
+void issue_lines(Issue *issue) {
+  Span rest = issue->text;
+  int64_t at = 1;
+  int number = 1, blanks = 0;
+  while (rest.n && !issue->arena.rc) {
+    size_t n = line_length(rest);
+    Line *line = rows_add(&issue->lines, &issue->arena);
+    line->raw = span_head(rest, n);
+    line->start = at;
+    line->number = number++;
+    line->blanks_before = blanks;
+    line_describe(issue, line);
+    blanks = line->label == LABEL_BLANK ? blanks + 1 : 0;
+    rest = span_from(rest, n);
+    size_t end = line_end(rest);
+    at += (int64_t)utf8_count(span_head(line->raw, n)) +
+          (end == 3 ? 1 : (int64_t)end);
+    rest = span_from(rest, end);
+  }
+  issue->layout = reflow_measure(issue->text);
+}

@@ -1,0 +1,180 @@
+/* marks.c: Layer 7. Reads the mark in front of a line; see marks.h. */
+#include "marks.h"
+
+#include "../cp.h"
+#include "../number.h"
+#include "../words.h"
+
+/* Bracket pairs that may enclose a whole line. */
+static const struct {
+  Span open, close;
+  int mark;
+} mark_brackets[] = {
+    {{"【", 3}, {"】", 3}, MARK_BRACKET}, {{"〖", 3}, {"〗", 3}, MARK_LENS},
+    {{"［", 3}, {"］", 3}, MARK_SQUARE},  {{"《", 3}, {"》", 3}, MARK_BOOK},
+    {{"**", 2}, {"**", 2}, MARK_BOLD},    {{"__", 2}, {"__", 2}, MARK_BOLD},
+};
+
+static Span skip_blanks(Span s) {
+  while (s.n) {
+    Span after = s;
+    CpClass c = cp_class(utf8_next(&after));
+    if (c != CP_BLANK && c != CP_HIDDEN) break;
+    s = after;
+  }
+  return s;
+}
+
+/* "## 新闻 ##" */
+static int read_heading(Span *s) {
+  size_t n = 0;
+  while (n < s->n && s->z[n] == '#') n++;
+  if (n == 0 || n > 6 || n == s->n) return MARK_NONE;
+  if (n == 1 && s->z[1] != ' ' && cp_is_ascii_digit((uint8_t)s->z[1])) {
+    return MARK_NONE; /* #122: a number, not a heading */
+  }
+  *s = cp_trim(span_from(*s, n));
+  while (span_cut_suffix(s, SPAN("#"))) {
+  }
+  *s = cp_trim(*s);
+  return MARK_HEADING + (int)n - 1;
+}
+
+/* 【…】 with nothing else in the line, and no second pair inside. */
+static int read_bracket(Span *s) {
+  for (size_t i = 0; i < COUNT(mark_brackets); i++) {
+    Span inner = *s;
+    if (!span_cut_prefix(&inner, mark_brackets[i].open)) continue;
+    if (!span_cut_suffix(&inner, mark_brackets[i].close)) continue;
+    if (inner.n == 0 || span_has(inner, mark_brackets[i].open)) continue;
+    *s = cp_trim(inner);
+    return mark_brackets[i].mark;
+  }
+  return MARK_NONE;
+}
+
+/* A numeral of one kind only; half or full width digits, or Han. */
+static int read_numeral(Span *s, int64_t *no, bool *han) {
+  char z[32];
+  size_t n = 0;
+  Span rest = *s;
+  *han = false;
+  while (rest.n && n + UTF8_MAX < sizeof(z)) {
+    Span after = rest;
+    uint32_t cp = utf8_next(&after);
+    if (cp >= 0xFF10 && cp <= 0xFF19) cp -= 0xFF10 - '0';
+    Span one = {z + n, utf8_put(z + n, cp)};
+    int64_t v;
+    bool digit = cp_is_ascii_digit(cp);
+    if (!digit && !number_read(&one, &v)) break;
+    if (n == 0) *han = !digit;
+    if (*han == digit) break;
+    n += utf8_put(z + n, cp);
+    rest = after;
+  }
+  Span text = {z, n};
+  if (n == 0 || !number_read(&text, no) || text.n) return 0;
+  *s = rest;
+  return 1;
+}
+
+/* （1） （一） (1) 1) ; *s stands behind the opening bracket, if any. */
+static int read_paren_number(Span *s, int64_t *no) {
+  bool han;
+  Span rest = *s;
+  if (!span_cut_prefix(&rest, SPAN("（")) && !span_cut_prefix(&rest, SPAN("("))) {
+    return MARK_NONE;
+  }
+  rest = skip_blanks(rest);
+  if (!read_numeral(&rest, no, &han)) return MARK_NONE;
+  rest = skip_blanks(rest);
+  if (!span_cut_prefix(&rest, SPAN("）")) && !span_cut_prefix(&rest, SPAN(")"))) {
+    return MARK_NONE;
+  }
+  *s = rest;
+  return han ? MARK_HAN_PAREN : MARK_NUMBER_PAREN;
+}
+
+/* 1、 1. 1． 一、 and ① */
+static int read_number(Span *s, int64_t *no) {
+  static const Span dots[] = {{".", 1}, {"．", 3}, {")", 1}, {"）", 3}};
+  bool han;
+  Span rest = *s;
+  uint32_t cp = utf8_peek(rest);
+  if (cp >= 0x2460 && cp <= 0x2473) {
+    *no = (int64_t)cp - 0x2460 + 1;
+    utf8_next(s);
+    return MARK_CIRCLED;
+  }
+  if (!read_numeral(&rest, no, &han)) return MARK_NONE;
+  if (span_cut_prefix(&rest, SPAN("、")) || span_cut_prefix(&rest, SPAN("﹑"))) {
+    *s = rest;
+    return han ? MARK_HAN_COMMA : MARK_NUMBER_COMMA;
+  }
+  for (size_t i = 0; i < COUNT(dots) && !han; i++) {
+    if (!span_cut_prefix(&rest, dots[i])) continue;
+    if (cp_is_ascii_digit(utf8_peek(rest))) return MARK_NONE; /* 1.6 */
+    *s = rest;
+    return MARK_NUMBER_DOT;
+  }
+  return MARK_NONE;
+}
+
+/* ● ◆ · and, with a blank behind, - * + */
+static int read_bullet(Span *s) {
+  Span rest = *s;
+  uint32_t cp = utf8_next(&rest);
+  int index = words_index(WORDS_BULLET, span_head(*s, s->n - rest.n));
+  if (index < 0 || rest.n == 0 || utf8_peek(rest) == cp) return MARK_NONE;
+  if (cp < 0x80 && rest.z[0] != ' ' && rest.z[0] != '\t') return MARK_NONE;
+  if (cp == 0x2014 || cp == 0xFF0D) { /* — 3 — or ——: no list mark */
+    if (cp_class(utf8_peek(rest)) != CP_BLANK) return MARK_NONE;
+  }
+  Span inner = cp_trim(rest), mark = span_head(*s, s->n - rest.n);
+  *s = inner;
+  if (span_cut_suffix(&inner, mark)) { /* ◆工作动态◆ */
+    *s = cp_trim(inner);
+    return MARK_ORNAMENT;
+  }
+  return MARK_BULLET + index;
+}
+
+static int read_once(Span *s, int64_t *no) {
+  int mark = read_heading(s);
+  if (!mark) mark = read_bracket(s);
+  if (!mark) mark = read_bullet(s);
+  if (!mark) mark = read_paren_number(s, no);
+  if (!mark) mark = read_number(s, no);
+  return mark;
+}
+
+/* "[title](url)" alone: the title. */
+static Span mark_strip_link(Span s) {
+  Span inner = s;
+  if (!span_cut_prefix(&inner, SPAN("["))) return s;
+  size_t close = span_find(inner, SPAN("]("));
+  if (close == SPAN_NPOS || !span_ends(inner, SPAN(")"))) return s;
+  if (span_find(span_from(inner, close), SPAN(")")) + close != inner.n - 1) {
+    return s;
+  }
+  return cp_trim(span_head(inner, close));
+}
+
+int mark_read(Span text, int64_t *no, Span *content) {
+  Span s = text;
+  *no = 0;
+  int mark = read_once(&s, no);
+  if (mark) s = skip_blanks(s);
+  /* Under a heading or list mark there may be a number or bold type. */
+  if (mark_is_heading(mark) || mark_is_bullet(mark)) {
+    int64_t inner_no = 0;
+    Span inner = s;
+    int second = read_once(&inner, &inner_no);
+    if (second && !mark_is_bracket(second)) {
+      s = skip_blanks(inner);
+      *no = inner_no;
+    }
+  }
+  *content = mark_strip_link(s);
+  return mark;
+}

@@ -1,0 +1,68 @@
+/* marks.h: Layer 6. List and heading marks in front of a line's words.
+**
+**   "●沙坪坝区…调整"  -> mark ●,  content 沙坪坝区…调整
+**   "二、经验交流"    -> mark 一、 no 2, content 经验交流
+**   "## 新闻"         -> mark ##, content 新闻
+**   "【工作动态】"    -> mark 【】, content 工作动态
+**
+** What a mark means (column, title, brief, contents) is decided for each text
+** by position and repetition, never by the mark alone: see mark_roles().
+*/
+#ifndef QIKAN_ISSUE_MARKS_H
+#define QIKAN_ISSUE_MARKS_H
+
+#include "issue.h"
+
+typedef enum MarkKind {
+  MARK_NONE,
+  MARK_HEADING, /* # ; ## is MARK_HEADING + 1, … up to six */
+  MARK_HEADING6 = MARK_HEADING + 5,
+  MARK_BRACKET, /* 【…】 alone in a line */
+  MARK_LENS,    /* 〖…〗 */
+  MARK_SQUARE,  /* [… ] full width */
+  MARK_BOOK,    /* 《…》 */
+  MARK_BOLD,    /* **…** */
+  MARK_ORNAMENT, /* ◆…◆, ※…※ on both sides */
+  MARK_SPACED,   /* letter-spaced: 报　告　事　项 */
+  MARK_NUMBER_COMMA, /* 1、 */
+  MARK_NUMBER_DOT,   /* 1. */
+  MARK_NUMBER_PAREN, /* （1） */
+  MARK_CIRCLED,      /* ① */
+  MARK_HAN_COMMA,    /* 一、 */
+  MARK_HAN_PAREN,    /* （一） */
+  MARK_BULLET, /* first of the marks of WORDS_BULLET; more follow */
+  MARK_KINDS = MARK_BULLET + 64
+} MarkKind;
+
+/* What a mark leads in one text. */
+typedef enum MarkRole {
+  ROLE_NONE,
+  ROLE_SECTION,
+  ROLE_ITEM, /* titles */
+  ROLE_BRIEF /* items without title */
+} MarkRole;
+
+static inline bool mark_is_heading(int mark) {
+  return mark >= MARK_HEADING && mark <= MARK_HEADING6;
+}
+
+static inline bool mark_is_number(int mark) {
+  return mark >= MARK_NUMBER_COMMA && mark <= MARK_HAN_PAREN;
+}
+
+static inline bool mark_is_bullet(int mark) { return mark >= MARK_BULLET; }
+
+/* Whether the mark stands on both sides of a whole line. */
+static inline bool mark_is_bracket(int mark) {
+  return mark >= MARK_BRACKET && mark <= MARK_ORNAMENT && mark != MARK_BOLD;
+}
+
+/* The mark of text (trimmed), its number in *no (or 0), and the rest of the
+** line in *content. */
+int mark_read(Span text, int64_t *no, Span *content);
+
+/* What each mark leads in this issue (roles.c); needs the lines, zones and
+** repeats, and writes roles[MARK_KINDS]. */
+void mark_roles(const Issue *issue, MarkRole *roles);
+
+#endif

@@ -1,0 +1,275 @@
+/* masthead.c: Layer 7. Stage 6: who published what, which number, when.
+**
+**   第 3 期                                   number 3, unit 期
+**   (总第 198 期)                             total 198
+**   中共重庆市委党史研究室编 2020 年 6月 9日  publisher, role 编, date
+**
+** The pieces of each masthead line (pieces.c) give the numbers and dates; the
+** rests between them are the bulletin's name, the publisher, labelled people
+** or marks of secrecy.  The first statement of a thing wins; a second one that
+** contradicts it is noted.  What the text does not say stays NULL.
+*/
+#include "masthead.h"
+
+#include "../cp.h"
+#include "../words.h"
+#include "clues.h"
+#include "marks.h"
+
+/* One masthead line at work. */
+typedef struct Work {
+  Issue *issue;
+  Masthead *m;
+  const Line *line;
+  Span office_above; /* content of an office line just above, or none */
+  bool number_seen;
+  int series_rank;   /* how well the present series was supported */
+} Work;
+
+enum { RANK_NONE, RANK_PLAIN, RANK_BESIDE, RANK_NAMED };
+
+static Span work_raw(const Work *w, size_t from, size_t to) {
+  return line_tidy(w->issue, line_unkey(w->line->content, from, to));
+}
+
+/* ---- Pieces ---- */
+
+static void take_int(Work *w, int64_t *field, int64_t value,
+                     const char *code) {
+  if (value == COLUMN_NULL) return;
+  if (*field == COLUMN_NULL) {
+    *field = value;
+  } else if (*field != value && code) {
+    issue_note(w->issue, w->line->number, code, w->line->text);
+  }
+}
+
+static void take_date(Work *w, const Piece *p) {
+  Masthead *m = w->m;
+  Arena *arena = &w->issue->arena;
+  if (m->date.z && p->date.day == 0) return;
+  if (m->date.z && !span_eq(m->precision, SPAN("day"))) m->date = SPAN_NONE;
+  if (m->date.z) {
+    issue_note(w->issue, w->line->number, "second_date", w->line->text);
+    return;
+  }
+  m->date = date_format(&p->date, arena);
+  m->precision = date_precision(&p->date);
+  m->year = p->date.year;
+}
+
+static void take_piece(Work *w, const Piece *p) {
+  Masthead *m = w->m;
+  switch (p->kind) {
+    case PIECE_NUMBER:
+      if (m->number == COLUMN_NULL) {
+        m->unit = p->unit;
+        take_int(w, &m->number_end, p->value_end, NULL);
+      }
+      take_int(w, &m->number, p->value, "second_number");
+      if (!m->date.z) take_int(w, &m->year, p->year, NULL);
+      if (p->value_end != COLUMN_NULL && !m->kind.z) m->kind = SPAN("double");
+      break;
+    case PIECE_TOTAL:
+      take_int(w, &m->total, p->value, "second_total");
+      break;
+    case PIECE_VOLUME:
+      take_int(w, &m->volume, p->value, "second_volume");
+      break;
+    case PIECE_DATE:
+      take_date(w, p);
+      break;
+    case PIECE_KIND:
+      m->kind = span_of(p->issue_kind);
+      if (m->number == COLUMN_NULL && p->value != COLUMN_NULL) {
+        m->number = p->value;
+      }
+      break;
+  }
+}
+
+/* ---- Rests ---- */
+
+/* Punctuation and brackets around a rest are not part of it. */
+static Span trim_marks(Span s) {
+  for (Span before = {NULL, 0}; before.n != s.n;) {
+    before = s;
+    Span rest = s;
+    utf8_next(&rest);
+    if (s.n && !cp_is_word(cp_class(utf8_peek(s)))) s = rest;
+    rest = s;
+    utf8_last(&rest);
+    uint32_t last = utf8_peek_last(s);
+    if (s.n && !cp_is_word(cp_class(last)) && last != '+') s = rest;
+  }
+  return s;
+}
+
+/* "责任编辑：张三  审核：李四" : label, then a value up to the next label. */
+static bool take_labels(Work *w, Span key, size_t at) {
+  bool any = false;
+  while (key.n) {
+    size_t n = words_prefix(WORDS_PERSON_LABEL, key), next_n = 0;
+    if (!n) return any;
+    Span label = span_head(key, n), rest = span_from(key, n);
+    size_t next = words_find(WORDS_PERSON_LABEL, rest, &next_n);
+    Span value = span_head(rest, next);
+    size_t from = at + n, to = from + value.n;
+    Span name = trim_marks(work_raw(w, from, to));
+    if (words_is(WORDS_SIGNER_LABEL, label)) {
+      if (!w->m->signer.z) w->m->signer = name;
+    } else if (words_is(WORDS_EDITOR_LABEL, label)) {
+      if (!w->m->editor.z) w->m->editor = name;
+    }
+    any = true;
+    at = to;
+    key = span_from(rest, value.n);
+  }
+  return any;
+}
+
+static void set_publisher(Work *w, Span name, Span role) {
+  Masthead *m = w->m;
+  if (name.n == 0 || m->publisher.z) return;
+  if (w->office_above.z) { /* an office over two lines */
+    Text t = {.arena = &w->issue->arena};
+    text_add(&t, line_tidy(w->issue, w->office_above));
+    text_add(&t, name);
+    name = text_span(&t);
+  }
+  m->publisher = name;
+  if (role.n) m->publisher_role = role;
+}
+
+/* 主办：X, X编, or an office beside a date. */
+static bool take_publisher(Work *w, Span key, size_t at, bool beside) {
+  size_t label = words_prefix(WORDS_PUBLISHER_LABEL, key);
+  if (label) {
+    Span rest = span_from(key, label);
+    if (span_has(span_head(key, label), SPAN(":")) || text_is_office(rest)) {
+      Span role = span_head(key, label);
+      span_cut_suffix(&role, SPAN(":"));
+      set_publisher(w, trim_marks(work_raw(w, at + label, at + key.n)), role);
+      return true;
+    }
+  }
+  size_t role = words_suffix(WORDS_PUBLISHER_ROLE, key);
+  Span office = span_head(key, key.n - role);
+  if (role && text_is_office(office)) {
+    set_publisher(w, work_raw(w, at, at + office.n), span_from(key, office.n));
+    return true;
+  }
+  if (text_is_office(key) && (beside || w->number_seen)) {
+    set_publisher(w, work_raw(w, at, at + key.n), SPAN_NONE);
+    return true;
+  }
+  return false;
+}
+
+/* The bulletin's name: best with a usual ending or beside the number. */
+static bool take_series(Work *w, Span key, size_t at, bool beside) {
+  int rank = words_suffix(WORDS_SERIES_END, key) ? RANK_NAMED
+             : beside                            ? RANK_BESIDE
+                                                 : RANK_PLAIN;
+  if (text_is_office(key) && rank != RANK_NAMED) return false;
+  if (rank == RANK_PLAIN && w->number_seen) return false;
+  if (rank <= w->series_rank && w->series_rank >= RANK_BESIDE) return false;
+  Span name = work_raw(w, at, at + key.n);
+  w->series_rank = rank;
+  w->m->series = name;
+  return true;
+}
+
+/* One rest of a line: bytes [from, to) of its key. */
+static void take_rest(Work *w, size_t from, size_t to, bool beside) {
+  Span key = {w->line->key.z + from, to - from};
+  bool colon = span_starts(key, SPAN(":"));
+  Span inner = trim_marks(key);
+  if (inner.n < 3) return;
+  from = (size_t)(inner.z - w->line->key.z);
+  if (colon && beside && w->number_seen && !w->m->theme.z) {
+    w->m->theme = work_raw(w, from, from + inner.n);
+    return;
+  }
+  if (words_prefix(WORDS_SECRECY, inner)) {
+    if (!w->m->secrecy.z) w->m->secrecy = work_raw(w, from, from + inner.n);
+    return;
+  }
+  if (take_labels(w, inner, from)) return;
+  if (take_publisher(w, inner, from, beside)) return;
+  if (words_is(WORDS_PUBLISHER_ROLE, inner)) return;
+  if (take_series(w, inner, from, beside)) return;
+  issue_note(w->issue, w->line->number, "masthead",
+             work_raw(w, from, from + inner.n));
+}
+
+static void take_line(Work *w) {
+  Piece pieces[PIECES_MAX];
+  const Line *line = w->line;
+  int n = masthead_pieces(line->key, pieces);
+  size_t at = 0;
+  for (int i = 0; i <= n; i++) {
+    size_t end = i < n ? pieces[i].from : line->key.n;
+    if (end > at) take_rest(w, at, end, n > 0);
+    if (i == n) break;
+    take_piece(w, &pieces[i]);
+    if (pieces[i].kind != PIECE_DATE) w->number_seen = true;
+    at = pieces[i].to;
+  }
+}
+
+/* ---- Front matter: "title: …", "date: …" ---- */
+
+static void take_front_matter(Work *w) {
+  Span key = w->line->key, rest = key;
+  if (span_cut_prefix(&rest, SPAN("title:"))) {
+    Piece pieces[PIECES_MAX];
+    int n = masthead_pieces(rest, pieces);
+    size_t end = n ? pieces[0].from : rest.n;
+    Span name = trim_marks(span_head(rest, end));
+    size_t from = (size_t)(name.z - key.z);
+    if (name.n) w->m->series = work_raw(w, from, from + name.n);
+    for (int i = 0; i < n; i++) {
+      if (pieces[i].kind != PIECE_DATE) take_piece(w, &pieces[i]);
+    }
+  } else if (span_cut_prefix(&rest, SPAN("date:"))) {
+    Piece p = {.kind = PIECE_DATE};
+    rest = trim_marks(rest);
+    if (date_read(&rest, &p.date)) take_date(w, &p);
+  }
+}
+
+/* ---- The stage ---- */
+
+/* An office line right above the line that names the publisher's unit. */
+static void note_office(Work *w) {
+  bool office = clue_has(w->line, CLUE_OFFICE) &&
+                !words_suffix(WORDS_SERIES_END, w->line->key);
+  w->office_above = office ? w->line->content : SPAN_NONE;
+}
+
+void issue_masthead(Issue *issue) {
+  Masthead *m = &issue->masthead;
+  *m = (Masthead){.number = COLUMN_NULL, .number_end = COLUMN_NULL,
+                  .total = COLUMN_NULL, .volume = COLUMN_NULL,
+                  .year = COLUMN_NULL};
+  Work w = {.issue = issue, .m = m};
+  bool any = false;
+  for (size_t i = 0; i < issue->lines.n; i++) {
+    w.line = issue_line(issue, i);
+    if (w.line->label == LABEL_SHELL && i < 60) take_front_matter(&w);
+    if (w.line->label != LABEL_MASTHEAD) continue;
+    any = true;
+    take_line(&w);
+    note_office(&w);
+  }
+  /* An imprint at the end may name the people that the masthead does not. */
+  for (size_t i = 0; i < issue->shown.n; i++) {
+    w.line = issue_shown(issue, i);
+    if (w.line->label == LABEL_FOOT) take_labels(&w, w.line->key, 0);
+  }
+  if (!m->kind.z && (m->number != COLUMN_NULL || m->total != COLUMN_NULL)) {
+    m->kind = SPAN("regular");
+  }
+  if (!any) issue_note(issue, 1, "no_masthead", SPAN_NONE);
+}

@@ -1,0 +1,46 @@
+/* masthead.h: Layer 6. The parts of a masthead line.
+**
+**   key    中共重庆市委党史研究室编2020年6月9日
+**   pieces publisher --------^role ^date -------
+**
+** A masthead line is cut into pieces that can be named (numbers, running
+** totals, dates) and rests between them (name of the bulletin, publisher).
+*/
+#ifndef QIKAN_ISSUE_MASTHEAD_H
+#define QIKAN_ISSUE_MASTHEAD_H
+
+#include "../date.h"
+#include "issue.h"
+
+typedef enum PieceKind {
+  PIECE_NUMBER, /* 第3期, No.3, #3, 〔2020〕7号 */
+  PIECE_TOTAL,  /* 总第198期 */
+  PIECE_VOLUME, /* 第101卷 */
+  PIECE_DATE,
+  PIECE_KIND /* 创刊号, 增刊 */
+} PieceKind;
+
+typedef struct Piece {
+  PieceKind kind;
+  size_t from, to; /* bytes of the key */
+  int64_t value, value_end, year; /* COLUMN_NULL where not given */
+  Span unit;
+  Date date;
+  const char *issue_kind; /* of a PIECE_KIND, or NULL */
+} Piece;
+
+enum { PIECES_MAX = 16 };
+
+/* The pieces of a key, from left to right; returns how many. */
+int masthead_pieces(Span key, Piece pieces[PIECES_MAX]);
+
+/* Whether a key holds such a piece. */
+bool masthead_has_number(Span key);
+bool masthead_has_total(Span key);
+bool masthead_has_date(Span key);
+
+/* Whether a key, dates and numbers aside, is an office with a role word:
+** 中共重庆市委党史研究室编, 主办：澄河市档案馆. */
+bool masthead_has_publisher(Span key);
+
+#endif

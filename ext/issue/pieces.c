@@ -1,0 +1,216 @@
+/* pieces.c: Layer 7. Finds numbers, totals, volumes and dates in a masthead
+** line; see masthead.h. */
+#include "masthead.h"
+
+#include "../number.h"
+#include "../words.h"
+#include "clues.h"
+
+/* Words that say which kind of issue it is. */
+static const struct {
+  WordList list;
+  const char *kind;
+} kind_lists[] = {
+    {WORDS_KIND_INAUGURAL, "inaugural"}, {WORDS_KIND_TRIAL, "trial"},
+    {WORDS_KIND_SUPPLEMENT, "supplement"}, {WORDS_KIND_DOUBLE, "double"},
+    {WORDS_KIND_SPECIAL, "special"},
+};
+
+/* Signs that join the two numbers of a double issue: 5-6, 5—6, 5、6, 5至6. */
+static bool cut_range(Span *s) {
+  static const Span signs[] = {{"-", 1},  {"—", 3}, {"–", 3}, {"~", 1},
+                               {"、", 3}, {"至", 3}, {"/", 1}, {"·", 2}};
+  for (size_t i = 0; i < COUNT(signs); i++) {
+    if (span_cut_prefix(s, signs[i])) {
+      while (span_cut_prefix(s, signs[i])) {
+      }
+      return true;
+    }
+  }
+  return false;
+}
+
+/* The number and, if it is a double issue, the last one. */
+static bool read_range(Span *s, Piece *p) {
+  if (!number_read(s, &p->value)) return false;
+  Span rest = *s;
+  int64_t end;
+  if (cut_range(&rest)) {
+    span_cut_prefix(&rest, SPAN("第"));
+    if (number_read(&rest, &end) && end > p->value) {
+      p->value_end = end;
+      *s = rest;
+    }
+  }
+  return true;
+}
+
+static size_t cut_unit(Span *s, Piece *p) {
+  size_t n = words_prefix(WORDS_UNIT, *s);
+  p->unit = span_head(*s, n);
+  *s = span_from(*s, n);
+  return n;
+}
+
+/* 第3期, 总第198期, 第101卷, 总198期 */
+static bool read_ordinal(Span *s, Piece *p) {
+  Span rest = *s;
+  bool total = span_cut_prefix(&rest, SPAN("总"));
+  bool ordinal = span_cut_prefix(&rest, SPAN("第"));
+  if (total) span_cut_prefix(&rest, SPAN(":"));
+  if (!total && !ordinal) return false;
+  if (!read_range(&rest, p) || !cut_unit(&rest, p)) return false;
+  p->kind = total ? PIECE_TOTAL : PIECE_NUMBER;
+  bool volume = span_eq(p->unit, SPAN("卷")) || span_eq(p->unit, SPAN("册"));
+  Span more = rest;
+  if (!total && volume && words_prefix(WORDS_UNIT, more) == 0 &&
+      span_cut_prefix(&more, SPAN("第"))) {
+    p->kind = PIECE_VOLUME; /* 第101卷第63期 */
+  }
+  *s = rest;
+  return true;
+}
+
+/* No.3, no3, issue#10, #122, vol.2 */
+static bool read_latin(Span *s, Piece *p) {
+  static const struct {
+    Span word;
+    PieceKind kind;
+    Span unit;
+  } words[] = {
+      {{"issue#", 6}, PIECE_NUMBER, {"#", 1}},
+      {{"issue", 5}, PIECE_NUMBER, {"issue", 5}},
+      {{"no.", 3}, PIECE_NUMBER, {"no.", 3}},
+      {{"no", 2}, PIECE_NUMBER, {"no.", 3}},
+      {{"vol.", 4}, PIECE_VOLUME, {"vol.", 4}},
+      {{"vol", 3}, PIECE_VOLUME, {"vol.", 4}},
+      {{"#", 1}, PIECE_NUMBER, {"#", 1}},
+  };
+  for (size_t i = 0; i < COUNT(words); i++) {
+    Span rest = *s;
+    if (!span_cut_prefix(&rest, words[i].word)) continue;
+    span_cut_prefix(&rest, SPAN(":"));
+    if (!read_range(&rest, p)) continue;
+    p->kind = words[i].kind;
+    p->unit = words[i].unit;
+    *s = rest;
+    return true;
+  }
+  return false;
+}
+
+/* 〔2020〕第7期, [2020]7号, 2020年第3期 : the year, then the number. */
+static bool read_year_number(Span *s, Piece *p) {
+  static const Span opens[] = {{"〔", 3}, {"[", 1}, {"(", 1}, {"", 0}};
+  static const Span closes[] = {{"〕", 3}, {"]", 1}, {")", 1}, {"年", 3}};
+  for (size_t i = 0; i < COUNT(opens); i++) {
+    Span rest = *s;
+    int64_t year;
+    int digits;
+    if (!span_cut_prefix(&rest, opens[i])) continue;
+    if (!number_read_digits(&rest, &year, &digits) || digits != 4) continue;
+    if (opens[i].n) span_cut_prefix(&rest, SPAN("年"));
+    if (!span_cut_prefix(&rest, closes[i])) continue;
+    bool ordinal = span_cut_prefix(&rest, SPAN("第"));
+    if (!ordinal && opens[i].n == 0) continue;
+    if (!read_range(&rest, p) || !cut_unit(&rest, p)) continue;
+    p->kind = PIECE_NUMBER;
+    p->year = year;
+    *s = rest;
+    return true;
+  }
+  return false;
+}
+
+/* 创刊号, 增刊第2期, 增刊(二) : the word; a number behind it is its own. */
+static bool read_kind(Span *s, Piece *p) {
+  for (size_t i = 0; i < COUNT(kind_lists); i++) {
+    size_t n = words_prefix(kind_lists[i].list, *s);
+    if (!n) continue;
+    Span rest = span_from(*s, n), inner = rest;
+    p->kind = PIECE_KIND;
+    p->issue_kind = kind_lists[i].kind;
+    if (span_cut_prefix(&inner, SPAN("(")) && number_read(&inner, &p->value) &&
+        span_cut_prefix(&inner, SPAN(")"))) {
+      rest = inner;
+    } else {
+      p->value = COLUMN_NULL;
+    }
+    *s = rest;
+    return true;
+  }
+  return false;
+}
+
+static bool read_piece(Span *s, Piece *p) {
+  *p = (Piece){.value = COLUMN_NULL, .value_end = COLUMN_NULL,
+               .year = COLUMN_NULL};
+  if (read_year_number(s, p) || read_ordinal(s, p) || read_latin(s, p) ||
+      read_kind(s, p)) {
+    return true;
+  }
+  p->value = COLUMN_NULL;
+  p->kind = PIECE_DATE;
+  return date_read(s, &p->date);
+}
+
+int masthead_pieces(Span key, Piece pieces[PIECES_MAX]) {
+  int n = 0;
+  bool in_number = false;
+  for (Span rest = key; rest.n && n < PIECES_MAX;) {
+    Span here = rest, digit = span_head(rest, 1);
+    int64_t v;
+    if (!in_number && read_piece(&rest, &pieces[n])) {
+      pieces[n].from = (size_t)(here.z - key.z);
+      pieces[n].to = (size_t)(rest.z - key.z);
+      n++;
+      continue;
+    }
+    in_number = number_read(&digit, &v);
+    utf8_next(&rest);
+  }
+  return n;
+}
+
+static bool has_piece(Span key, PieceKind kind) {
+  Piece pieces[PIECES_MAX];
+  int n = masthead_pieces(span_head(key, 400), pieces);
+  for (int i = 0; i < n; i++) {
+    if (pieces[i].kind == kind) return true;
+  }
+  return false;
+}
+
+bool masthead_has_number(Span key) {
+  return has_piece(key, PIECE_NUMBER) || has_piece(key, PIECE_KIND);
+}
+
+bool masthead_has_total(Span key) { return has_piece(key, PIECE_TOTAL); }
+
+bool masthead_has_date(Span key) {
+  Date d;
+  size_t from, to;
+  return date_find(span_head(key, 400), &d, &from, &to);
+}
+
+bool masthead_has_publisher(Span key) {
+  Piece pieces[PIECES_MAX];
+  size_t at = 0;
+  if (key.n > 300) return false;
+  if (words_prefix(WORDS_PUBLISHER_LABEL, key)) {
+    Span rest = span_from(key, words_prefix(WORDS_PUBLISHER_LABEL, key));
+    if (span_has(key, SPAN(":")) || text_is_office(rest)) return true;
+  }
+  int n = masthead_pieces(key, pieces);
+  for (int i = 0; i <= n; i++) {
+    size_t end = i < n ? pieces[i].from : key.n;
+    Span rest = {key.z + at, end - at};
+    size_t role = words_suffix(WORDS_PUBLISHER_ROLE, rest);
+    Span office = span_head(rest, rest.n - role);
+    if (text_is_office(office) && (role || (n > 0 && office.n > 12))) {
+      return true;
+    }
+    if (i < n) at = pieces[i].to;
+  }
+  return false;
+}

@@ -1,0 +1,120 @@
+/* repeats.c: Layer 7. Stage 3: contents entries and the heads they name.
+**
+**   line 14  "●市委…与有关部门联合召开“红岩精神与中国革命精"  repeats_later
+**   line 16  "神学术研讨会”专家咨询会议"                       repeats_tail
+**   …
+**   line 291 "市委…与有关部门联合召开"                         repeated
+**   line 293 "“红岩精神与中国革命精神学术研讨会”专家咨询会议"  repeated_tail
+**
+** A run of one to three lines at the top whose joined key (folded, without
+** blanks and marks) stands again further down as a run of one to three lines is
+** an entry of the contents, and the place further down is a head.  So each is
+** evidence for the other, however their lines are broken.
+*/
+#include "../cp.h"
+#include "clues.h"
+#include "table.h"
+
+enum {
+  RUN_MAX = 3,       /* lines joined */
+  KEY_MIN = 9,       /* bytes: shorter keys repeat by chance */
+  TOP_LINES = 400,   /* a contents list ends before this line */
+  COMMON_MAX = 3     /* what stands oftener is no head */
+};
+
+/* The hash of a line's key on top of hash h; dotted leaders and page numbers
+** behind a contents entry are left out by the caller. */
+static uint64_t hash_more(uint64_t h, Span key) {
+  for (size_t i = 0; i < key.n; i++) {
+    h = (h ^ (uint8_t)key.z[i]) * 0x100000001b3u;
+  }
+  return h;
+}
+
+#define HASH_START 0xcbf29ce484222325u
+
+Span toc_entry_key(Span key) {
+  Span s = key;
+  bool digits = false, leader = false;
+  while (s.n) {
+    Span before = s;
+    uint32_t cp = utf8_last(&s);
+    if (cp_is_ascii_digit(cp)) {
+      digits = true;
+    } else if (cp == '.' || cp == 0xB7 || cp == 0x2026 || cp == 0x22EF ||
+               cp == '-' || cp == 0x2014 || cp == 0x2500 || cp == '/') {
+      leader = true;
+    } else if (cp != '(' && cp != ')') {
+      s = before;
+      break;
+    }
+  }
+  return digits && leader && s.n ? s : key;
+}
+
+/* Bytes of key in a run of n lines from shown line i. */
+static size_t run_length(const Issue *issue, size_t i, int n) {
+  size_t bytes = 0;
+  for (int k = 0; k < n; k++) bytes += issue_shown(issue, i + (size_t)k)->key.n;
+  return bytes;
+}
+
+/* Notes for each run of 1…3 lines where it stands first and last. */
+static void repeats_count(const Issue *issue, KeyTable *table) {
+  size_t n = issue->shown.n;
+  for (size_t i = 0; i < n; i++) {
+    uint64_t h = HASH_START;
+    for (int k = 0; k < RUN_MAX && i + (size_t)k < n; k++) {
+      const Line *line = issue_shown(issue, i + (size_t)k);
+      if (line->width > 120) break;
+      h = hash_more(h, toc_entry_key(line->key));
+      if (run_length(issue, i, k + 1) < KEY_MIN) continue;
+      KeyEntry *e = table_at(table, h);
+      if (e->count++ == 0) e->first = (uint32_t)i;
+      e->last = (uint32_t)i;
+    }
+  }
+}
+
+/* The number of lines (1…3) from shown line i whose joined key is hash. */
+static int run_of_hash(const Issue *issue, size_t i, uint64_t hash) {
+  uint64_t h = HASH_START;
+  for (int k = 0; k < RUN_MAX && i + (size_t)k < issue->shown.n; k++) {
+    h = hash_more(h, toc_entry_key(issue_shown(issue, i + (size_t)k)->key));
+    if (h == hash) return k + 1;
+  }
+  return 0;
+}
+
+/* The entry at line i and the head it names, if any: marks both, returns the
+** number of lines of the entry or 0. */
+static int repeats_mark(Issue *issue, const KeyTable *table, size_t i) {
+  uint64_t h = HASH_START;
+  for (int k = 0; k < RUN_MAX && i + (size_t)k < issue->shown.n; k++) {
+    h = hash_more(h, toc_entry_key(issue_shown(issue, i + (size_t)k)->key));
+    const KeyEntry *e = table_find(table, h);
+    if (!e || e->count < 2 || e->count > COMMON_MAX || e->first != i) continue;
+    int there = run_of_hash(issue, e->last, h);
+    if (!there || e->last <= i + (size_t)k) continue;
+    for (int m = 0; m <= k; m++) {
+      clue_add(issue_shown(issue, i + (size_t)m),
+               m ? CLUE_REPEATS_TAIL : CLUE_REPEATS_LATER);
+    }
+    for (int m = 0; m < there; m++) {
+      clue_add(issue_shown(issue, e->last + (size_t)m),
+               m ? CLUE_REPEATED_TAIL : CLUE_REPEATED);
+    }
+    return k + 1;
+  }
+  return 0;
+}
+
+void issue_repeats(Issue *issue) {
+  KeyTable *table = table_new(&issue->arena, issue->shown.n * RUN_MAX);
+  if (!table) return;
+  repeats_count(issue, table);
+  for (size_t i = 0; i < issue->shown.n && i < TOP_LINES;) {
+    int n = repeats_mark(issue, table, i);
+    i += n ? (size_t)n : 1;
+  }
+}

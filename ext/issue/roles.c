@@ -1,0 +1,169 @@
+/* roles.c: Layer 7. What each list mark leads in this one text.
+**
+** Marks are local: ● leads contents in one serial, titles in the next, briefs
+** in a third; 一、 leads columns here and subheads there.  So each kind of mark
+** is counted over the whole text (lines of the contents aside):
+**
+**   how many lines bear it, how many of them look like heads, whether its
+**   numbers rise by one, whether it stands right under the outer mark.
+**
+** The outermost mark of headlike lines leads columns when another mark is
+** nested in it, or when its lines are usual column names; the next one leads
+** titles; a mark of long lines leads briefs.
+*/
+#include "../cp.h"
+#include "../words.h"
+#include "clues.h"
+#include "marks.h"
+
+typedef struct MarkStat {
+  int lines;     /* that bear the mark */
+  int heads;     /* of them, headlike */
+  int names;     /* of them, usual column names */
+  int in_order;  /* numbers that rise by one or restart at 1 */
+  int restarts;  /* numbers that are 1 */
+  int after;     /* stand right under a candidate for columns */
+  int bodies;    /* followed by a line that is no head */
+  size_t bytes;  /* of their keys */
+  size_t first;  /* shown index */
+  int64_t last_no;
+} MarkStat;
+
+enum { NAME_BYTES = 36 }; /* a column's name has at most 12 Han characters */
+
+static void stat_add(const Issue *issue, MarkStat *st, size_t i) {
+  const Line *line = issue_shown(issue, i);
+  if (st->lines++ == 0) st->first = i;
+  st->heads += line_is_headlike(issue, line);
+  st->names += words_is(WORDS_SECTION_WORD, line->key);
+  st->bytes += line->key.n;
+  if (line->mark_no) {
+    st->in_order += line->mark_no == 1 || line->mark_no == st->last_no + 1;
+    st->restarts += line->mark_no == 1;
+    st->last_no = line->mark_no;
+  }
+  if (i + 1 < issue->shown.n) {
+    const Line *next = issue_shown(issue, i + 1);
+    st->bodies += !line_is_headlike(issue, next);
+  }
+}
+
+static void stats_collect(const Issue *issue, MarkStat *stats) {
+  for (size_t i = 0; i < issue->shown.n; i++) {
+    const Line *line = issue_shown(issue, i);
+    if (!line->mark || clue_has(line, CLUE_REPEATS_LATER) ||
+        clue_has(line, CLUE_LEADER)) {
+      continue;
+    }
+    if (mark_is_bracket(line->mark) &&
+        (line->key.n > NAME_BYTES || words_is(WORDS_NOTE_LABEL, line->key))) {
+      continue;
+    }
+    stat_add(issue, &stats[line->mark], i);
+  }
+}
+
+/* Lines of mark inner that stand right under one of mark outer. */
+static int nested_count(const Issue *issue, int outer, int inner) {
+  int n = 0;
+  for (size_t i = 0; i + 1 < issue->shown.n; i++) {
+    n += issue_shown(issue, i)->mark == outer &&
+         issue_shown(issue, i + 1)->mark == inner;
+  }
+  return n;
+}
+
+static bool stat_is_headlike(const MarkStat *st) {
+  return st->lines > 0 && st->heads * 10 >= st->lines * 7;
+}
+
+/* The inner mark (number or bullet) that most often stands right under outer,
+** or MARK_NONE. */
+static int inner_mark(const Issue *issue, const MarkStat *stats, int outer) {
+  int best = MARK_NONE, most = 0;
+  for (int m = MARK_NUMBER_COMMA; m < MARK_KINDS; m++) {
+    if (m == outer || stats[m].lines < 2) continue;
+    int n = nested_count(issue, outer, m);
+    if (n > most) {
+      most = n;
+      best = m;
+    }
+  }
+  return best;
+}
+
+/* Markdown: the levels of headings say most. */
+static void roles_of_headings(const Issue *issue, const MarkStat *stats,
+                              MarkRole *roles) {
+  int levels[6], n = 0;
+  for (int m = MARK_HEADING; m <= MARK_HEADING6; m++) {
+    bool top = n == 0 && stats[m].lines == 1 && stats[m].first < 3;
+    if (stats[m].lines && !top) levels[n++] = m;
+  }
+  if (n == 0) return;
+  const MarkStat *outer = &stats[levels[0]];
+  if (n > 1) {
+    roles[levels[0]] = ROLE_SECTION;
+    roles[levels[1]] = ROLE_ITEM;
+    return;
+  }
+  bool short_names = outer->bytes / (size_t)outer->lines <= 18;
+  bool nested = inner_mark(issue, stats, levels[0]) != MARK_NONE;
+  roles[levels[0]] = nested || outer->names * 2 >= outer->lines ||
+                             (short_names && outer->lines > 1)
+                         ? ROLE_SECTION
+                         : ROLE_ITEM;
+}
+
+/* Plain text: brackets first, then Han numbers that have others nested. */
+static int section_mark(const Issue *issue, const MarkStat *stats) {
+  for (int m = MARK_BRACKET; m <= MARK_SPACED; m++) {
+    if (m == MARK_BOLD || stats[m].lines == 0) continue;
+    if (m == MARK_BOOK && stats[m].lines < 2) continue;
+    return m;
+  }
+  const MarkStat *han = &stats[MARK_HAN_COMMA];
+  if (han->lines < 2 || !stat_is_headlike(han)) return MARK_NONE;
+  if (han->in_order * 10 < han->lines * 9) return MARK_NONE;
+  if (han->names * 2 >= han->lines) return MARK_HAN_COMMA;
+  int inner = inner_mark(issue, stats, MARK_HAN_COMMA);
+  bool short_names = han->bytes / (size_t)han->lines <= 24;
+  return inner && short_names && stat_is_headlike(&stats[inner])
+             ? MARK_HAN_COMMA
+             : MARK_NONE;
+}
+
+/* What a number or bullet under the columns leads. */
+static MarkRole item_role(const Issue *issue, const MarkStat *stats, int m,
+                          int section) {
+  const MarkStat *st = &stats[m];
+  if (st->lines < 2) return ROLE_NONE;
+  if (mark_is_number(m) && st->in_order * 10 < st->lines * 9) return ROLE_NONE;
+  int nested = section ? nested_count(issue, section, m) : 0;
+  if (section && nested == 0) return ROLE_NONE;
+  if (m == MARK_NUMBER_PAREN || m == MARK_HAN_PAREN || m == MARK_CIRCLED) {
+    if (nested * 2 < stats[section].lines) return ROLE_NONE;
+  }
+  if (stat_is_headlike(st)) return ROLE_ITEM;
+  bool steady = mark_is_bullet(m) || st->lines > 2 || nested > 1;
+  return steady && st->heads * 2 <= st->lines ? ROLE_BRIEF : ROLE_NONE;
+}
+
+void mark_roles(const Issue *issue, MarkRole *roles) {
+  MarkStat stats[MARK_KINDS] = {{0}};
+  memset(roles, 0, MARK_KINDS * sizeof(*roles));
+  stats_collect(issue, stats);
+  roles_of_headings(issue, stats, roles);
+  int section = MARK_NONE;
+  bool items = false;
+  for (int m = MARK_HEADING; m <= MARK_HEADING6; m++) {
+    if (roles[m] == ROLE_SECTION) section = m;
+    items |= roles[m] == ROLE_ITEM;
+  }
+  if (!section && !items && (section = section_mark(issue, stats))) {
+    roles[section] = ROLE_SECTION;
+  }
+  for (int m = MARK_NUMBER_COMMA; m < MARK_KINDS && !items; m++) {
+    if (roles[m] == ROLE_NONE) roles[m] = item_role(issue, stats, m, section);
+  }
+}

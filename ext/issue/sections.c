@@ -1,0 +1,28 @@
+/* sections.c: Layer 7. Stage 8: the columns (栏目) of the body.
+**
+**   "【经验交流】" -> name 经验交流, mark 【】
+*/
+#include "clues.h"
+#include "marks.h"
+
+/* The printed mark: what stands before (and behind) the name. */
+static Span section_mark(Issue *issue, const Line *line) {
+  Text t = {.arena = &issue->arena};
+  if (line->content.n == line->text.n || !line->content.n) return SPAN_NONE;
+  const char *end = line->content.z + line->content.n;
+  text_add(&t, (Span){line->text.z, (size_t)(line->content.z - line->text.z)});
+  text_add(&t, (Span){end, (size_t)(line->text.z + line->text.n - end)});
+  return line_tidy(issue, text_span(&t));
+}
+
+void issue_sections(Issue *issue) {
+  for (size_t i = 0; i < issue->shown.n; i++) {
+    const Line *line = issue_shown(issue, i);
+    if (line->label != LABEL_SECTION) continue;
+    Section *s = rows_add(&issue->sections, &issue->arena);
+    s->seq = (int64_t)issue->sections.n;
+    s->name = line_tidy(issue, line->content);
+    s->mark = section_mark(issue, line);
+    s->line = line->number;
+  }
+}

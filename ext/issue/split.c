@@ -1,0 +1,113 @@
+/* split.c: Layer 8. Several issues in one text.
+**
+**   工作信息 / 第3期 / … / 工作信息 / 第4期 / …  ->  two parts
+**
+** A line that holds an issue number or, as a heading, a date has a shape: its
+** key with every numeral replaced by 0.  Where the shape of the first masthead
+** stands again with another number, the next issue begins; it begins as many
+** lines higher as the lines above still have the shapes of those above the
+** first one.
+*/
+#include "../number.h"
+#include "clues.h"
+#include "marks.h"
+#include "masthead.h"
+#include "table.h"
+
+enum { SHAPE_MAX = 150, FIRST_LINES = 12, ABOVE_MAX = 5 };
+
+/* The hash of a key with its numerals replaced by 0. */
+static uint64_t shape_hash(Span key) {
+  uint64_t h = 0xcbf29ce484222325u;
+  while (key.n) {
+    int64_t v;
+    Span rest = key;
+    uint8_t b = (uint8_t)key.z[0];
+    if (number_read(&rest, &v)) {
+      b = '0';
+    } else {
+      rest = span_from(key, 1);
+    }
+    h = (h ^ b) * 0x100000001b3u;
+    key = rest;
+  }
+  return h;
+}
+
+/* Whether a line by itself may head an issue. */
+static bool split_is_head(const Line *line) {
+  if (line->key.n == 0 || line->key.n > SHAPE_MAX) return false;
+  if (text_ends_sentence(line->text)) return false;
+  if (masthead_has_number(line->key) || masthead_has_total(line->key)) {
+    return true;
+  }
+  return mark_is_heading(line->mark) && masthead_has_date(line->key);
+}
+
+/* How many lines above shown line i look like those above line first. */
+static size_t split_above(const Issue *issue, size_t first, size_t i) {
+  size_t n = 0;
+  while (n < ABOVE_MAX && n < first && n < i) {
+    const Line *a = issue_shown(issue, first - n - 1);
+    const Line *b = issue_shown(issue, i - n - 1);
+    if (shape_hash(a->key) != shape_hash(b->key)) break;
+    n++;
+  }
+  return n;
+}
+
+static void split_add(const Issue *issue, Span text, Arena *arena, Rows *parts,
+                      size_t line) {
+  const Line *l = issue_line(issue, line);
+  IssuePart *p = rows_add(parts, arena);
+  size_t at = parts->n == 1 ? 0 : (size_t)(l->raw.z - issue->text.z);
+  p->seq = (int64_t)parts->n;
+  p->start = parts->n == 1 ? 1 : l->start;
+  p->text = span_from(text, at);
+}
+
+/* Ends each part where the next begins. */
+static void split_close(Rows *parts) {
+  for (size_t i = 0; i < parts->n; i++) {
+    IssuePart *p = &ROW(*parts, IssuePart, i);
+    if (i + 1 < parts->n) {
+      p->text.n = (size_t)(ROW(*parts, IssuePart, i + 1).text.z - p->text.z);
+    }
+    p->length = (int64_t)utf8_count(p->text);
+  }
+}
+
+/* The first line that heads an issue, as shown index; SIZE_MAX for none. */
+static size_t split_first(const Issue *issue) {
+  for (size_t i = 0; i < issue->shown.n && i < FIRST_LINES; i++) {
+    if (split_is_head(issue_shown(issue, i))) return i;
+  }
+  return SIZE_MAX;
+}
+
+void issue_split(Span text, Arena *arena, Rows *parts) {
+  Issue issue = {.text = text, .lines = ROWS_OF(Line),
+                 .shown = ROWS_OF(uint32_t), .notes = ROWS_OF(Note)};
+  if (text.n == 0) return;
+  issue_lines(&issue);
+  issue_zones(&issue);
+  size_t first = split_first(&issue), last = first;
+  if (issue.lines.n) split_add(&issue, text, arena, parts, 0);
+  if (first != SIZE_MAX) {
+    const Line *head = issue_shown(&issue, first);
+    uint64_t shape = shape_hash(head->key);
+    for (size_t i = first + 1; i < issue.shown.n; i++) {
+      const Line *line = issue_shown(&issue, i);
+      const Line *before = issue_shown(&issue, last);
+      if (!split_is_head(line) || shape_hash(line->key) != shape) continue;
+      if (line->mark != head->mark || span_eq(line->key, before->key)) continue;
+      size_t above = split_above(&issue, first, i);
+      last = i;
+      split_add(&issue, text, arena, parts,
+                ROW(issue.shown, uint32_t, i - above));
+    }
+  }
+  split_close(parts);
+  if (issue.arena.rc) arena->rc = issue.arena.rc;
+  arena_free(&issue.arena);
+}

@@ -1,0 +1,124 @@
+/* zones.c: Layer 7. Stage 2: what is not text: furniture, shells, rules.
+**
+**   "— 3 —"                      -> furniture   (page number)
+**   the same head on each page   -> furniture   (running head)
+**   "![](a.jpg)", "<a name=x>"   -> shell
+**   "━━━━━━"                     -> rule
+**
+** What is left, the lines that carry text, goes into Issue.shown; the
+** labelling sees only these.
+*/
+#include "../cp.h"
+#include "issue.h"
+#include "marks.h"
+#include "table.h"
+
+enum { RULE_MIN = 3, HEAD_MIN_PAGES = 3, HEAD_MAX_WIDTH = 60 };
+
+/* One character (or two in turn) repeated, and none of them a word. */
+static bool zone_is_rule(Span text) {
+  int n = 0;
+  while (text.n) {
+    CpClass c = cp_class(utf8_next(&text));
+    if (cp_is_word(c)) return false;
+    n += c == CP_OTHER;
+  }
+  return n >= RULE_MIN;
+}
+
+/* A tag, an image or an anchor that fills the line. */
+static bool zone_is_shell(Span text) {
+  if (span_starts(text, SPAN("![")) && span_ends(text, SPAN(")"))) {
+    return !span_has(text, SPAN(") "));
+  }
+  if (span_starts(text, SPAN("```")) || span_starts(text, SPAN(":::"))) {
+    return true;
+  }
+  if (!span_starts(text, SPAN("<")) || !span_ends(text, SPAN(">"))) {
+    return false;
+  }
+  bool tag = false, words = false;
+  while (text.n) {
+    uint32_t cp = utf8_next(&text);
+    if (cp == '<') tag = true;
+    if (!tag && cp_is_word(cp_class(cp))) words = true;
+    if (cp == '>') tag = false;
+  }
+  return !words;
+}
+
+/* YAML front matter: --- … --- at the very top.  Its fields are masthead. */
+static void zone_front_matter(Issue *issue) {
+  size_t i = 0, n = issue->lines.n;
+  while (i < n && issue_line(issue, i)->label == LABEL_BLANK) i++;
+  if (i == n || !span_eq(issue_line(issue, i)->text, SPAN("---"))) return;
+  for (size_t end = i + 1; end < n && end < i + 60; end++) {
+    if (!span_eq(issue_line(issue, end)->text, SPAN("---"))) continue;
+    for (size_t k = i; k <= end; k++) {
+      Line *line = issue_line(issue, k);
+      if (line->label != LABEL_BLANK) line->label = LABEL_SHELL;
+    }
+    return;
+  }
+}
+
+/* Whether the line stands at the edge of a page: next to a page number, or
+** right behind a form feed. */
+static bool zone_at_page_edge(const Issue *issue, size_t i) {
+  const Line *line = issue_line(issue, i);
+  if (line->raw.z > issue->text.z && line->raw.z[-1] == '\f') return true;
+  for (size_t k = i; k-- > 0 && k + 4 > i;) {
+    const Line *before = issue_line(issue, k);
+    if (before->label == LABEL_FURNITURE) return true;
+    if (before->label != LABEL_BLANK) break;
+    if (before->raw.z > issue->text.z && before->raw.z[-1] == '\f') return true;
+  }
+  for (size_t k = i + 1; k < issue->lines.n && k < i + 4; k++) {
+    const Line *after = issue_line(issue, k);
+    if (after->label == LABEL_FURNITURE) return true;
+    if (after->label != LABEL_BLANK) break;
+  }
+  return false;
+}
+
+/* A short line that stands at the edge of three pages is a running head. */
+static void zone_running_heads(Issue *issue) {
+  KeyTable *table = table_new(&issue->arena, issue->lines.n);
+  for (int pass = 0; table && pass < 2; pass++) {
+    for (size_t i = 0; i < issue->lines.n; i++) {
+      Line *line = issue_line(issue, i);
+      if (line->label != LABEL_BODY || line->width > HEAD_MAX_WIDTH ||
+          line->key.n == 0 || !zone_at_page_edge(issue, i)) {
+        continue;
+      }
+      KeyEntry *e = table_at(table, span_hash(line->key));
+      if (!e) return;
+      if (pass == 0) {
+        e->count++;
+      } else if (e->count >= HEAD_MIN_PAGES) {
+        line->label = LABEL_FURNITURE;
+      }
+    }
+  }
+}
+
+void issue_zones(Issue *issue) {
+  zone_front_matter(issue);
+  for (size_t i = 0; i < issue->lines.n; i++) {
+    Line *line = issue_line(issue, i);
+    if (line->label != LABEL_BODY) continue;
+    if (reflow_is_page_number(line->text)) {
+      line->label = LABEL_FURNITURE;
+    } else if (zone_is_rule(line->text)) {
+      line->label = LABEL_RULE;
+    } else if (zone_is_shell(line->text)) {
+      line->label = LABEL_SHELL;
+    }
+  }
+  zone_running_heads(issue);
+  for (size_t i = 0; i < issue->lines.n; i++) {
+    if (issue_line(issue, i)->label != LABEL_BODY) continue;
+    uint32_t *shown = rows_add(&issue->shown, &issue->arena);
+    *shown = (uint32_t)i;
+  }
+}

@@ -1,0 +1,113 @@
+/* number.c: Layer 2. Reader of whole Chinese numerals; see number.h. */
+#include "number.h"
+
+#include "utf8.h"
+
+enum { NUMBER_MAX_DIGITS = 18 };
+
+typedef struct NumberChar {
+  uint32_t cp;
+  int64_t value;
+} NumberChar;
+
+/* Digits: 〇 and its look-alikes ○ (U+25CB) and O are written for zero. */
+static const NumberChar digit_chars[] = {
+    {0x3007, 0}, {0x96F6, 0}, {0x25CB, 0}, {0x4E00, 1}, {0x4E8C, 2},
+    {0x4E24, 2}, {0x4E09, 3}, {0x56DB, 4}, {0x4E94, 5}, {0x516D, 6},
+    {0x4E03, 7}, {0x516B, 8}, {0x4E5D, 9},
+};
+
+/* Units that multiply the digit before them: 十百千, and 廿卅卌 by themselves. */
+static const NumberChar unit_chars[] = {
+    {0x5341, 10},
+    {0x767E, 100},
+    {0x5343, 1000},
+};
+
+static const NumberChar tens_chars[] = {
+    {0x5EFF, 20},
+    {0x5345, 30},
+    {0x534C, 40},
+};
+
+/* Units that close a group of four: 万 亿. */
+static const NumberChar group_chars[] = {
+    {0x4E07, 10000},
+    {0x4EBF, 100000000},
+};
+
+/* The value of cp in a list, or -1. */
+static int64_t number_char(const NumberChar *list, size_t n, uint32_t cp) {
+  for (size_t i = 0; i < n; i++) {
+    if (list[i].cp == cp) return list[i].value;
+  }
+  return -1;
+}
+
+#define NUMBER_CHAR(list, cp) number_char(list, COUNT(list), cp)
+
+static int64_t number_digit(uint32_t cp) {
+  if (cp >= '0' && cp <= '9') return cp - '0';
+  return NUMBER_CHAR(digit_chars, cp);
+}
+
+bool number_read_digits(Span *s, int64_t *value, int *n_digits) {
+  Span rest = *s;
+  int64_t v = 0;
+  int n = 0;
+  while (rest.n) {
+    Span after = rest;
+    int64_t d = number_digit(utf8_next(&after));
+    if (d < 0) break;
+    if (++n > NUMBER_MAX_DIGITS) return false;
+    v = v * 10 + d;
+    rest = after;
+  }
+  if (n == 0) return false;
+  *s = rest;
+  *value = v;
+  if (n_digits) *n_digits = n;
+  return true;
+}
+
+/* A positional numeral, 一亿三千零五十万二百 ; *n counts its characters. */
+static int64_t number_positional(Span *s, int *n) {
+  int64_t total = 0, group = 0, digit = -1, v;
+  for (*n = 0; s->n && *n < 40; ++*n) {
+    Span after = *s;
+    uint32_t cp = utf8_next(&after);
+    if ((v = NUMBER_CHAR(digit_chars, cp)) >= 0) {
+      if (digit > 0) break; /* two digits in a row: not positional */
+      digit = v;
+    } else if ((v = NUMBER_CHAR(unit_chars, cp)) >= 0) {
+      group += (digit < 0 ? 1 : digit) * v;
+      digit = -1;
+    } else if ((v = NUMBER_CHAR(tens_chars, cp)) >= 0) {
+      group += v;
+      digit = -1;
+    } else if ((v = NUMBER_CHAR(group_chars, cp)) >= 0 && *n > 0) {
+      total = (total + group + (digit > 0 ? digit : 0)) * v;
+      group = 0;
+      digit = -1;
+      if (total > INT64_MAX / group_chars[1].value) break;
+    } else {
+      break;
+    }
+    *s = after;
+  }
+  return total + group + (digit > 0 ? digit : 0);
+}
+
+bool number_read(Span *s, int64_t *value) {
+  Span digits = *s, positional = *s;
+  int n_digits = 0, n = 0;
+  bool have = number_read_digits(&digits, value, &n_digits);
+  int64_t v = number_positional(&positional, &n);
+  if (n > n_digits && n > 0) { /* 三十八: longer than the bare digit 三 */
+    *value = v;
+    *s = positional;
+    return true;
+  }
+  if (have) *s = digits;
+  return have;
+}

@@ -14,7 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_LINE = 512, MAX_FIELDS = 40, MAX_NAMES = 64 };
+enum { MAX_LINE = 512, MAX_FIELDS = 40, MAX_NAMES = 128 };
 
 static char clues[MAX_NAMES][64]; /* names seen in clue rows */
 static int n_clues;
@@ -49,7 +49,7 @@ static void print_cost(const char *macro, const char *a, const char *b,
 
 static void clue_row(char **f, int n, int line) {
   if (n != 3) fail("want: clue NAME words", "", line);
-  if (n_clues == MAX_NAMES) fail("more than 64 clues:", f[1], line);
+  if (n_clues == MAX_NAMES) fail("more than 128 clues:", f[1], line);
   if (find_clue(f[1]) >= 0) fail("clue stands twice:", f[1], line);
   snprintf(clues[n_clues++], sizeof(clues[0]), "%s", f[1]);
   printf("CLUE(");

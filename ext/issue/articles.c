@@ -41,7 +41,6 @@ static Article *article_open(Issue *issue, const Line *line, size_t i) {
   a->seq = (int64_t)issue->articles.n;
   a->kind = line->label == LABEL_BRIEF ? SPAN("brief") : SPAN("article");
   a->first = a->last = i;
-  a->credit_line = SIZE_MAX;
   a->in_toc = COLUMN_NULL;
   a->start = line->start;
   a->line_start = line->number;
@@ -129,7 +128,7 @@ static void article_heads(Issue *issue, Article *a) {
   a->subtitle = head_join(issue, a->first, end, LABEL_SUBTITLE, LABEL_SUBTITLE);
   a->byline = byline_join(issue, a->first, end);
   Text key = {.arena = &issue->arena};
-  if (a->title.z) line_add_key(a->title, &key);
+  if (a->title.z) fold_key(a->title, &key);
   a->key = text_span(&key);
 }
 
@@ -169,6 +168,7 @@ static void article_body(Issue *issue, Article *a) {
   for (size_t i = a->first; i <= a->last; i++) {
     const Line *line = issue_shown(issue, i);
     if (line->label != LABEL_BODY && line->label != LABEL_BRIEF) continue;
+    if (body_text(line).n == 0) continue; /* a mark alone: "1、" */
     if (prev) {
       int blanks = (int)(line->number - prev->number - 1);
       switch (reflow_break(&issue->layout, prev->text, line->raw, blanks)) {
@@ -186,6 +186,11 @@ static void article_body(Issue *issue, Article *a) {
     prev = line;
   }
   a->body = prev ? text_span(&t) : SPAN_NONE;
+  if (prev) {
+    a->credit_tail = text_credit_tail(issue, a->body);
+    a->body.n -= a->credit_tail.n;
+    a->body = cp_trim(a->body);
+  }
   a->chars = prev ? (int64_t)utf8_count(a->body) : 0;
 }
 
@@ -247,6 +252,12 @@ void issue_articles(Issue *issue) {
     article_heads(issue, a);
     article_body(issue, a);
     if (a->title.z && !a->body.z) a->kind = SPAN("link");
+    Text section = {.arena = &issue->arena};
+    fold_key(a->section, &section);
+    if (words_is(WORDS_QUOTE_SECTION, text_span(&section))) {
+      a->kind = SPAN("quote");
+    }
+    if (words_is(WORDS_EDITORIAL_TITLE, a->key)) a->kind = SPAN("editorial");
     a->confidence = article_confidence(issue, a);
   }
   articles_in_toc(issue);

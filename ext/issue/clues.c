@@ -20,7 +20,9 @@ enum {
   LAST_LINES = 10,    /* shown lines that may be imprint */
   CREDIT_MAX = 120,   /* bytes of a key: longer brackets are text */
   OFFICE_MAX = 90,    /* bytes of an office's name */
-  CENTRED_INDENT = 6  /* columns */
+  CENTRED_INDENT = 6, /* columns */
+  NEAR_LINES = 4,     /* below the number */
+  ABOVE_LINES = 3     /* above it */
 };
 
 /* ---- Questions about text ---- */
@@ -75,15 +77,26 @@ static bool text_has_inner_stop(Span key) {
   return false;
 }
 
+/* Whether a verb stands in s: a verb that an office is named after (督导室,
+** 组织部) does not count. */
+static bool text_has_verb(Span s) {
+  size_t n;
+  for (;;) {
+    size_t at = words_find(WORDS_OFFICE_VERB, s, &n);
+    if (at == SPAN_NPOS) return false;
+    s = span_from(s, at + n);
+    if (!words_prefix(WORDS_OFFICE_END, s)) return true;
+  }
+}
+
 bool text_is_office(Span key) {
-  size_t end = words_suffix(WORDS_OFFICE_END, key), at, n;
+  size_t end = words_suffix(WORDS_OFFICE_END, key);
   if (!end || key.n <= end || key.n > OFFICE_MAX) return false;
   for (Span rest = key; rest.n; ) {
     CpClass c = cp_class(utf8_next(&rest));
     if (c != CP_HAN && c != CP_LETTER && c != CP_DIGIT) return false;
   }
-  at = words_find(WORDS_OFFICE_VERB, span_head(key, key.n - end), &n);
-  return at == SPAN_NPOS;
+  return !text_has_verb(key);
 }
 
 /* "九龙坡区委党史研究室强化工作联动" -> bytes of the office in front. */
@@ -115,11 +128,26 @@ bool line_is_headlike(const Issue *issue, const Line *line) {
 
 /* ---- Clues of a line by itself ---- */
 
+/* "向荒滩要空间 向存量要效益": two halves of one length, a blank between. */
+static bool text_is_balanced(Span text) {
+  size_t halves[2] = {0, 0}, half = 0;
+  for (bool blank = false; text.n; ) {
+    uint32_t cp = utf8_next(&text);
+    bool b = cp_class(cp) == CP_BLANK;
+    half += b && !blank;
+    blank = b;
+    if (half > 1) return false;
+    if (!b) halves[half] += (size_t)cp_width(cp);
+  }
+  return half == 1 && halves[0] >= 8 && halves[0] == halves[1];
+}
+
 static void clues_of_form(const Issue *issue, Line *line) {
   const Layout *layout = &issue->layout;
   bool full = reflow_is_full(layout, line->text);
   int64_t margin = layout->wrapped ? layout->wrap_width : LONG_WIDTH;
   clue_add_if(line, CLUE_FULL, full);
+  clue_add_if(line, CLUE_HEADLIKE, line_is_headlike(issue, line));
   clue_add_if(line, CLUE_SHORT, line->width * 4 < margin * 3);
   clue_add_if(line, CLUE_LONG, line->width > LONG_WIDTH);
   clue_add_if(line, CLUE_ENDS_STOP, text_ends_sentence(line->text));
@@ -129,6 +157,7 @@ static void clues_of_form(const Issue *issue, Line *line) {
   clue_add_if(line, CLUE_INDENT,
               line->indent >= 2 && line->indent < CENTRED_INDENT);
   clue_add_if(line, CLUE_PAGE_LEAD, line->indent == 1);
+  clue_add_if(line, CLUE_BALANCED, text_is_balanced(line->text));
   clue_add_if(line, CLUE_DASH, span_starts(line->text, SPAN("——")) ||
                                    span_starts(line->text, SPAN("--")) ||
                                    span_starts(line->text, SPAN("──")));
@@ -140,8 +169,9 @@ static void clues_of_marks(Line *line, const MarkRole *roles) {
   clue_add_if(line, CLUE_BULLET, mark_is_bullet(m));
   clue_add_if(line, CLUE_NUMBERED, mark_is_number(m));
   clue_add_if(line, CLUE_HEADING, mark_is_heading(m));
-  clue_add_if(line, CLUE_MARK_SECTION, roles[m] == ROLE_SECTION &&
-                  !words_is(WORDS_NOTE_LABEL, line->key));
+  bool label = mark_is_bracket(m) && words_is(WORDS_NOTE_LABEL, line->key);
+  clue_add_if(line, CLUE_MARK_SECTION, roles[m] == ROLE_SECTION && !label);
+  clue_add_if(line, CLUE_BARE_MARK, m && line->content.n == 0);
   clue_add_if(line, CLUE_MARK_ITEM, roles[m] == ROLE_ITEM);
   clue_add_if(line, CLUE_MARK_BRIEF, roles[m] == ROLE_BRIEF);
   clue_add_if(line, CLUE_QUOTE, span_starts(line->text, SPAN(">")));
@@ -173,8 +203,9 @@ static void clues_of_words(Line *line) {
   clue_add_if(line, CLUE_LEAD_ONLY, words_prefix(WORDS_LEAD_ONLY, key) > 0);
   clue_add_if(line, CLUE_FOOT_SEND, words_prefix(WORDS_FOOT_SEND, key) > 0);
   clue_add_if(line, CLUE_FOOT, words_prefix(WORDS_FOOT_WORD, key) > 0);
+  clue_add_if(line, CLUE_FOOT_HEAD, words_is(WORDS_FOOT_HEAD, key));
   clue_add_if(line, CLUE_CLOSING, words_is(WORDS_CLOSING, key));
-  clue_add_if(line, CLUE_LEADER, toc_entry_key(key).n < key.n);
+  clue_add_if(line, CLUE_LEADER, toc_cut(key).title.n < key.n);
   clue_add_if(line, CLUE_OFFICE, text_is_office(key));
   clue_add_if(line, CLUE_OFFICE_FIRST, text_office_prefix(key) > 0);
   clue_add_if(line, CLUE_PERSON, text_is_person(key));
@@ -209,9 +240,37 @@ static void clues_of_credit(Line *line) {
   }
 }
 
+Span text_credit_tail(Issue *issue, Span text) {
+  Span rest = text, tail = SPAN_NONE;
+  uint32_t last = utf8_peek_last(text);
+  if (last != ')' && last != 0xFF09) return SPAN_NONE;
+  for (int i = 0; i < CREDIT_MAX && rest.n; i++) {
+    uint32_t cp = utf8_last(&rest);
+    if (cp != '(' && cp != 0xFF08) continue;
+    tail = span_from(text, rest.n);
+    break;
+  }
+  if (!tail.z || !rest.n || !text_ends_sentence(cp_trim(rest))) {
+    return SPAN_NONE;
+  }
+  Text key = {.arena = &issue->arena};
+  fold_key(tail, &key);
+  Line probe = {.key = text_span(&key), .text = tail};
+  clues_of_credit(&probe);
+  return clue_has(&probe, CLUE_CREDIT) || clue_has(&probe, CLUE_CREDIT_LOOSE)
+             ? tail
+             : SPAN_NONE;
+}
+
 /* ---- Clues of a line among its neighbours ---- */
 
-static void clues_of_masthead(Issue *issue, size_t i, bool *seen_number) {
+/* What the masthead lines so far have shown. */
+typedef struct Seen {
+  size_t number; /* shown index of the number's line + 1, or 0 */
+  bool date;
+} Seen;
+
+static void clues_of_masthead(Issue *issue, size_t i, Seen *seen) {
   Line *line = issue_shown(issue, i);
   bool first = i < FIRST_LINES;
   clue_add_if(line, CLUE_FIRST, first);
@@ -226,12 +285,13 @@ static void clues_of_masthead(Issue *issue, size_t i, bool *seen_number) {
   clue_add_if(line, CLUE_TOTAL, masthead_has_total(line->key));
   clue_add_if(line, CLUE_SECRECY, words_prefix(WORDS_SECRECY, line->key) > 0);
   clue_add_if(line, CLUE_SERIES, words_suffix(WORDS_SERIES_END, line->key) > 0);
-  clue_add_if(line, CLUE_NEAR_NUMBER, *seen_number && i < FIRST_LINES);
-  if (number) {
-    *seen_number = true;
-    for (size_t k = i; k-- > 0 && k + 4 > i;) {
-      clue_add(issue_shown(issue, k), CLUE_ABOVE_NUMBER);
-    }
+  clue_add_if(line, CLUE_NEAR_NUMBER,
+              seen->number && !seen->date && i < seen->number + NEAR_LINES);
+  if (clue_has(line, CLUE_DATE)) seen->date = true;
+  if (!number) return;
+  seen->number = i + 1;
+  for (size_t k = i; k-- > 0 && k + ABOVE_LINES >= i;) {
+    clue_add(issue_shown(issue, k), CLUE_ABOVE_NUMBER);
   }
 }
 
@@ -246,6 +306,7 @@ static void clues_of_neighbours(Issue *issue, size_t i) {
     bool gap = issue->layout.blank_lines ? line->blanks_before > 1
                                          : line->blanks_before > 0;
     clue_add_if(line, CLUE_AFTER_OPEN, runs);
+    clue_add_if(line, CLUE_AFTER_CREDIT_TAIL, clue_has(prev, CLUE_CREDIT_TAIL));
     clue_add_if(line, CLUE_AFTER_STOP, stop);
     clue_add_if(line, CLUE_AFTER_GAP, gap);
   }
@@ -276,7 +337,7 @@ static void clues_of_top_heading(Issue *issue) {
 
 void issue_clues(Issue *issue) {
   MarkRole roles[MARK_KINDS];
-  bool seen_number = false;
+  Seen seen = {0, false};
   mark_roles(issue, roles);
   clues_of_top_heading(issue);
   for (size_t i = 0; i < issue->shown.n && !issue->arena.rc; i++) {
@@ -285,7 +346,8 @@ void issue_clues(Issue *issue) {
     clues_of_marks(line, roles);
     clues_of_words(line);
     clues_of_credit(line);
-    clues_of_masthead(issue, i, &seen_number);
+    clue_add_if(line, CLUE_CREDIT_TAIL, text_credit_tail(issue, line->text).z);
+    clues_of_masthead(issue, i, &seen);
     clues_of_neighbours(issue, i);
   }
 }

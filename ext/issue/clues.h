@@ -42,9 +42,18 @@ bool text_is_office(Span key);
 /* The whole key is a person's name of two to four characters. */
 bool text_is_person(Span key);
 
-/* The key of a contents entry without its leader and page number:
-** "……(3)", "....3", "/3"; the key itself where there is none. */
-Span toc_entry_key(Span key);
+/* A contents entry's key, cut at its leader: "题………张三(3)". */
+typedef struct TocCut {
+  Span title;  /* the key itself where there is no leader */
+  Span author; /* between the leader and the page, or none */
+  Span page;   /* digits, or none */
+} TocCut;
+
+TocCut toc_cut(Span key);
+
+/* The bracket at the end of text that names the sender, with its brackets:
+** "…进行了调研。（渝中区委宣传部供稿）"; SPAN_NONE where there is none. */
+Span text_credit_tail(Issue *issue, Span text);
 
 /* Short enough, and without the marks of a sentence: may be a head. */
 bool line_is_headlike(const Issue *issue, const Line *line);

@@ -12,6 +12,7 @@
 #include "../cp.h"
 #include "../words.h"
 #include "clues.h"
+#include "masthead.h"
 
 /* ---- One name ---- */
 
@@ -57,7 +58,7 @@ static void credit_add(Issue *issue, int64_t article, Span role, Span name) {
   c->article = article;
   c->role = role;
   c->name = name;
-  line_add_key(name, &key);
+  fold_key(name, &key);
   if (text_is_person(text_span(&key)) && !text_is_office(text_span(&key))) {
     c->person = name;
   } else if (text_is_office(text_span(&key))) {
@@ -118,7 +119,7 @@ static size_t next_role(Issue *issue, Span raw) {
       continue;
     }
     Text key = {.arena = &issue->arena};
-    line_add_key(span_head(rest, 40), &key);
+    fold_key(span_head(rest, 40), &key);
     if (words_prefix(WORDS_CREDIT_START, text_span(&key))) {
       return (size_t)(here.z - raw.z);
     }
@@ -134,7 +135,7 @@ static void credit_parse(Issue *issue, int64_t article, Span raw,
   int roles = 0;
   while (raw.n) {
     Text key = {.arena = &issue->arena};
-    line_add_key(raw, &key);
+    fold_key(raw, &key);
     Span k = text_span(&key);
     size_t n = words_prefix(WORDS_CREDIT_START, k);
     if (!n && roles) break;
@@ -150,6 +151,7 @@ static void credit_parse(Issue *issue, int64_t article, Span raw,
     if (!span_cut_suffix(&role, SPAN(":"))) span_cut_suffix(&role, SPAN("："));
     span_cut_suffix(&role, SPAN("/"));
     span_cut_suffix(&role, SPAN("，"));
+    role = span_from(role, words_prefix(WORDS_ROLE_PREFIX, role));
     Span rest = raw_behind(raw, n);
     size_t end = next_role(issue, rest);
     Span names = cp_trim(span_head(rest, end));
@@ -188,6 +190,12 @@ static Span credit_line_text(Issue *issue, size_t *i, size_t last) {
 }
 
 static void article_credits(Issue *issue, Article *a) {
+  if (a->credit_tail.z) {
+    Span sender;
+    credit_parse(issue, a->seq, credit_inner(a->credit_tail), SPAN("署名"),
+                 &sender);
+    a->credit = line_tidy(issue, sender);
+  }
   for (size_t i = a->first; i <= a->last; i++) {
     const Line *line = issue_shown(issue, i);
     Span sender;
@@ -203,7 +211,26 @@ static void article_credits(Issue *issue, Article *a) {
   }
 }
 
+/* Editors and signers of the whole issue: masthead and imprint. */
+static void imprint_credits(Issue *issue, const Line *line) {
+  Labelled people[LABELLED_MAX];
+  int n = masthead_labelled(line->key, people);
+  for (int i = 0; i < n; i++) {
+    size_t at = (size_t)(people[i].label.z - line->key.z);
+    Span role = line_tidy(issue, line_unkey(line->content, at, people[i].from));
+    if (!span_cut_suffix(&role, SPAN("："))) span_cut_suffix(&role, SPAN(":"));
+    credit_names(issue, COLUMN_NULL, role,
+                 line_unkey(line->content, people[i].from, people[i].to));
+  }
+}
+
 void issue_credits(Issue *issue) {
+  for (size_t i = 0; i < issue->shown.n && !issue->arena.rc; i++) {
+    const Line *line = issue_shown(issue, i);
+    if (line->label == LABEL_MASTHEAD || line->label == LABEL_FOOT) {
+      imprint_credits(issue, line);
+    }
+  }
   for (size_t i = 0; i < issue->articles.n && !issue->arena.rc; i++) {
     article_credits(issue, &ROW(issue->articles, Article, i));
   }

@@ -16,6 +16,7 @@
 #ifndef QIKAN_ISSUE_H
 #define QIKAN_ISSUE_H
 
+#include "../fold.h"
 #include "../reflow.h"
 #include "../utf8.h"
 
@@ -119,7 +120,7 @@ typedef struct Article {
   int64_t in_toc; /* 1 or 0; COLUMN_NULL without contents */
   double confidence;
   size_t first, last; /* indexes of its lines */
-  size_t credit_line; /* index of its credit line, or SIZE_MAX */
+  Span credit_tail;   /* closing bracket cut off the body, or none */
   Span key;           /* of the title, for comparing */
 } Article;
 
@@ -183,9 +184,6 @@ static inline Line *issue_line(const Issue *issue, size_t i) {
 static inline Line *issue_shown(const Issue *issue, size_t i) {
   return issue_line(issue, ROW(issue->shown, uint32_t, i));
 }
-
-/* Appends the key of s: folded, without blanks. */
-void line_add_key(Span s, Text *out);
 
 /* s in the arena as it should be read: white space trimmed, blanks between
 ** letter-spaced characters ("工　作　简　报") taken out. */

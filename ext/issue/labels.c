@@ -9,7 +9,7 @@
 
 #include "clues.h"
 
-enum { NEVER = 40, CLUE_BITS = 128 };
+enum { NEVER = 40, CLUE_BITS = 128, STORED = 64 };
 
 #define FIRST_LABEL LABEL_MASTHEAD
 
@@ -24,14 +24,14 @@ static const int8_t line_costs[LABEL_COUNT][CLUE_BITS] = {
 #include "../data/costs_table.h"
 };
 
-/* Steps and starts are stored as cost + 3, so that 0 means "not listed". */
+/* Steps and starts are stored as cost + STORED, so that 0 is "not listed". */
 static const int8_t step_costs[LABEL_COUNT][LABEL_COUNT] = {
-#define STEP_COST(FROM, TO, cost) [LABEL_##FROM][LABEL_##TO] = cost + 3,
+#define STEP_COST(FROM, TO, cost) [LABEL_##FROM][LABEL_##TO] = cost + STORED,
 #include "../data/costs_table.h"
 };
 
 static const int8_t start_costs[LABEL_COUNT] = {
-#define START_COST(LABEL, cost) [LABEL_##LABEL] = cost + 3,
+#define START_COST(LABEL, cost) [LABEL_##LABEL] = cost + STORED,
 #include "../data/costs_table.h"
 };
 
@@ -40,7 +40,7 @@ static const char *const clue_names[CLUE_COUNT] = {
 #include "../data/costs_table.h"
 };
 
-static int step_cost(int8_t stored) { return stored ? stored - 3 : NEVER; }
+static int step_cost(int8_t stored) { return stored ? stored - STORED : NEVER; }
 
 /* Cost of a label on a line, steps aside. */
 static int label_cost(const Line *line, int label) {

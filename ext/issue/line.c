@@ -14,25 +14,6 @@ static const char *const label_names[LABEL_COUNT] = {
 
 const char *label_name(Label label) { return label_names[label]; }
 
-/* Folds the next code point of *s, leaving out what a key leaves out. */
-static int key_next(Span *s, uint32_t out[FOLD_MAX]) {
-  uint32_t cp = utf8_next(s);
-  if (cp_class(cp) == CP_BLANK) return 0;
-  int n = fold_cp(cp, out), kept = 0;
-  for (int i = 0; i < n; i++) {
-    if (cp_class(out[i]) != CP_BLANK) out[kept++] = out[i];
-  }
-  return kept;
-}
-
-void line_add_key(Span s, Text *out) {
-  uint32_t cps[FOLD_MAX];
-  while (s.n) {
-    int n = key_next(&s, cps);
-    for (int i = 0; i < n; i++) text_add_cp(out, cps[i]);
-  }
-}
-
 Span line_unkey(Span s, size_t from, size_t to) {
   uint32_t cps[FOLD_MAX];
   char z[UTF8_MAX];
@@ -41,7 +22,7 @@ Span line_unkey(Span s, size_t from, size_t to) {
   for (Span rest = s; rest.n && at < to;) {
     const char *here = rest.z;
     size_t before = at;
-    int n = key_next(&rest, cps);
+    int n = fold_key_next(&rest, cps);
     for (int i = 0; i < n; i++) at += utf8_put(z, cps[i]);
     if (at > from && before < at) {
       if (!first) first = here;

@@ -59,7 +59,7 @@ static void line_describe(Issue *issue, Line *line) {
   line->width = cp_span_width(line->text);
   line->mark = mark_read(line->text, &line->mark_no, &line->content);
   Text key = {.arena = &issue->arena};
-  line_add_key(line->content, &key);
+  fold_key(line->content, &key);
   line->key = text_span(&key);
 }
 

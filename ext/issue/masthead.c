@@ -105,27 +105,20 @@ static Span trim_marks(Span s) {
   return s;
 }
 
-/* "责任编辑：张三  审核：李四" : label, then a value up to the next label. */
-static bool take_labels(Work *w, Span key, size_t at) {
-  bool any = false;
-  while (key.n) {
-    size_t n = words_prefix(WORDS_PERSON_LABEL, key), next_n = 0;
-    if (!n) return any;
-    Span label = span_head(key, n), rest = span_from(key, n);
-    size_t next = words_find(WORDS_PERSON_LABEL, rest, &next_n);
-    Span value = span_head(rest, next);
-    size_t from = at + n, to = from + value.n;
-    Span name = trim_marks(work_raw(w, from, to));
-    if (words_is(WORDS_SIGNER_LABEL, label)) {
+/* "责任编辑：张三  审核：李四"; returns the bytes of key in front of them. */
+static size_t take_labels(Work *w, Span key, size_t at) {
+  Labelled people[LABELLED_MAX];
+  int n = masthead_labelled(key, people);
+  for (int i = 0; i < n; i++) {
+    Span name = trim_marks(work_raw(w, at + people[i].from, at + people[i].to));
+    if (name.n == 0) continue;
+    if (words_is(WORDS_SIGNER_LABEL, people[i].label)) {
       if (!w->m->signer.z) w->m->signer = name;
-    } else if (words_is(WORDS_EDITOR_LABEL, label)) {
+    } else if (words_is(WORDS_EDITOR_LABEL, people[i].label)) {
       if (!w->m->editor.z) w->m->editor = name;
     }
-    any = true;
-    at = to;
-    key = span_from(rest, value.n);
   }
-  return any;
+  return n ? (size_t)(people[0].label.z - key.z) : key.n;
 }
 
 static void set_publisher(Work *w, Span name, Span role) {
@@ -147,8 +140,8 @@ static bool take_publisher(Work *w, Span key, size_t at, bool beside) {
   if (label) {
     Span rest = span_from(key, label);
     if (span_has(span_head(key, label), SPAN(":")) || text_is_office(rest)) {
-      Span role = span_head(key, label);
-      span_cut_suffix(&role, SPAN(":"));
+      Span role = work_raw(w, at, at + label);
+      if (!span_cut_suffix(&role, SPAN("："))) span_cut_suffix(&role, SPAN(":"));
       set_publisher(w, trim_marks(work_raw(w, at + label, at + key.n)), role);
       return true;
     }
@@ -156,7 +149,8 @@ static bool take_publisher(Work *w, Span key, size_t at, bool beside) {
   size_t role = words_suffix(WORDS_PUBLISHER_ROLE, key);
   Span office = span_head(key, key.n - role);
   if (role && text_is_office(office)) {
-    set_publisher(w, work_raw(w, at, at + office.n), span_from(key, office.n));
+    set_publisher(w, work_raw(w, at, at + office.n),
+                  work_raw(w, at + office.n, at + key.n));
     return true;
   }
   if (text_is_office(key) && (beside || w->number_seen)) {
@@ -195,7 +189,8 @@ static void take_rest(Work *w, size_t from, size_t to, bool beside) {
     if (!w->m->secrecy.z) w->m->secrecy = work_raw(w, from, from + inner.n);
     return;
   }
-  if (take_labels(w, inner, from)) return;
+  inner.n = take_labels(w, inner, from);
+  if (inner.n == 0) return;
   if (take_publisher(w, inner, from, beside)) return;
   if (words_is(WORDS_PUBLISHER_ROLE, inner)) return;
   if (take_series(w, inner, from, beside)) return;
@@ -258,6 +253,7 @@ void issue_masthead(Issue *issue) {
   for (size_t i = 0; i < issue->lines.n; i++) {
     w.line = issue_line(issue, i);
     if (w.line->label == LABEL_SHELL && i < 60) take_front_matter(&w);
+    any |= m->series.z != NULL;
     if (w.line->label != LABEL_MASTHEAD) continue;
     any = true;
     take_line(&w);
@@ -271,5 +267,5 @@ void issue_masthead(Issue *issue) {
   if (!m->kind.z && (m->number != COLUMN_NULL || m->total != COLUMN_NULL)) {
     m->kind = SPAN("regular");
   }
-  if (!any) issue_note(issue, 1, "no_masthead", SPAN_NONE);
+  if (!any && issue->shown.n) issue_note(issue, 1, "no_masthead", SPAN_NONE);
 }

@@ -39,6 +39,17 @@ bool masthead_has_number(Span key);
 bool masthead_has_total(Span key);
 bool masthead_has_date(Span key);
 
+/* A labelled person: "签发：陆闻笛". */
+typedef struct Labelled {
+  Span label;      /* piece of the key, colon and all */
+  size_t from, to; /* the name: bytes of the key */
+} Labelled;
+
+enum { LABELLED_MAX = 8 };
+
+/* The labelled people in a key, from the first label on; returns how many. */
+int masthead_labelled(Span key, Labelled people[LABELLED_MAX]);
+
 /* Whether a key, dates and numbers aside, is an office with a role word:
 ** 中共重庆市委党史研究室编, 主办：澄河市档案馆. */
 bool masthead_has_publisher(Span key);

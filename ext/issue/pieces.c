@@ -172,6 +172,20 @@ int masthead_pieces(Span key, Piece pieces[PIECES_MAX]) {
   return n;
 }
 
+int masthead_labelled(Span key, Labelled people[LABELLED_MAX]) {
+  int n = 0;
+  size_t len = 0, at = words_find(WORDS_PERSON_LABEL, key, &len);
+  while (at != SPAN_NPOS && n < LABELLED_MAX) {
+    size_t next_len = 0, from = at + len;
+    size_t next = words_find(WORDS_PERSON_LABEL, span_from(key, from), &next_len);
+    size_t to = next == SPAN_NPOS ? key.n : from + next;
+    people[n++] = (Labelled){{key.z + at, len}, from, to};
+    at = next == SPAN_NPOS ? SPAN_NPOS : to;
+    len = next_len;
+  }
+  return n;
+}
+
 static bool has_piece(Span key, PieceKind kind) {
   Piece pieces[PIECES_MAX];
   int n = masthead_pieces(span_head(key, 400), pieces);

@@ -13,17 +13,19 @@
 */
 #include "../cp.h"
 #include "clues.h"
+#include "marks.h"
 #include "table.h"
 
 enum {
   RUN_MAX = 3,       /* lines joined */
   KEY_MIN = 9,       /* bytes: shorter keys repeat by chance */
   TOP_LINES = 400,   /* a contents list ends before this line */
-  COMMON_MAX = 3     /* what stands oftener is no head */
+  COMMON_MAX = 3,    /* what stands oftener is no head */
+  LEADER_MIN = 3,    /* dots in a row */
+  AUTHOR_MAX = 45    /* bytes between leader and page */
 };
 
-/* The hash of a line's key on top of hash h; dotted leaders and page numbers
-** behind a contents entry are left out by the caller. */
+/* The hash of a line's key on top of hash h. */
 static uint64_t hash_more(uint64_t h, Span key) {
   for (size_t i = 0; i < key.n; i++) {
     h = (h ^ (uint8_t)key.z[i]) * 0x100000001b3u;
@@ -33,23 +35,46 @@ static uint64_t hash_more(uint64_t h, Span key) {
 
 #define HASH_START 0xcbf29ce484222325u
 
-Span toc_entry_key(Span key) {
-  Span s = key;
-  bool digits = false, leader = false;
-  while (s.n) {
-    Span before = s;
-    uint32_t cp = utf8_last(&s);
-    if (cp_is_ascii_digit(cp)) {
-      digits = true;
-    } else if (cp == '.' || cp == 0xB7 || cp == 0x2026 || cp == 0x22EF ||
-               cp == '-' || cp == 0x2014 || cp == 0x2500 || cp == '/') {
-      leader = true;
-    } else if (cp != '(' && cp != ')') {
-      s = before;
-      break;
-    }
+/* Characters of leaders: dots of all kinds and dashes, folded. */
+static bool toc_is_leader(uint32_t cp) {
+  return cp == '.' || cp == 0xB7 || cp == 0x22EF || cp == '-' ||
+         cp == 0x2014 || cp == 0x2500 || cp == '_' || cp == 0x2027;
+}
+
+/* Cuts "(3)" or "3" off the end of *s. */
+static Span toc_cut_page(Span *s) {
+  Span rest = *s;
+  bool bracket = span_cut_suffix(&rest, SPAN(")"));
+  size_t end = rest.n;
+  while (rest.n && cp_is_ascii_digit((uint8_t)rest.z[rest.n - 1])) rest.n--;
+  Span page = {rest.z + rest.n, end - rest.n};
+  if (page.n == 0 || page.n > 4) return SPAN_NONE;
+  if (bracket && !span_cut_suffix(&rest, SPAN("("))) return SPAN_NONE;
+  *s = rest;
+  return page;
+}
+
+TocCut toc_cut(Span key) {
+  TocCut cut = {key, SPAN_NONE, SPAN_NONE};
+  Span rest = key, page = toc_cut_page(&rest);
+  Span head = rest;
+  if (page.z && span_cut_suffix(&head, SPAN("/"))) {
+    return (TocCut){head, SPAN_NONE, page};
   }
-  return digits && leader && s.n ? s : key;
+  while (head.n) { /* the last run of leaders, and what stands behind it */
+    Span before = head;
+    if (!toc_is_leader(utf8_last(&head))) continue;
+    Span author = span_from(rest, before.n);
+    int run = 1;
+    while (head.n && toc_is_leader(utf8_peek_last(head))) {
+      utf8_last(&head);
+      run++;
+    }
+    if (run < LEADER_MIN || head.n == 0 || author.n > AUTHOR_MAX) return cut;
+    if (author.n == 0 && !page.z) return cut;
+    return (TocCut){head, author.n ? author : SPAN_NONE, page};
+  }
+  return cut;
 }
 
 /* Bytes of key in a run of n lines from shown line i. */
@@ -67,7 +92,7 @@ static void repeats_count(const Issue *issue, KeyTable *table) {
     for (int k = 0; k < RUN_MAX && i + (size_t)k < n; k++) {
       const Line *line = issue_shown(issue, i + (size_t)k);
       if (line->width > 120) break;
-      h = hash_more(h, toc_entry_key(line->key));
+      h = hash_more(h, toc_cut(line->key).title);
       if (run_length(issue, i, k + 1) < KEY_MIN) continue;
       KeyEntry *e = table_at(table, h);
       if (e->count++ == 0) e->first = (uint32_t)i;
@@ -80,7 +105,7 @@ static void repeats_count(const Issue *issue, KeyTable *table) {
 static int run_of_hash(const Issue *issue, size_t i, uint64_t hash) {
   uint64_t h = HASH_START;
   for (int k = 0; k < RUN_MAX && i + (size_t)k < issue->shown.n; k++) {
-    h = hash_more(h, toc_entry_key(issue_shown(issue, i + (size_t)k)->key));
+    h = hash_more(h, toc_cut(issue_shown(issue, i + (size_t)k)->key).title);
     if (h == hash) return k + 1;
   }
   return 0;
@@ -91,11 +116,13 @@ static int run_of_hash(const Issue *issue, size_t i, uint64_t hash) {
 static int repeats_mark(Issue *issue, const KeyTable *table, size_t i) {
   uint64_t h = HASH_START;
   for (int k = 0; k < RUN_MAX && i + (size_t)k < issue->shown.n; k++) {
-    h = hash_more(h, toc_entry_key(issue_shown(issue, i + (size_t)k)->key));
+    h = hash_more(h, toc_cut(issue_shown(issue, i + (size_t)k)->key).title);
     const KeyEntry *e = table_find(table, h);
     if (!e || e->count < 2 || e->count > COMMON_MAX || e->first != i) continue;
     int there = run_of_hash(issue, e->last, h);
     if (!there || e->last <= i + (size_t)k) continue;
+    clue_add_if(issue_shown(issue, i), CLUE_REPEATS_MARK,
+                mark_is_bracket(issue_shown(issue, e->last)->mark));
     for (int m = 0; m <= k; m++) {
       clue_add(issue_shown(issue, i + (size_t)m),
                m ? CLUE_REPEATS_TAIL : CLUE_REPEATS_LATER);

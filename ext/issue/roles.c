@@ -163,7 +163,10 @@ void mark_roles(const Issue *issue, MarkRole *roles) {
   if (!section && !items && (section = section_mark(issue, stats))) {
     roles[section] = ROLE_SECTION;
   }
-  for (int m = MARK_NUMBER_COMMA; m < MARK_KINDS && !items; m++) {
-    if (roles[m] == ROLE_NONE) roles[m] = item_role(issue, stats, m, section);
+  for (int m = MARK_NUMBER_COMMA; m < MARK_KINDS; m++) {
+    if (roles[m] != ROLE_NONE) continue;
+    if (!items || nested_count(issue, section, m)) {
+      roles[m] = item_role(issue, stats, m, section);
+    }
   }
 }

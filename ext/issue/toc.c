@@ -12,21 +12,6 @@
 #include "../cp.h"
 #include "clues.h"
 
-/* Cuts ". . . ." and digits off the end of *title; the digits are the page. */
-static Span toc_cut_page(Span *title) {
-  Span key = toc_entry_key(*title), tail = span_from(*title, key.n);
-  if (tail.n == 0) return SPAN_NONE;
-  *title = key;
-  Span page = SPAN_NONE;
-  for (Span rest = tail; rest.n;) {
-    Span here = rest;
-    if (!cp_is_ascii_digit(utf8_next(&rest))) continue;
-    page = page.z ? (Span){page.z, (size_t)(rest.z - page.z)}
-                  : span_head(here, 1);
-  }
-  return page;
-}
-
 /* "‹title› / ‹author›", "‹title›  ‹author›" behind a wide blank. */
 static Span toc_cut_author(Span *title) {
   static const Span signs[] = {{" / ", 3}, {"／", 3}, {" | ", 3}, {"　", 3}};
@@ -41,20 +26,26 @@ static Span toc_cut_author(Span *title) {
   return SPAN_NONE;
 }
 
-/* The page and title of one printed line; raw counterpart of a key. */
-static Span toc_line_title(const Line *line, Span *page) {
-  Span key = line->key;
-  *page = toc_cut_page(&key);
-  if (key.n == line->key.n) return line->content;
-  return cp_trim(line_unkey(line->content, 0, key.n));
+/* What one printed line adds to an entry; page and author where it has them. */
+static Span toc_line_title(TocEntry *e, const Line *line) {
+  TocCut cut = toc_cut(line->key);
+  if (cut.title.n == line->key.n) return line->content;
+  size_t at = cut.title.n;
+  if (cut.author.z) {
+    at = (size_t)(cut.author.z - line->key.z);
+    e->author = line_unkey(line->content, at, at + cut.author.n);
+  }
+  e->page = cut.page;
+  return cp_trim(line_unkey(line->content, 0, cut.title.n));
 }
 
 static void toc_finish(Issue *issue, TocEntry *e) {
   Text key = {.arena = &issue->arena};
   if (!e->title.z) return;
-  e->author = toc_cut_author(&e->title);
+  if (!e->author.z) e->author = toc_cut_author(&e->title);
+  if (e->author.z) e->author = line_tidy(issue, e->author);
   e->title = line_tidy(issue, e->title);
-  line_add_key(e->title, &key);
+  fold_key(e->title, &key);
   e->key = text_span(&key);
 }
 
@@ -64,7 +55,6 @@ void issue_toc(Issue *issue) {
   Text title = {.arena = &issue->arena};
   for (size_t i = 0; i < issue->shown.n && !issue->arena.rc; i++) {
     Line *line = issue_shown(issue, i);
-    Span page;
     if (line->label == LABEL_TOC_SECTION) {
       section = line_tidy(issue, line->content);
     } else if (line->label == LABEL_TOC_ITEM) {
@@ -75,12 +65,10 @@ void issue_toc(Issue *issue) {
       last->section = section;
       last->line = line->number;
       last->article = COLUMN_NULL;
-      text_add(&title, toc_line_title(line, &page));
-      last->page = page;
+      text_add(&title, toc_line_title(last, line));
       last->title = text_span(&title);
     } else if (line->label == LABEL_TOC_MORE && last) {
-      text_add(&title, toc_line_title(line, &page));
-      if (page.z) last->page = page;
+      text_add(&title, toc_line_title(last, line));
       last->title = text_span(&title);
     }
   }

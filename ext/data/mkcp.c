@@ -1,0 +1,137 @@
+/* mkcp.c: prints cp_table.h, the class and width of every code point, from ICU.
+**
+**   cc ext/data/mkcp.c -Iext -licuuc -o build/mkcp
+**   build/mkcp ext/data > ext/data/cp_table.h
+**
+** One byte a code point, (class << 2) | width, in blocks of 128 code points;
+** equal blocks are stored once.  See cp.h for what the classes mean.
+**
+** Class, first rule that fits:
+**   BLANK   White_Space, and all controls (general category Cc)
+**   HIDDEN  Default_Ignorable_Code_Point, and format characters (Cf) but for
+**           the few that print (signs that stand below digits: U+0600 ...)
+**   MARK    Mn, Mc, Me
+**   DIGIT   Nd
+**   HAN     letters, letter-like numbers and radicals of Script=Han, or shared
+**           by Han alone (U+3006), and all of planes 2 and 3, so that
+**           ideographs of a later Unicode are ideographs today
+**   KANA    letters of scripts that break lines between letters (kana, Yi,
+**           Thai ...), bopomofo, wide letters those share (U+30FC)
+**   LETTER  other letters, and letter-like numbers (U+2160)
+**   OTHER   the rest
+**
+** Width: 0 for MARK but spacing ones, HIDDEN, controls, line and paragraph
+** separators, and the vowels and tails of conjoining Hangul; else by East Asian
+** Width: 2 for W and F, 2 for A unless it is a letter, 1 for the rest.
+*/
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+#include <unicode/uvernum.h>
+
+#include "cp.h"
+
+enum { BLOCK = 1 << CP_SHIFT, BLOCKS = 0x110000 / BLOCK };
+
+static uint8_t table[BLOCKS][BLOCK];
+static uint8_t stored[256][BLOCK]; /* the blocks that differ */
+static int n_stored;
+
+static bool is_wide(UChar32 cp) {
+  int w = u_getIntPropertyValue(cp, UCHAR_EAST_ASIAN_WIDTH);
+  return w == U_EA_WIDE || w == U_EA_FULLWIDTH || w == U_EA_HALFWIDTH;
+}
+
+/* Format characters that print something. */
+static bool is_sign(UChar32 cp) {
+  return u_hasBinaryProperty(cp, UCHAR_PREPENDED_CONCATENATION_MARK);
+}
+
+/* Whether cp, a letter of no script of its own, belongs to script. */
+static bool is_shared(UChar32 cp, UScriptCode script) {
+  UErrorCode rc = U_ZERO_ERROR;
+  UScriptCode own = uscript_getScript(cp, &rc);
+  return (own == USCRIPT_COMMON || own == USCRIPT_INHERITED) && is_wide(cp) &&
+         uscript_hasScript(cp, script);
+}
+
+static CpClass letter_class(UChar32 cp) {
+  UErrorCode rc = U_ZERO_ERROR;
+  UScriptCode script = uscript_getScript(cp, &rc);
+  if (is_shared(cp, USCRIPT_KATAKANA) || is_shared(cp, USCRIPT_HIRAGANA)) {
+    return CP_KANA;
+  }
+  if (script == USCRIPT_HAN || is_shared(cp, USCRIPT_HAN)) return CP_HAN;
+  if (script == USCRIPT_BOPOMOFO || uscript_breaksBetweenLetters(script)) {
+    return CP_KANA;
+  }
+  return CP_LETTER;
+}
+
+static CpClass class_of(UChar32 cp) {
+  uint32_t mask = U_MASK(u_charType(cp));
+  if (u_isUWhiteSpace(cp) || mask & U_GC_CC_MASK) return CP_BLANK;
+  if (u_hasBinaryProperty(cp, UCHAR_DEFAULT_IGNORABLE_CODE_POINT)) {
+    return CP_HIDDEN;
+  }
+  if (mask & U_GC_CF_MASK) return is_sign(cp) ? CP_OTHER : CP_HIDDEN;
+  if (mask & U_GC_M_MASK) return CP_MARK;
+  if (mask & U_GC_ND_MASK) return CP_DIGIT;
+  if (cp >= 0x20000 && (cp & 0xFFFF) < 0xFFFE && cp < 0x40000) return CP_HAN;
+  if (mask & (U_GC_L_MASK | U_GC_NL_MASK)) return letter_class(cp);
+  return u_hasBinaryProperty(cp, UCHAR_RADICAL) ? CP_HAN : CP_OTHER;
+}
+
+static int width_of(UChar32 cp, CpClass class) {
+  uint32_t mask = U_MASK(u_charType(cp));
+  int jamo = u_getIntPropertyValue(cp, UCHAR_HANGUL_SYLLABLE_TYPE);
+  if (class == CP_HIDDEN || mask & (U_GC_CC_MASK | U_GC_ZL_MASK | U_GC_ZP_MASK |
+                                    U_GC_MN_MASK | U_GC_ME_MASK)) {
+    return 0;
+  }
+  if (jamo == U_HST_VOWEL_JAMO || jamo == U_HST_TRAILING_JAMO) return 0;
+  switch (u_getIntPropertyValue(cp, UCHAR_EAST_ASIAN_WIDTH)) {
+    case U_EA_WIDE:
+    case U_EA_FULLWIDTH: return 2;
+    case U_EA_AMBIGUOUS: return mask & U_GC_L_MASK ? 1 : 2;
+    default: return 1;
+  }
+}
+
+/* Number of the stored block equal to this one; stores it when it is new. */
+static int block_number(const uint8_t *block) {
+  int i = 0;
+  while (i < n_stored && memcmp(stored[i], block, BLOCK)) i++;
+  if (i == n_stored && n_stored < 256) memcpy(stored[n_stored++], block, BLOCK);
+  return i;
+}
+
+static void print_bytes(const char *name, const uint8_t *a, int n) {
+  printf("const uint8_t %s[%d] = {", name, n);
+  for (int i = 0; i < n; i++) printf("%s%d,", i % 24 ? "" : "\n", a[i]);
+  printf("\n};\n");
+}
+
+int main(void) {
+  static uint8_t index[BLOCKS];
+  for (UChar32 cp = 0; cp < 0x110000; cp++) {
+    CpClass class = class_of(cp);
+    table[cp / BLOCK][cp % BLOCK] =
+        (uint8_t)((unsigned)class << 2 | (unsigned)width_of(cp, class));
+  }
+  for (int i = 0; i < BLOCKS; i++) {
+    int at = block_number(table[i]);
+    if (at > 255) return fprintf(stderr, "mkcp: over 256 blocks\n"), 1;
+    index[i] = (uint8_t)at;
+  }
+  printf("/* cp_table.h: generated by mkcp.c from ICU %s, Unicode %s; do not "
+         "edit. */\n",
+         U_ICU_VERSION, U_UNICODE_VERSION);
+  print_bytes("cp_block_of", index, BLOCKS);
+  print_bytes("cp_blocks", stored[0], n_stored * BLOCK);
+  fprintf(stderr, "mkcp: %d blocks, %d bytes\n", n_stored,
+          BLOCKS + n_stored * BLOCK);
+  return 0;
+}

@@ -10,14 +10,31 @@ static const Span word_texts[] = {
 #undef WORD_TEXT
 };
 
+/* A set of characters, by a hash of 8 bits: says "no" for most that are not
+** in it, and never for one that is. */
+typedef struct WordMask {
+  uint64_t bits[4];
+} WordMask;
+
 static const struct {
-  int first, count; /* its words in word_texts */
-  size_t longest;   /* bytes of its longest word */
+  int first, count;    /* its words in word_texts */
+  size_t longest;      /* bytes of its longest word */
+  WordMask begin, end; /* their first and last characters */
 } word_lists[] = {
-#define WORD_LIST(ID, first, count, longest) {first, count, longest},
+#define MASK(a, b, c, d) {{a, b, c, d}}
+#define WORD_LIST(ID, first, count, longest, begin, end) \
+  {first, count, longest, begin, end},
 #include "data/words_table.h"
 #undef WORD_LIST
 };
+
+/* Whether the character of n bytes at z may be in the mask.  The hash is that
+** of data/mkwords.c.  ORDER word_hash */
+static bool word_may(const WordMask *mask, const char *z, size_t n) {
+  unsigned h = 0;
+  for (size_t i = 0; i < n; i++) h = h * 31 + (uint8_t)z[i];
+  return mask->bits[h >> 6 & 3] >> (h & 63) & 1;
+}
 
 static int word_compare(Span a, Span b) {
   int c = memcmp(a.z, b.z, a.n < b.n ? a.n : b.n);
@@ -42,12 +59,13 @@ int words_index(WordList list, Span s) {
 }
 
 size_t words_prefix(WordList list, Span s) {
-  size_t best = 0;
+  size_t best = 0, n = 0;
   Span rest = span_head(s, word_lists[list].longest);
-  for (size_t n = 0; rest.n;) {
-    n += rest.n;
+  while (rest.n) {
     utf8_next(&rest);
-    n -= rest.n;
+    bool first = n == 0;
+    n = (size_t)(rest.z - s.z);
+    if (first && !word_may(&word_lists[list].begin, s.z, n)) return 0;
     if (words_is(list, span_head(s, n))) best = n;
   }
   return best;
@@ -56,8 +74,10 @@ size_t words_prefix(WordList list, Span s) {
 size_t words_suffix(WordList list, Span s) {
   size_t best = 0, max = word_lists[list].longest;
   for (Span rest = s; rest.n && s.n - rest.n < max;) {
+    bool last = rest.n == s.n;
     utf8_last(&rest);
     size_t n = s.n - rest.n;
+    if (last && !word_may(&word_lists[list].end, s.z + rest.n, n)) return 0;
     if (words_is(list, span_from(s, rest.n))) best = n;
   }
   return best;

@@ -53,6 +53,33 @@ static void print_upper(const char *z) {
   for (; *z; z++) putchar(toupper((unsigned char)*z));
 }
 
+/* The hash of a character's bytes.  ORDER word_hash */
+static unsigned hash(const char *z, size_t n) {
+  unsigned h = 0;
+  for (size_t i = 0; i < n; i++) h = h * 31 + (unsigned char)z[i];
+  return h & 255;
+}
+
+static int is_tail(char c) { return ((unsigned char)c & 0xC0) == 0x80; }
+
+/* Prints the mask of the first (or last) characters of rows [from, to). */
+static void print_mask(int from, int to, int last) {
+  unsigned long long bits[4] = {0, 0, 0, 0};
+  for (int i = from; i < to; i++) {
+    const char *z = rows[i].word, *end = z + strlen(z);
+    size_t n = 1;
+    if (last) {
+      for (z = end - 1; z > rows[i].word && is_tail(*z); z--) n++;
+    } else {
+      while (is_tail(z[n])) n++;
+    }
+    unsigned h = hash(z, n);
+    bits[h >> 6] |= 1ull << (h & 63);
+  }
+  printf(",\n  MASK(0x%llxu, 0x%llxu, 0x%llxu, 0x%llxu)", bits[0], bits[1],
+         bits[2], bits[3]);
+}
+
 static void print_literal(const char *z) {
   printf("WORD_TEXT(\"");
   for (; *z; z++) {
@@ -84,7 +111,10 @@ int main(int argc, char **argv) {
     }
     printf("WORD_LIST(");
     print_upper(rows[i].list);
-    printf(", %d, %d, %zu)\n", i, next - i, longest);
+    printf(", %d, %d, %zu", i, next - i, longest);
+    print_mask(i, next, 0);
+    print_mask(i, next, 1);
+    printf(")\n");
   }
   printf("#endif\n#ifdef WORD_TEXT\n");
   for (int i = 0; i < n; i++) print_literal(rows[i].word);

@@ -44,6 +44,13 @@ bool text_ends_sentence(Span text) {
   return false;
 }
 
+/* The text ends in ？ or ！, as a title may; a closing quote may follow. */
+static bool text_ends_ask(Span text) {
+  uint32_t cp = utf8_last(&text);
+  if (cp == 0x201D || cp == 0x300D) cp = utf8_last(&text);
+  return cp == '?' || cp == '!' || cp == 0xFF1F || cp == 0xFF01;
+}
+
 /* Brackets that are opened in key and not closed. */
 static int text_open_brackets(Span key) {
   int depth = 0;
@@ -121,9 +128,12 @@ bool text_is_person(Span key) {
 }
 
 bool line_is_headlike(const Issue *issue, const Line *line) {
-  if (line->width > LONG_WIDTH || text_ends_sentence(line->text)) return false;
-  if (text_has_inner_stop(line->key)) return false;
-  return !reflow_is_full(&issue->layout, line->text) || line->mark;
+  Span text = line->content;
+  if (cp_span_width(text) > LONG_WIDTH) return false;
+  if (text_ends_sentence(text) && !text_ends_ask(text)) return false;
+  bool full = reflow_is_full(&issue->layout, line->text);
+  if (line->mark) return !full || mark_is_heading(line->mark);
+  return !full && !text_has_inner_stop(line->key);
 }
 
 /* ---- Clues of a line by itself ---- */
@@ -149,8 +159,11 @@ static void clues_of_form(const Issue *issue, Line *line) {
   clue_add_if(line, CLUE_FULL, full);
   clue_add_if(line, CLUE_HEADLIKE, line_is_headlike(issue, line));
   clue_add_if(line, CLUE_SHORT, line->width * 4 < margin * 3);
-  clue_add_if(line, CLUE_LONG, line->width > LONG_WIDTH);
-  clue_add_if(line, CLUE_ENDS_STOP, text_ends_sentence(line->text));
+  clue_add_if(line, CLUE_LONG, cp_span_width(line->content) > LONG_WIDTH);
+  bool ask = text_ends_ask(line->content);
+  clue_add_if(line, CLUE_ENDS_ASK, ask);
+  clue_add_if(line, CLUE_ENDS_STOP,
+              !ask && text_ends_sentence(line->content));
   clue_add_if(line, CLUE_ENDS_OPEN, text_runs_on(line->key));
   clue_add_if(line, CLUE_INNER_STOP, text_has_inner_stop(line->key));
   clue_add_if(line, CLUE_CENTRED, line->indent >= CENTRED_INDENT);
@@ -176,10 +189,7 @@ static void clues_of_marks(Line *line, const MarkRole *roles) {
   clue_add_if(line, CLUE_MARK_BRIEF, roles[m] == ROLE_BRIEF);
   clue_add_if(line, CLUE_QUOTE, span_starts(line->text, SPAN(">")));
   clue_add_if(line, CLUE_TABLE, span_starts(line->text, SPAN("|")));
-  clue_add_if(line, CLUE_LINK, line->content.n < line->text.n &&
-                  span_ends(line->text, SPAN(")")) &&
-                  span_has(line->text, SPAN("](")) &&
-                  !span_has(line->content, SPAN("](")));
+  clue_add_if(line, CLUE_LINK, mark_has_link(line->text, line->content));
 }
 
 /* "5月15日", "2020年" at the start of a key. */
@@ -205,7 +215,7 @@ static void clues_of_words(Line *line) {
   clue_add_if(line, CLUE_FOOT, words_prefix(WORDS_FOOT_WORD, key) > 0);
   clue_add_if(line, CLUE_FOOT_HEAD, words_is(WORDS_FOOT_HEAD, key));
   clue_add_if(line, CLUE_CLOSING, words_is(WORDS_CLOSING, key));
-  clue_add_if(line, CLUE_LEADER, toc_cut(key).title.n < key.n);
+  clue_add_if(line, CLUE_LEADER, line->entry.n < key.n);
   clue_add_if(line, CLUE_OFFICE, text_is_office(key));
   clue_add_if(line, CLUE_OFFICE_FIRST, text_office_prefix(key) > 0);
   clue_add_if(line, CLUE_PERSON, text_is_person(key));
@@ -274,9 +284,11 @@ static void clues_of_masthead(Issue *issue, size_t i, Seen *seen) {
   Line *line = issue_shown(issue, i);
   bool first = i < FIRST_LINES;
   clue_add_if(line, CLUE_FIRST, first);
-  clue_add_if(line, CLUE_LAST, i + LAST_LINES >= issue->shown.n);
+  bool last = i + LAST_LINES >= issue->shown.n;
+  clue_add_if(line, CLUE_LAST, last);
   clue_add_if(line, CLUE_PERSON_LABEL,
               words_prefix(WORDS_PERSON_LABEL, line->key) > 0);
+  if (!first && !last) return;
   clue_add_if(line, CLUE_PUBLISHER, masthead_has_publisher(line->key));
   clue_add_if(line, CLUE_DATE, masthead_has_date(line->key));
   if (!first) return;
@@ -295,6 +307,15 @@ static void clues_of_masthead(Issue *issue, size_t i, Seen *seen) {
   }
 }
 
+/* Whether a drawn line stands between two lines. */
+static bool rule_between(const Issue *issue, const Line *prev,
+                         const Line *line) {
+  for (int i = prev->number; i < line->number - 1; i++) {
+    if (issue_line(issue, (size_t)i)->label == LABEL_RULE) return true;
+  }
+  return false;
+}
+
 static void clues_of_neighbours(Issue *issue, size_t i) {
   Line *line = issue_shown(issue, i);
   if (i > 0) {
@@ -309,6 +330,7 @@ static void clues_of_neighbours(Issue *issue, size_t i) {
     clue_add_if(line, CLUE_AFTER_CREDIT_TAIL, clue_has(prev, CLUE_CREDIT_TAIL));
     clue_add_if(line, CLUE_AFTER_STOP, stop);
     clue_add_if(line, CLUE_AFTER_GAP, gap);
+    clue_add_if(line, CLUE_AFTER_RULE, rule_between(issue, prev, line));
   }
   if (i + 1 < issue->shown.n) {
     const Line *next = issue_shown(issue, i + 1);

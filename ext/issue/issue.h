@@ -62,6 +62,7 @@ typedef struct Line {
   Span text;         /* raw without blanks at its ends */
   Span content;      /* text without list mark, heading mark, emphasis */
   Span key;          /* content folded, without any blank: for comparing */
+  Span entry;        /* key without a contents leader and page number */
   int64_t start;     /* of raw: character offset in Issue.text, 1-based */
   int64_t width;     /* of text, in columns */
   int number;        /* 1-based, blank lines counted */

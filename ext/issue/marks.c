@@ -160,6 +160,15 @@ static Span mark_strip_link(Span s) {
   return cp_trim(span_head(inner, close));
 }
 
+/* "title https://…": the title. */
+static Span mark_strip_url(Span s) {
+  size_t at = span_find(s, SPAN("http"));
+  if (at == SPAN_NPOS || at < 4 || s.z[at - 1] != ' ') return s;
+  Span url = span_from(s, at);
+  if (!span_has(url, SPAN("://")) || span_has(url, SPAN(" "))) return s;
+  return cp_trim(span_head(s, at));
+}
+
 int mark_read(Span text, int64_t *no, Span *content) {
   Span s = text;
   *no = 0;
@@ -175,6 +184,6 @@ int mark_read(Span text, int64_t *no, Span *content) {
       *no = inner_no;
     }
   }
-  *content = mark_strip_link(s);
+  *content = mark ? mark_strip_url(mark_strip_link(s)) : s;
   return mark;
 }

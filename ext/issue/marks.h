@@ -61,6 +61,14 @@ static inline bool mark_is_bracket(int mark) {
 ** line in *content. */
 int mark_read(Span text, int64_t *no, Span *content);
 
+/* Whether content is the words of a link that text spells out: "[词](url)",
+** "词 https://…". */
+static inline bool mark_has_link(Span text, Span content) {
+  Span tail = {content.z + content.n,
+               (size_t)(text.z + text.n - content.z) - content.n};
+  return span_has(tail, SPAN("](")) || span_has(tail, SPAN("://"));
+}
+
 /* What each mark leads in this issue (roles.c); needs the lines, zones and
 ** repeats, and writes roles[MARK_KINDS]. */
 void mark_roles(const Issue *issue, MarkRole *roles);

@@ -61,7 +61,8 @@ TocCut toc_cut(Span key) {
   if (page.z && span_cut_suffix(&head, SPAN("/"))) {
     return (TocCut){head, SPAN_NONE, page};
   }
-  while (head.n) { /* the last run of leaders, and what stands behind it */
+  /* The last run of leaders, and what stands behind it. */
+  while (head.n && rest.n - head.n <= AUTHOR_MAX) {
     Span before = head;
     if (!toc_is_leader(utf8_last(&head))) continue;
     Span author = span_from(rest, before.n);
@@ -92,7 +93,7 @@ static void repeats_count(const Issue *issue, KeyTable *table) {
     for (int k = 0; k < RUN_MAX && i + (size_t)k < n; k++) {
       const Line *line = issue_shown(issue, i + (size_t)k);
       if (line->width > 120) break;
-      h = hash_more(h, toc_cut(line->key).title);
+      h = hash_more(h, line->entry);
       if (run_length(issue, i, k + 1) < KEY_MIN) continue;
       KeyEntry *e = table_at(table, h);
       if (e->count++ == 0) e->first = (uint32_t)i;
@@ -105,7 +106,7 @@ static void repeats_count(const Issue *issue, KeyTable *table) {
 static int run_of_hash(const Issue *issue, size_t i, uint64_t hash) {
   uint64_t h = HASH_START;
   for (int k = 0; k < RUN_MAX && i + (size_t)k < issue->shown.n; k++) {
-    h = hash_more(h, toc_cut(issue_shown(issue, i + (size_t)k)->key).title);
+    h = hash_more(h, issue_shown(issue, i + (size_t)k)->entry);
     if (h == hash) return k + 1;
   }
   return 0;
@@ -116,7 +117,7 @@ static int run_of_hash(const Issue *issue, size_t i, uint64_t hash) {
 static int repeats_mark(Issue *issue, const KeyTable *table, size_t i) {
   uint64_t h = HASH_START;
   for (int k = 0; k < RUN_MAX && i + (size_t)k < issue->shown.n; k++) {
-    h = hash_more(h, toc_cut(issue_shown(issue, i + (size_t)k)->key).title);
+    h = hash_more(h, issue_shown(issue, i + (size_t)k)->entry);
     const KeyEntry *e = table_find(table, h);
     if (!e || e->count < 2 || e->count > COMMON_MAX || e->first != i) continue;
     int there = run_of_hash(issue, e->last, h);
@@ -139,6 +140,10 @@ static int repeats_mark(Issue *issue, const KeyTable *table, size_t i) {
 void issue_repeats(Issue *issue) {
   KeyTable *table = table_new(&issue->arena, issue->shown.n * RUN_MAX);
   if (!table) return;
+  for (size_t i = 0; i < issue->shown.n; i++) {
+    Line *line = issue_shown(issue, i);
+    line->entry = toc_cut(line->key).title;
+  }
   repeats_count(issue, table);
   for (size_t i = 0; i < issue->shown.n && i < TOP_LINES;) {
     int n = repeats_mark(issue, table, i);

@@ -1,0 +1,308 @@
+/* tokenizer.c: Layer 4. The FTS5 tokenizer "chinese"; see tokenizer.h.
+**
+** A text is read as one stream of folded code points, each of which knows the
+** bytes it came from; the classes of the folded ones make the tokens.  So ㈱
+** and "(株)", "①②" and "12" give the same tokens, and so do a text and its
+** zh_fold():
+**
+**   "㎡、ＡＢ"  ->  m 2 , a b  (classes: letter digit other letter letter)
+**               ->  "m" 0..3  "2" 3..3  "," 3..6  "ab" 6..12
+**
+** Tokens never overlap: what a code point gives beyond its first token stands
+** at its end, with a length of nothing.  FTS5's highlight() writes a text twice
+** when tokens overlap.
+**
+** Punctuation is held back until a word follows it and is dropped when there
+** was none before: a phrase can begin and end with it in a query, and "^"
+** finds a title that stands in 《》.
+*/
+#include "tokenizer.h"
+
+#include "cp.h"
+#include "fold.h"
+#include "reflow.h"
+#include "utf8.h"
+
+/* The run of letters or digits that is being read. */
+typedef enum WordKind { WORD_NONE, WORD_LETTERS, WORD_DIGITS } WordKind;
+
+typedef int (*EmitFunc)(void *, int, const char *, int, int, int);
+
+/* One call of xTokenize.  Offsets are bytes of text. */
+typedef struct Stream {
+  Span text;
+  EmitFunc emit;   /* FTS5's xToken */
+  void *ctx;       /* and its first argument */
+  int rc;          /* the first error that it gave */
+  int last;        /* end of the token emitted last; 0: none yet */
+  bool punct;      /* punctuation was seen since then... */
+  int punct_start; /* ...from here */
+  int punct_end;   /* ...to here */
+  WordKind kind;   /* of the word below */
+  int start, end;  /* where it stands */
+  int n;           /* its length in bytes, folded */
+  char word[TOKENIZER_MAX + UTF8_MAX];
+} Stream;
+
+/* ---- Tokens out ---- */
+
+/* Hands one token to FTS5, cut so that it does not overlap the one before. */
+static void stream_token(Stream *s, const char *z, int n, int start, int end) {
+  if (start < s->last) start = s->last;
+  if (end < start) end = start;
+  if (s->rc) return;
+  s->rc = s->emit(s->ctx, 0, z, n, start, end);
+  s->last = end;
+}
+
+/* The punctuation before a token that begins at start. */
+static void stream_punct(Stream *s, int start) {
+  s->punct = false;
+  if (s->last == 0) return;
+  int end = s->punct_end < start ? s->punct_end : start;
+  stream_token(s, PUNCTUATION_TOKEN, 1, s->punct_start, end);
+}
+
+static void stream_emit(Stream *s, const char *z, int n, int start, int end) {
+  if (s->punct) stream_punct(s, start);
+  stream_token(s, z, n, start, end);
+}
+
+/* Ends the word that is being read. */
+static void stream_flush(Stream *s) {
+  if (s->kind == WORD_NONE) return;
+  s->kind = WORD_NONE;
+  stream_emit(s, s->word, s->n, s->start, s->end);
+}
+
+/* ---- Code points in ---- */
+
+/* Adds a folded letter or digit to the word of its kind. */
+static void stream_word(Stream *s, WordKind kind, uint32_t cp, int start,
+                        int end) {
+  if (s->kind != kind || s->n + UTF8_MAX > TOKENIZER_MAX) {
+    stream_flush(s);
+    s->kind = kind;
+    s->start = start;
+    s->n = 0;
+  }
+  s->n += (int)utf8_put(s->word + s->n, cp);
+  s->end = end;
+}
+
+/* Accents, and the marks for voiced kana: dropped, so that "é" is "e" however
+** it is written.  Other marks are vowels of their scripts. */
+static bool mark_is_accent(uint32_t cp) {
+  return (cp >= 0x0300 && cp <= 0x036F) || (cp >= 0x1AB0 && cp <= 0x1AFF) ||
+         (cp >= 0x1DC0 && cp <= 0x1DFF) || (cp >= 0x20D0 && cp <= 0x20FF) ||
+         (cp >= 0x3099 && cp <= 0x309A) || (cp >= 0xFE20 && cp <= 0xFE2F);
+}
+
+static void stream_han(Stream *s, uint32_t cp, int start, int end) {
+  char z[UTF8_MAX];
+  stream_flush(s);
+  stream_emit(s, z, (int)utf8_put(z, cp), start, end);
+}
+
+/* One folded code point that came from the bytes start..end. */
+static void stream_folded(Stream *s, uint32_t cp, int start, int end) {
+  CpClass class = cp_class(cp);
+  if (class == CP_MARK && mark_is_accent(cp)) {
+    if (s->kind != WORD_NONE) s->end = end;
+    return;
+  }
+  switch (class) {
+    case CP_HAN:
+    case CP_KANA: stream_han(s, cp, start, end); break;
+    case CP_LETTER:
+    case CP_MARK:
+      stream_word(s, WORD_LETTERS, fold_base(cp), start, end);
+      break;
+    case CP_DIGIT: stream_word(s, WORD_DIGITS, cp, start, end); break;
+    case CP_BLANK: stream_flush(s); break;
+    case CP_HIDDEN: break;
+    case CP_OTHER:
+      stream_flush(s);
+      if (!s->punct) s->punct_start = start;
+      s->punct = true;
+      s->punct_end = end;
+  }
+}
+
+/* Steps over the line end at i, all blanks behind it, and the page-number line
+** that may follow in mid-sentence. */
+static size_t stream_line_end(Stream *s, size_t i) {
+  stream_flush(s);
+  while (i < s->text.n) {
+    if ((uint8_t)s->text.z[i] <= ' ') { /* controls are blanks too */
+      i++;
+      continue;
+    }
+    Span rest = span_from(s->text, i);
+    CpClass class = cp_class(utf8_next(&rest));
+    if (class != CP_BLANK && class != CP_HIDDEN) break;
+    i = s->text.n - rest.n;
+  }
+  if (i == s->text.n || s->last == 0) return i;
+  return reflow_skip_page_number(s->text, i);
+}
+
+/* Reads the code point at i, whatever it is; the offset of the next. */
+static size_t stream_any(Stream *s, size_t i) {
+  uint32_t cp = UTF8_BAD, out[FOLD_MAX];
+  size_t n = utf8_read(span_from(s->text, i), &cp);
+  if (cp == '\n' || cp == '\r' || cp == '\f') return stream_line_end(s, i);
+  if (n == 0) n = 1;
+  int start = (int)i, end = (int)(i + n);
+  uint32_t to = fold_one(cp);
+  if (to != FOLD_ASK) {
+    stream_folded(s, to, start, end);
+    return i + n;
+  }
+  int count = fold_cp(cp, out);
+  for (int k = 0; k < count; k++) stream_folded(s, out[k], start, end);
+  return i + n;
+}
+
+/* The ideograph of the basic block (U+4E00..U+9FFF) in the three bytes at z,
+** or 0 for anything else. */
+static inline uint32_t ideograph_at(const char *z) {
+  const uint8_t *b = (const uint8_t *)z;
+  uint32_t lead = b[0] - 0xE0u, tail1 = b[1] ^ 0x80u, tail2 = b[2] ^ 0x80u;
+  uint32_t cp = lead << 12 | tail1 << 6 | tail2;
+  return cp - 0x4E00 < 0x5200 && (tail1 | tail2) <= 0x3F ? cp : 0;
+}
+
+/* A run of ideographs at i, what nearly all of a Chinese text is.  Those that
+** fold to themselves are handed out as they stand in the text.  The offset
+** behind the run. */
+static size_t stream_ideographs(Stream *s, size_t i) {
+  const char *z = s->text.z + i;
+  if (s->text.n - i < 3 || !ideograph_at(z)) return i;
+  const char *stop = s->text.z + s->text.n - 2; /* three bytes fit before */
+  stream_flush(s);
+  if (s->punct) stream_punct(s, (int)i);
+  int rc = s->rc, at = (int)i;
+  while (rc == SQLITE_OK && z < stop) {
+    uint32_t cp = ideograph_at(z), to = fold_one(cp);
+    if (cp == 0 || to == FOLD_ASK) break;
+    if (to == cp) {
+      rc = s->emit(s->ctx, 0, z, 3, at, at + 3);
+    } else {
+      char folded[UTF8_MAX];
+      rc = s->emit(s->ctx, 0, folded, (int)utf8_put(folded, to), at, at + 3);
+    }
+    z += 3;
+    at += 3;
+  }
+  s->rc = rc;
+  if (at != (int)i) s->last = at;
+  return (size_t)at;
+}
+
+/* A run of ASCII letters or of digits at i; the offset behind it. */
+static size_t stream_ascii(Stream *s, size_t i) {
+  for (; i < s->text.n; i++) {
+    uint8_t b = (uint8_t)s->text.z[i], letter = b | 0x20;
+    if (b >= '0' && b <= '9') {
+      stream_word(s, WORD_DIGITS, b, (int)i, (int)i + 1);
+    } else if (letter >= 'a' && letter <= 'z') {
+      stream_word(s, WORD_LETTERS, letter, (int)i, (int)i + 1);
+    } else {
+      break;
+    }
+  }
+  return i;
+}
+
+static int stream_run(Stream *s) {
+  size_t i = 0;
+  while (i < s->text.n && s->rc == SQLITE_OK) {
+    size_t from = i;
+    i = stream_ideographs(s, stream_ascii(s, i));
+    if (i == from) i = stream_any(s, i);
+  }
+  if (s->rc == SQLITE_OK) stream_flush(s);
+  return s->rc;
+}
+
+/* ---- FTS5 ---- */
+
+/* What the arguments of tokenize='chinese …' say; none exists yet. */
+struct Fts5Tokenizer {
+  int version; /* TOKENIZER_VERSION */
+};
+
+/* FTS5 has no way to pass a message, and says "error in tokenizer
+** constructor"; the reason goes to SQLite's error log. */
+static int xCreate(void *context, const char **args, int n_args,
+                   Fts5Tokenizer **out) {
+  (void)context;
+  *out = NULL;
+  if (n_args > 0) {
+    sqlite3_log(SQLITE_ERROR, "chinese: unknown tokenizer argument '%.40s'",
+                args[0] ? args[0] : "");
+    return SQLITE_ERROR;
+  }
+  Fts5Tokenizer *t = sqlite3_malloc64(sizeof(*t));
+  if (!t) return SQLITE_NOMEM;
+  t->version = TOKENIZER_VERSION;
+  *out = t;
+  return SQLITE_OK;
+}
+
+static void xDelete(Fts5Tokenizer *t) { sqlite3_free(t); }
+
+static int xTokenize(Fts5Tokenizer *t, void *ctx, int flags, const char *z,
+                     int n, EmitFunc emit) {
+  (void)t, (void)flags;
+  if (!z || n <= 0) return SQLITE_OK;
+  Stream s;
+  s.text = (Span){z, (size_t)n};
+  s.emit = emit;
+  s.ctx = ctx;
+  s.rc = SQLITE_OK;
+  s.last = s.n = s.start = s.end = s.punct_start = s.punct_end = 0;
+  s.punct = false;
+  s.kind = WORD_NONE;
+  return stream_run(&s);
+}
+
+/* The FTS5 of this connection, or NULL where SQLite was built without it. */
+static int tokenizer_find_fts5(sqlite3 *db, fts5_api **api) {
+  sqlite3_stmt *stmt = NULL;
+  *api = NULL;
+  int rc = sqlite3_prepare_v2(db, "SELECT fts5(?1)", -1, &stmt, NULL);
+  if (rc == SQLITE_ERROR) return SQLITE_OK; /* no such function */
+  if (rc == SQLITE_OK) {
+    rc = sqlite3_bind_pointer(stmt, 1, (void *)api, "fts5_api_ptr", NULL);
+  }
+  if (rc == SQLITE_OK) sqlite3_step(stmt);
+  int end = sqlite3_finalize(stmt);
+  return rc ? rc : end;
+}
+
+static int tokenizer_init(sqlite3 *db, Conn *conn, char **error) {
+  (void)conn, (void)error;
+  fts5_api *api = NULL;
+  int rc = tokenizer_find_fts5(db, &api);
+  if (rc || !api || api->iVersion < 2) return rc;
+  fts5_tokenizer methods = {xCreate, xDelete, xTokenize};
+  return api->xCreateTokenizer(api, "chinese", NULL, &methods, NULL);
+}
+
+/* ---- SQL ---- */
+
+static const Other tokenizer_others[] = {
+    {"chinese", "tokenizer", "tokenize='chinese'",
+     "FTS5 tokenizer: Han characters, words and numbers, folded; layout leaves "
+     "no trace."},
+};
+
+const Family tokenizer_family = {
+    .name = "tokenizer",
+    .page = "tokenizer",
+    .others = tokenizer_others,
+    .n_others = COUNT(tokenizer_others),
+    .init = tokenizer_init,
+};

@@ -1,0 +1,30 @@
+/* tokenizer.h: Layer 4. The FTS5 tokenizer "chinese".
+**
+** One token for each Han character, one for each run of letters and one for
+** each run of digits, all of them folded (fold.h).  White space, soft line
+** breaks and page-number lines leave no trace; a run of punctuation between
+** two others is one token, PUNCTUATION_TOKEN, so that a phrase does not run
+** across a comma.
+**
+**   "（習⏎⏎近平 2020年、GB18030）" -> 习 近 平 2020 年 "," gb 18030
+**
+** Documents and queries are read by the same rules without exception.
+*/
+#ifndef QIKAN_TOKENIZER_H
+#define QIKAN_TOKENIZER_H
+
+#include "sql.h"
+
+/* Raised whenever the same text gives other tokens: indexes must be rebuilt. */
+enum { TOKENIZER_VERSION = 1 };
+
+/* What a run of punctuation inside a text becomes. */
+#define PUNCTUATION_TOKEN ","
+
+/* Longest token in bytes.  A longer run of letters or digits is cut into
+** several tokens; FTS5 itself cuts at 32,768. */
+enum { TOKENIZER_MAX = 1024 };
+
+extern const Family tokenizer_family;
+
+#endif

@@ -1,0 +1,22 @@
+-- Any bytes can be stored: the broken ones are punctuation.
+CREATE VIRTUAL TABLE t USING fts5(x, tokenize='chinese');
+CREATE VIRTUAL TABLE v USING fts5vocab(t, instance);
+INSERT INTO t VALUES
+  (CAST(x'E4B9A0E5E8BF91' AS TEXT)),         -- a lead byte alone
+  (CAST(x'E4B9A0FF41C08042' AS TEXT)),       -- no UTF-8, an over-long NUL
+  (CAST(x'E4B9A000E8BF91' AS TEXT)),         -- NUL: a blank
+  (CAST(x'E4B9' AS TEXT)),                   -- cut at the end
+  (CAST(x'41EDA080EDB08042' AS TEXT)),       -- surrogates
+  (CAST(x'41F490808042F8' AS TEXT));         -- beyond Unicode
+SELECT doc, group_concat(term, ' ')
+  FROM (SELECT * FROM v ORDER BY doc, offset) GROUP BY doc;
+INSERT INTO t(t) VALUES ('integrity-check');
+SELECT rowid FROM t('习近');
+
+.print a word of 40,000 letters
+INSERT INTO t(rowid, x) VALUES (100, replace(hex(zeroblob(20000)), '0', 'a'));
+SELECT count(*), max(length(term)) FROM v WHERE doc = 100;
+SELECT rowid FROM t('"' || (SELECT x FROM t WHERE rowid = 100) || '"');
+INSERT INTO t(rowid, x) VALUES (101, replace(hex(zeroblob(20000)), '0', 'é'));
+SELECT count(*), max(length(term)) FROM v WHERE doc = 101;
+INSERT INTO t(t) VALUES ('integrity-check');

@@ -1,0 +1,201 @@
+/* reflow.c: layout, page numbers and line breaks, on made-up bulletins. */
+#include "unit.h"
+
+#include "reflow.h"
+#include "sql.h"
+
+/* ---- Layout ---- */
+
+/* Printed 20 characters wide, a blank line after each. */
+static const char printed[] = "云岭县水利局专题研究防汛备汛工作\n\n"
+                              "6 月 3 日上午，云岭县水利局召开局务会，\n\n"
+                              "集中学习全市防汛工作视频会议精神，专题研\n\n"
+                              "究今年防汛备汛工作。局长周明川主持会议并\n\n"
+                              "讲话，局务会成员参加会议。\n\n"
+                              "会议指出，今年入汛以来全县降雨比常年\n\n"
+                              "偏多两成，各乡镇要立足防大汛、抢大险、救\n\n"
+                              "大灾，把各项准备工作做在前面、落到实处并\n\n"
+                              "于月底以前完成全部水库的安全检查。\n\n";
+
+static const char markdown[] =
+    "# 云岭县工作简报\n\n"
+    "6 月 3 日上午，云岭县水利局召开局务会，集中学习视频会议精神。\n\n"
+    "会议指出，今年入汛以来全县降雨比常年偏多。\n\n"
+    "各乡镇要立足防大汛、抢大险、救大灾，把各项准备工作做在前面、落到实处，"
+    "并于月底以前完成全部水库的安全检查。\n\n"
+    "- 水利局\n- 应急局\n";
+
+static void test_layout(void) {
+  Layout wide = reflow_measure(span_of(printed));
+  OK(wide.wrapped && wide.blank_lines && !wide.indented);
+  OK(wide.wrap_width == 40);
+  OK(reflow_is_full(&wide, SPAN("究今年防汛备汛工作。局长周明川主持会议并")));
+  OK(reflow_is_full(&wide, SPAN("会议指出，今年入汛以来全县降雨比常年")));
+  OK(!reflow_is_full(&wide, SPAN("讲话，局务会成员参加会议。")));
+  Layout free = reflow_measure(span_of(markdown));
+  OK(!free.wrapped && free.wrap_width == 0);
+  OK(!reflow_is_full(&free, span_of(printed)));
+  Layout none = reflow_measure(SPAN_NONE);
+  OK(!none.wrapped && !none.blank_lines && !none.indented);
+  OK(!reflow_measure(SPAN("春眠不觉晓\n处处闻啼鸟\n夜来风雨声\n")).wrapped);
+}
+
+/* ---- Page numbers ---- */
+
+static void test_page_numbers(void) {
+  static const char *const yes[] = {
+      "3",  "— 3 —",    "·3·",      "第3页 共8页", "3/8",          "- 12 -",
+      "３", "－ ３ －", "第 三 页", "第3页/共8页", "第3页，共8页", "~ 7 ~"};
+  static const char *const no[] = {
+      "",  "2020", "第3期", "3.5", "— 3",     "3 月",
+      "—", "(3)",  "共8页", "三",  "第3页题", "1234567890123456789012345"};
+  for (size_t i = 0; i < COUNT(yes); i++) {
+    OK_AS(reflow_is_page_number(span_of(yes[i])), yes[i]);
+  }
+  for (size_t i = 0; i < COUNT(no); i++) {
+    OK_AS(!reflow_is_page_number(span_of(no[i])), no[i]);
+  }
+}
+
+/* Whether the line of text that begins with number is stepped over. */
+static bool skips(const char *text, const char *number) {
+  Span s = span_of(text);
+  size_t at = span_find(s, span_of(number));
+  return reflow_skip_page_number(s, at) != at;
+}
+
+static void test_skipping(void) {
+  OK(skips("防汛备\n\n3\n\n汛工作", "3"));
+  OK(skips("防汛备\n— 3 —\n汛工作", "—"));
+  OK(skips("防汛备\n 3\n\f汛工作", "3"));
+  OK(skips("防汛备\r\n\r\n３\r\n\r\n汛工作", "３"));
+  OK(skips("按照第\n\n3\n\n二项", "3"));
+  OK(skips("全县共\n\n3\n\n有", "3"));
+  OK(skips("《防汛手册》\n\n3\n\n和", "3"));
+  /* Content: between plain line ends, after a sentence, in a column, a year,
+  ** what 第 waits for, at either end of the text, before a new item. */
+  OK(!skips("面积\n120\n平方公里", "120"));
+  OK(!skips("工作。\n\n3\n\n会议", "3"));
+  OK(!skips("工作。”\n\n— 3 —\n\n会议", "—"));
+  OK(!skips("人数\n\n12\n\n13\n\n合计", "12"));
+  OK(!skips("人数\n\n12\n\n13\n\n合计", "13"));
+  OK(!skips("大事记\n\n2020\n\n春", "2020"));
+  OK(!skips("总第\n\n3\n\n期", "3"));
+  OK(!skips("3\n\n期", "3"));
+  OK(!skips("防汛\n\n3", "3"));
+  OK(!skips("防汛\n\n3\n\n【动态】", "3"));
+}
+
+/* ---- Breaks ---- */
+
+static void test_breaks(void) {
+  Layout wide = reflow_measure(span_of(printed));
+  Layout free = reflow_measure(span_of(markdown));
+  Span full = SPAN("集中学习全市防汛工作视频会议精神，专题研");
+  Span stop = SPAN("救大灾，把各项准备工作做在前面、落到实。");
+  Span end = SPAN("讲话，局务会成员参加会议。");
+  OK(reflow_break(&wide, full, SPAN("究今年防汛备汛工作。"), 1) == BREAK_JOIN);
+  OK(reflow_break(&wide, end, SPAN("会议指出，今年"), 1) == BREAK_HARD);
+  /* After a full line that ends a sentence the next line tells: full, short by
+  ** a lost indent, the last of its paragraph, a credit. */
+  OK(reflow_break(&wide, stop, full, 1) == BREAK_JOIN);
+  OK(reflow_break(&wide, stop, SPAN("会议指出，今年入汛以来全县降雨比常年"),
+                  1) == BREAK_HARD);
+  OK(reflow_break(&wide, stop, SPAN("并抓好落实。"), 1) == BREAK_JOIN);
+  OK(reflow_break(&wide, stop, SPAN("（县水利局供稿）"), 1) == BREAK_HARD);
+  /* What always begins, or is, a line of its own. */
+  OK(reflow_break(&wide, full, SPAN("●县应急局开展演练"), 1) == BREAK_HARD);
+  OK(reflow_break(&wide, full, SPAN(" 【工作动态】"), 0) == BREAK_HARD);
+  OK(reflow_break(&wide, SPAN("【工作动态】"), SPAN("县水利局"), 1) ==
+     BREAK_HARD);
+  OK(reflow_break(&wide, SPAN("（县水利局供稿）"), SPAN(" 县应急局"), 0) ==
+     BREAK_HARD);
+  /* A title of two lines: the open quotation mark holds it together. */
+  OK(reflow_break(&wide, SPAN("●县水利局召开“山洪灾害"),
+                  SPAN("防御体系”研讨会"), 1) == BREAK_JOIN);
+  OK(reflow_break(&wide, SPAN("县水利局局长周明川强调："), SPAN("守住底线"),
+                  1) == BREAK_JOIN);
+  OK(reflow_break(&wide, SPAN("要抓好以下工作："), SPAN("一、排查隐患"), 1) ==
+     BREAK_HARD);
+  /* A page break in mid-sentence. */
+  OK(reflow_break(&wide, SPAN("充分利用好网站、公众号等各类宣传"),
+                  SPAN(" 平台和手段"), 0) == BREAK_JOIN);
+  OK(reflow_break(&free, SPAN("加大宣传"), SPAN("\f力度"), 0) == BREAK_JOIN);
+  OK(reflow_break_page(&free, SPAN("加大宣传"), SPAN("力度"), 2, true) ==
+     BREAK_JOIN);
+  /* Text that was not wrapped. */
+  OK(reflow_break(&free, SPAN("云岭县工作简报"), SPAN("六月三日"), 1) ==
+     BREAK_HARD);
+  OK(reflow_break(&free, SPAN("防大汛，"), SPAN("抢大险"), 1) == BREAK_JOIN);
+  OK(reflow_break(&free, SPAN("[简报](https://example.org/a"), SPAN(")"), 0) ==
+     BREAK_JOIN);
+  OK(reflow_break(&free, SPAN_NONE, SPAN("字"), 0) == BREAK_HARD);
+  OK(reflow_break(&free, SPAN("字"), SPAN("  "), 0) == BREAK_HARD);
+}
+
+static void test_joining(void) {
+  Layout wide = reflow_measure(span_of(printed));
+  Span latin = SPAN("县图书馆引进的自动化系统名为 Open Library");
+  Span comma = SPAN("县图书馆引进的自动化系统名 Open Library,");
+  Span hyphen = SPAN("县图书馆引进的自动化系统名 Open Lib\xC2\xAD");
+  OK(reflow_break(&wide, latin, SPAN("System 第二版"), 1) == BREAK_BLANK);
+  OK(reflow_break(&wide, comma, SPAN("System 第二版"), 1) == BREAK_BLANK);
+  OK(reflow_break(&wide, latin, SPAN("第二版"), 1) == BREAK_JOIN);
+  OK(reflow_break(&wide, hyphen, SPAN("rary"), 1) == BREAK_JOIN);
+}
+
+/* ---- The whole ---- */
+
+static const char *unwrapped(const char *text) {
+  static char z[4096];
+  Arena arena = {0};
+  Text out = {.arena = &arena};
+  reflow_unwrap(span_of(text), &out);
+  Span s = text_span(&out);
+  snprintf(z, sizeof(z), "%.*s", (int)s.n, s.z);
+  arena_free(&arena);
+  return z;
+}
+
+static void test_unwrap(void) {
+  IS_TEXT(unwrapped(printed),
+          "云岭县水利局专题研究防汛备汛工作\n"
+          "6 月 3 日上午，云岭县水利局召开局务会，集中学习全市防汛工作视频会议"
+          "精神，专题研究今年防汛备汛工作。局长周明川主持会议并讲话，局务会成员"
+          "参加会议。\n"
+          "会议指出，今年入汛以来全县降雨比常年偏多两成，各乡镇要立足防大汛、"
+          "抢大险、救大灾，把各项准备工作做在前面、落到实处并于月底以前完成全部"
+          "水库的安全检查。");
+  IS_TEXT(unwrapped("甲。\n\n　　乙。\r\n丙。\n"), "甲。\n乙。\n丙。");
+  IS_TEXT(unwrapped(""), "");
+  IS_TEXT(unwrapped("\n \f\n"), "");
+}
+
+/* Page numbers and running heads vanish in a sentence and stay elsewhere. */
+static void test_furniture(void) {
+  IS_TEXT(unwrapped("6 月 3 日上午，云岭县水利局召开局务会，\n"
+                    "集中学习全市防汛工作视频会议精神，专题研\n"
+                    "云岭简报　第3期\n"
+                    "— 1 —\n"
+                    "究今年防汛备汛工作。局长周明川主持会议并\n"
+                    "讲话，局务会成员参加会议，各股室列席了会\n"
+                    "云岭简报　第3期\n"
+                    "— 2 —\n"
+                    "议。\n"
+                    "— 3 —\n"),
+          "6 月 3 日上午，云岭县水利局召开局务会，集中学习全市防汛工作视频会议"
+          "精神，专题研究今年防汛备汛工作。局长周明川主持会议并讲话，局务会成员"
+          "参加会议，各股室列席了会议。\n— 3 —");
+  IS_TEXT(unwrapped("1\n\n第 3 期"), "1\n第 3 期");
+}
+
+int main(void) {
+  test_layout();
+  test_page_numbers();
+  test_skipping();
+  test_breaks();
+  test_joining();
+  test_unwrap();
+  test_furniture();
+  return unit_done();
+}

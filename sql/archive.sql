@@ -1,0 +1,703 @@
+-- archive.sql: the archive of bulletins: tables, search index, inbox, views.
+--
+--   sqlite3 archive.db -cmd '.load ./qikan' '.read sql/archive.sql'
+--   connection.executescript(open('sql/archive.sql').read())        # Python
+--
+-- Plain SQL without dot-commands, for every client.  Loading it again changes
+-- no data: tables stay, views and triggers are made anew.
+--
+-- One way in, for every language:
+--
+--   INSERT INTO inbox(path, content) VALUES ('2020/03.txt', <TEXT or BLOB>);
+--
+-- The rules behind it:
+--   * One INSERT is one file, whole or not at all.
+--   * The same text again, under any name, charset or wrapping: no change.
+--   * Another text under the same path replaces what that path held; items
+--     whose text stayed keep their article_id.
+--   * What cannot be read, is empty or holds no issue stays as a row of file,
+--     with the reason in note.  An unreadable file never replaces a good one.
+--
+-- Tables and views are plain SQL: without the extension the database opens
+-- for everything but search, import and changes to article (whose triggers
+-- keep the index).  CHECK and NOT NULL guard only what this file decides; what
+-- the parser finds is never refused.
+--
+-- Names: <table>_id is the key of table; columns bear the names of the
+-- functions' columns; views begin with v_.  NULL: the text does not say.
+
+SAVEPOINT archive;
+
+CREATE TABLE IF NOT EXISTS schema_version(
+  version INTEGER PRIMARY KEY,  -- of this file; migrations add a row
+  made_at TEXT NOT NULL         -- UTC
+);
+INSERT OR IGNORE INTO schema_version VALUES (1, datetime('now'));
+
+-- ---- Tables ----
+
+-- A series (刊名) of one publisher.  Issues whose text does not name their
+-- series have none.
+CREATE TABLE IF NOT EXISTS serial(
+  serial_id INTEGER PRIMARY KEY,
+  series    TEXT NOT NULL,
+  publisher TEXT,
+  remark    TEXT                -- the clerk's own
+);
+CREATE UNIQUE INDEX IF NOT EXISTS serial_name
+  ON serial(series, ifnull(publisher, ''));
+
+-- A text that came in.
+CREATE TABLE IF NOT EXISTS file(
+  file_id     INTEGER PRIMARY KEY AUTOINCREMENT,
+  path        TEXT UNIQUE,      -- any name; NULL: none was given
+  charset     TEXT,             -- as zh_charset() found it
+  hash        TEXT,             -- zh_hash(text): blind to blanks and width
+  imported_at TEXT NOT NULL,    -- UTC
+  status      TEXT NOT NULL CHECK (status IN (
+    'reading',                  -- only while the INSERT runs
+    'imported',                 -- it gave at least one issue
+    'known',                    -- all its issues had come in other files
+    'no issue',                 -- a text in which no issue was recognised
+    'empty', 'unreadable')),
+  bytes       INTEGER,          -- size as it came
+  text        TEXT              -- decoded; NULL when unreadable
+);
+CREATE INDEX IF NOT EXISTS file_hash ON file(hash);
+CREATE INDEX IF NOT EXISTS file_status ON file(status)
+  WHERE status <> 'imported';
+
+-- One issue (期): the keys of issue_meta(), and where in the file it stands.
+CREATE TABLE IF NOT EXISTS issue(
+  issue_id  INTEGER PRIMARY KEY AUTOINCREMENT,
+  serial_id INTEGER REFERENCES serial ON DELETE SET NULL,
+  file_id   INTEGER REFERENCES file ON DELETE CASCADE,
+  series, number, number_end,   -- 工作简报, 第5—6期 -> 5, 6
+  unit, total, volume, year,    -- 期, 总第198期, 第101卷, 2020
+  kind, theme,                  -- regular, supplement, special …
+  date, date_end, precision,    -- ISO 8601; day, month, year, range
+  publisher, publisher_role,    -- office, and its printed word: 编 主办
+  editor, signer, secrecy,
+  seq       INTEGER,            -- of the issue in its file, from 1
+  start     INTEGER,            -- in file.text, characters from 1
+  length    INTEGER,            -- characters
+  hash      TEXT                -- zh_hash() of its text
+);
+CREATE UNIQUE INDEX IF NOT EXISTS issue_file ON issue(file_id, seq);
+CREATE INDEX IF NOT EXISTS issue_serial ON issue(serial_id, date);
+CREATE INDEX IF NOT EXISTS issue_date ON issue(date);
+CREATE INDEX IF NOT EXISTS issue_hash ON issue(hash);
+
+-- A column (栏目) of one issue.
+CREATE TABLE IF NOT EXISTS section(
+  section_id INTEGER PRIMARY KEY,
+  issue_id   INTEGER NOT NULL REFERENCES issue ON DELETE CASCADE,
+  seq        INTEGER NOT NULL,
+  name       TEXT,
+  mark       TEXT,              -- 【】, ##, … as printed
+  articles   INTEGER            -- how many the parser counted
+);
+CREATE UNIQUE INDEX IF NOT EXISTS section_issue ON section(issue_id, seq);
+CREATE INDEX IF NOT EXISTS section_name ON section(name);
+
+-- An item: article, brief (no title), editorial …  body is reflowed text, one
+-- line a paragraph; start, length and line_* point into the issue's text as it
+-- was printed (view inbox_issue).  Ids are never used twice.
+CREATE TABLE IF NOT EXISTS article(
+  article_id INTEGER PRIMARY KEY AUTOINCREMENT,
+  issue_id   INTEGER NOT NULL REFERENCES issue ON DELETE CASCADE,
+  section_id INTEGER REFERENCES section ON DELETE SET NULL,
+  seq        INTEGER NOT NULL,  -- runs through the issue
+  section    TEXT,              -- name of the column
+  kind       TEXT,
+  kicker     TEXT,              -- 引题
+  title      TEXT,
+  subtitle   TEXT,
+  byline     TEXT,              -- 署名, as printed
+  credit     TEXT,              -- 供稿 …, as printed
+  body       TEXT,
+  chars      INTEGER,           -- characters of body
+  start      INTEGER,
+  length     INTEGER,
+  line_start INTEGER,
+  line_end   INTEGER,
+  page,
+  in_toc     INTEGER,           -- 1, 0; NULL: the issue has no contents
+  confidence REAL
+);
+CREATE UNIQUE INDEX IF NOT EXISTS article_issue ON article(issue_id, seq);
+CREATE INDEX IF NOT EXISTS article_section ON article(section_id);
+
+-- Who sent, wrote, photographed, edited: one row a name.  article_id NULL:
+-- it is said of the whole issue.
+CREATE TABLE IF NOT EXISTS credit(
+  credit_id   INTEGER PRIMARY KEY,
+  issue_id    INTEGER NOT NULL REFERENCES issue ON DELETE CASCADE,
+  article_id  INTEGER REFERENCES article ON DELETE CASCADE,
+  role        TEXT,             -- printed word; 署名 for a byline
+  name        TEXT,             -- as printed
+  person      TEXT,
+  org         TEXT,             -- 市委党史研究室
+  dept        TEXT,             -- 宣教处
+  region      TEXT,
+  region_code TEXT              -- GB/T 2260
+);
+CREATE INDEX IF NOT EXISTS credit_issue ON credit(issue_id);
+CREATE INDEX IF NOT EXISTS credit_article ON credit(article_id);
+CREATE INDEX IF NOT EXISTS credit_org ON credit(org);
+
+-- Which roles make their bearer the contributor of an item.  Roles that are
+-- not listed do; change it as the office counts.
+CREATE TABLE IF NOT EXISTS credit_role(
+  role        TEXT PRIMARY KEY,
+  contributes INTEGER NOT NULL CHECK (contributes IN (0, 1))
+);
+INSERT OR IGNORE INTO credit_role VALUES
+  ('供稿', 1), ('撰稿', 1), ('署名', 1), ('来源', 1), ('记者', 1),
+  ('通讯员', 1), ('编译', 1), ('责任编辑', 0), ('编辑', 0), ('主编', 0),
+  ('美编', 0), ('校对', 0), ('审核', 0), ('编审', 0), ('签发', 0),
+  ('摄影', 0), ('图', 0), ('排版', 0);
+
+-- Dates, people, organisations, places and works named in a body.
+CREATE TABLE IF NOT EXISTS mention(
+  mention_id INTEGER PRIMARY KEY,
+  issue_id   INTEGER NOT NULL REFERENCES issue ON DELETE CASCADE,
+  article_id INTEGER REFERENCES article ON DELETE CASCADE,
+  kind       TEXT,              -- date person org place work
+  text       TEXT,              -- as printed
+  norm       TEXT,              -- ISO date, bare name, title without 《》
+  norm_end   TEXT,
+  precision  TEXT,              -- day, month, year, range, vague
+  role       TEXT,              -- a person's post
+  org        TEXT,
+  start      INTEGER,           -- in the issue's text, characters from 1
+  length     INTEGER
+);
+CREATE INDEX IF NOT EXISTS mention_issue ON mention(issue_id);
+CREATE INDEX IF NOT EXISTS mention_article ON mention(article_id);
+CREATE INDEX IF NOT EXISTS mention_norm ON mention(kind, norm);
+
+-- The printed table of contents, and the item each entry names.
+CREATE TABLE IF NOT EXISTS toc(
+  toc_id     INTEGER PRIMARY KEY,
+  issue_id   INTEGER NOT NULL REFERENCES issue ON DELETE CASCADE,
+  seq        INTEGER NOT NULL,
+  section    TEXT,
+  title      TEXT,
+  page,
+  author     TEXT,
+  article_id INTEGER REFERENCES article ON DELETE SET NULL
+);
+CREATE UNIQUE INDEX IF NOT EXISTS toc_issue ON toc(issue_id, seq);
+CREATE INDEX IF NOT EXISTS toc_article ON toc(article_id);
+
+-- 报：… 送：… 发：… at the foot of an issue.
+CREATE TABLE IF NOT EXISTS dispatch(
+  issue_id  INTEGER NOT NULL REFERENCES issue ON DELETE CASCADE,
+  seq       INTEGER NOT NULL,
+  kind      TEXT,               -- 报 送 发 抄送 …
+  recipient TEXT,
+  PRIMARY KEY (issue_id, seq)
+) WITHOUT ROWID;
+
+-- What no table holds, and why: of a file (issue_id NULL) or of an issue.
+CREATE TABLE IF NOT EXISTS note(
+  note_id  INTEGER PRIMARY KEY,
+  file_id  INTEGER REFERENCES file ON DELETE CASCADE,
+  issue_id INTEGER REFERENCES issue ON DELETE CASCADE,
+  line     INTEGER,             -- in the issue's text, from 1
+  code     TEXT,
+  message  TEXT
+);
+CREATE INDEX IF NOT EXISTS note_file ON note(file_id);
+CREATE INDEX IF NOT EXISTS note_issue ON note(issue_id);
+
+-- Items sent in, which the clerk enters: only adopted ones are printed.
+-- article_id is a plain number: it outlives the moment in which a corrected
+-- file replaces its items, and becomes NULL when the item is really gone.
+CREATE TABLE IF NOT EXISTS submission(
+  submission_id INTEGER PRIMARY KEY,
+  date       TEXT,              -- received, ISO 8601
+  org        TEXT,
+  dept       TEXT,
+  person     TEXT,
+  title      TEXT,
+  article_id INTEGER,           -- printed as; NULL: not adopted (yet)
+  remark     TEXT
+);
+CREATE INDEX IF NOT EXISTS submission_org ON submission(org, date);
+CREATE INDEX IF NOT EXISTS submission_article ON submission(article_id);
+
+-- While a file is replaced: ids of what its path held.  Else empty.
+CREATE TABLE IF NOT EXISTS inbox_kept(
+  issue_seq  INTEGER,           -- rows of issues: the n-th issue of the file
+  issue_id   INTEGER,
+  hash       TEXT,              -- rows of articles: zh_hash(title and body),
+  nth        INTEGER,           -- the nth with that hash
+  article_id INTEGER
+);
+
+-- The search index: words of article, not a copy of it.
+CREATE VIRTUAL TABLE IF NOT EXISTS article_fts USING fts5(
+  title, kicker, subtitle, byline, credit, body,
+  content='article', content_rowid='article_id', tokenize='chinese'
+);
+
+-- ---- Triggers that keep tables in step ----
+
+-- REPLACE would delete the old row behind the index's back.
+DROP TRIGGER IF EXISTS article_guard;
+CREATE TRIGGER article_guard BEFORE INSERT ON article
+WHEN EXISTS (SELECT 1 FROM article WHERE article_id = new.article_id)
+  OR EXISTS (SELECT 1 FROM article
+    WHERE issue_id = new.issue_id AND seq = new.seq)
+BEGIN
+  SELECT RAISE(ABORT,
+    'article exists: UPDATE it, or DELETE before INSERT (not REPLACE)');
+END;
+
+DROP TRIGGER IF EXISTS article_insert;
+CREATE TRIGGER article_insert AFTER INSERT ON article BEGIN
+  INSERT INTO article_fts(rowid, title, kicker, subtitle, byline, credit, body)
+  VALUES (new.article_id, new.title, new.kicker, new.subtitle, new.byline,
+    new.credit, new.body);
+END;
+
+DROP TRIGGER IF EXISTS article_delete;
+CREATE TRIGGER article_delete AFTER DELETE ON article BEGIN
+  INSERT INTO article_fts(article_fts, rowid, title, kicker, subtitle, byline,
+    credit, body)
+  VALUES ('delete', old.article_id, old.title, old.kicker, old.subtitle,
+    old.byline, old.credit, old.body);
+  DELETE FROM credit WHERE article_id = old.article_id;
+  DELETE FROM mention WHERE article_id = old.article_id;
+  UPDATE toc SET article_id = NULL WHERE article_id = old.article_id;
+  UPDATE submission SET article_id = NULL
+    WHERE article_id = old.article_id
+      AND NOT EXISTS (SELECT 1 FROM inbox_kept);
+END;
+
+DROP TRIGGER IF EXISTS article_update;
+CREATE TRIGGER article_update
+AFTER UPDATE OF article_id, title, kicker, subtitle, byline, credit, body
+ON article BEGIN
+  INSERT INTO article_fts(article_fts, rowid, title, kicker, subtitle, byline,
+    credit, body)
+  VALUES ('delete', old.article_id, old.title, old.kicker, old.subtitle,
+    old.byline, old.credit, old.body);
+  INSERT INTO article_fts(rowid, title, kicker, subtitle, byline, credit, body)
+  VALUES (new.article_id, new.title, new.kicker, new.subtitle, new.byline,
+    new.credit, new.body);
+END;
+
+-- Deleting works with and without PRAGMA foreign_keys, which is off by
+-- default: the triggers do what ON DELETE CASCADE says.
+DROP TRIGGER IF EXISTS issue_delete;
+CREATE TRIGGER issue_delete AFTER DELETE ON issue BEGIN
+  DELETE FROM credit WHERE issue_id = old.issue_id;
+  DELETE FROM mention WHERE issue_id = old.issue_id;
+  DELETE FROM toc WHERE issue_id = old.issue_id;
+  DELETE FROM dispatch WHERE issue_id = old.issue_id;
+  DELETE FROM note WHERE issue_id = old.issue_id;
+  DELETE FROM article WHERE issue_id = old.issue_id;
+  DELETE FROM section WHERE issue_id = old.issue_id;
+END;
+
+DROP TRIGGER IF EXISTS file_delete;
+CREATE TRIGGER file_delete AFTER DELETE ON file BEGIN
+  DELETE FROM issue WHERE file_id = old.file_id;
+  DELETE FROM note WHERE file_id = old.file_id;
+END;
+
+-- ---- The inbox ----
+--
+-- Four views take an INSERT each and hand on what they worked out, so that
+-- every value is computed once:
+--
+--   inbox (path, content)  bytes -> text
+--   inbox_text             text -> hash, readable or not
+--   inbox_file             known? else file, its issues, their notes
+--   inbox_issue            one issue -> all its tables; one parse serves all
+--
+-- Read, they show the texts as they came.
+
+DROP VIEW IF EXISTS inbox;
+CREATE VIEW inbox(path, content) AS SELECT path, text FROM file;
+
+DROP VIEW IF EXISTS inbox_text;
+CREATE VIEW inbox_text(path, charset, bytes, text, reason) AS
+  SELECT path, charset, bytes, text, NULL FROM file;
+
+DROP VIEW IF EXISTS inbox_file;
+CREATE VIEW inbox_file(path, charset, bytes, text, hash, bad, status, reason)
+  AS SELECT path, charset, bytes, text, hash, NULL, status, NULL FROM file;
+
+DROP VIEW IF EXISTS inbox_issue;
+CREATE VIEW inbox_issue(file_id, seq, start, length, text, hash) AS
+  SELECT i.file_id, i.seq, i.start, i.length,
+    substr(f.text, i.start, i.length), i.hash
+  FROM issue AS i JOIN file AS f USING (file_id);
+
+CREATE TRIGGER inbox_insert INSTEAD OF INSERT ON inbox BEGIN
+  INSERT INTO inbox_text(path, charset, bytes, text, reason)
+  SELECT CAST(new.path AS TEXT), zh_charset(new.content),
+    length(CAST(new.content AS BLOB)), zh_decode(new.content),
+    CASE
+      WHEN new.content IS NULL
+        THEN 'no content: the file is missing or may not be read'
+      WHEN typeof(new.content) <> 'blob' THEN NULL
+      ELSE CASE hex(substr(new.content, 1, 4))
+        WHEN '25504446' THEN 'a PDF: take its text out first (pdftotext)'
+        WHEN '504B0304' THEN 'a zip or Word file: take its text out first'
+        WHEN 'D0CF11E0' THEN 'a Word file: take its text out first'
+      END
+    END;
+END;
+
+CREATE TRIGGER inbox_text_insert INSTEAD OF INSERT ON inbox_text BEGIN
+  INSERT INTO inbox_file(path, charset, bytes, text, hash, bad, status, reason)
+  SELECT new.path, new.charset, new.bytes, new.text, zh_hash(new.text),
+    length(new.text) - length(replace(new.text, char(65533), '')),
+    CASE
+      WHEN new.reason IS NOT NULL OR new.charset IS NULL THEN 'unreadable'
+      WHEN trim(new.text,
+        char(9, 10, 11, 12, 13, 32, 160, 8203, 12288, 65279)) = ''
+        THEN 'empty'
+      ELSE 'reading'
+    END,
+    ifnull(new.reason, 'bytes in no known charset');
+END;
+
+CREATE TRIGGER inbox_file_insert INSTEAD OF INSERT ON inbox_file
+WHEN NOT EXISTS ( -- this file, as it is
+  SELECT 1 FROM file AS f
+  WHERE f.path IS new.path
+    AND CASE new.status
+      WHEN 'reading' THEN f.hash = new.hash
+        AND replace(f.text, char(13), '') = replace(new.text, char(13), '')
+      ELSE f.status = new.status AND f.bytes IS new.bytes
+    END)
+AND (new.status <> 'reading' OR NOT EXISTS ( -- its text, under another name
+  SELECT 1 FROM file AS f
+  WHERE f.hash = new.hash AND (f.path IS NOT new.path OR new.path IS NULL)
+  UNION ALL
+  SELECT 1 FROM issue AS i JOIN file AS f USING (file_id)
+  WHERE i.hash = new.hash AND (f.path IS NOT new.path OR new.path IS NULL)))
+BEGIN
+  -- A good text stays where the file can no longer be read.
+  INSERT INTO note(file_id, code, message)
+  SELECT f.file_id, new.status, 'came again, ' || CASE new.status
+      WHEN 'empty' THEN 'empty' ELSE new.reason END || '; the text stays'
+  FROM file AS f
+  WHERE f.path = new.path AND f.status IN ('imported', 'known')
+    AND new.status <> 'reading'
+    AND NOT EXISTS (SELECT 1 FROM note AS n
+      WHERE n.file_id = f.file_id AND n.issue_id IS NULL
+        AND n.code = new.status);
+
+  INSERT INTO file(path, charset, hash, imported_at, status, bytes, text)
+  SELECT new.path, new.charset,
+    CASE new.status WHEN 'reading' THEN new.hash END,
+    datetime('now'), 'reading', new.bytes,
+    CASE new.status WHEN 'unreadable' THEN NULL ELSE new.text END
+  WHERE new.status = 'reading' OR NOT EXISTS (SELECT 1 FROM file AS f
+    WHERE f.path = new.path AND f.status IN ('imported', 'known'))
+  ON CONFLICT(path) DO UPDATE SET charset = excluded.charset,
+    hash = excluded.hash, imported_at = excluded.imported_at,
+    status = excluded.status, bytes = excluded.bytes, text = excluded.text;
+
+  -- What the path held before goes; its ids wait for what stayed the same.
+  INSERT INTO inbox_kept(issue_seq, issue_id)
+  SELECT i.seq, i.issue_id FROM file AS f JOIN issue AS i USING (file_id)
+  WHERE f.status = 'reading';
+  INSERT INTO inbox_kept(hash, nth, article_id)
+  SELECT hash, row_number() OVER (PARTITION BY hash ORDER BY article_id),
+    article_id
+  FROM (SELECT a.article_id,
+      zh_hash(ifnull(a.title, '') || '|' || ifnull(a.body, '')) AS hash
+    FROM inbox_kept AS k JOIN article AS a USING (issue_id));
+  DELETE FROM issue WHERE issue_id IN (SELECT issue_id FROM inbox_kept);
+  DELETE FROM note WHERE file_id IN (
+    SELECT file_id FROM file WHERE status = 'reading');
+
+  INSERT INTO note(file_id, code, message)
+  SELECT file_id, new.status,
+    CASE new.status WHEN 'empty' THEN 'nothing but white space'
+      ELSE new.reason END
+  FROM file WHERE status = 'reading' AND new.status <> 'reading';
+  INSERT INTO note(file_id, code, message)
+  SELECT file_id, 'malformed', new.bad || ' of ' || length(new.text)
+    || ' characters were no ' || ifnull(new.charset, 'text')
+    || ' and are shown as ' || char(65533)
+  FROM file
+  WHERE status = 'reading' AND new.status = 'reading' AND new.bad > 0;
+
+  INSERT INTO inbox_issue(file_id, seq, start, length, text, hash)
+  SELECT f.file_id, s.seq, s.start, s.length, s.text, zh_hash(s.text)
+  FROM file AS f CROSS JOIN issue_split(f.text) AS s
+  WHERE f.status = 'reading' AND new.status = 'reading';
+
+  UPDATE submission SET article_id = NULL
+  WHERE article_id IN (SELECT article_id FROM inbox_kept)
+    AND NOT EXISTS (SELECT 1 FROM article AS a
+      WHERE a.article_id = submission.article_id);
+  DELETE FROM inbox_kept;
+
+  UPDATE file SET status = CASE
+      WHEN new.status <> 'reading' THEN new.status
+      WHEN EXISTS (SELECT 1 FROM issue AS i WHERE i.file_id = file.file_id)
+        THEN 'imported'
+      WHEN EXISTS (SELECT 1 FROM note AS n
+        WHERE n.file_id = file.file_id AND n.code = 'known') THEN 'known'
+      ELSE 'no issue'
+    END
+  WHERE status = 'reading';
+END;
+
+-- Every statement below reads new.text through the parser's cache of one: the
+-- text is parsed once.  CROSS JOIN keeps the issue's row outside.
+CREATE TRIGGER inbox_issue_insert INSTEAD OF INSERT ON inbox_issue BEGIN
+  INSERT INTO note(file_id, code, message)
+  SELECT new.file_id, 'known', 'issue ' || new.seq || ' of the file had come'
+    || ifnull(' in ' || f.path, ' before')
+  FROM issue AS i JOIN file AS f USING (file_id)
+  WHERE i.hash = new.hash
+  LIMIT 1;
+
+  INSERT INTO issue(issue_id, file_id, series, number, number_end, unit, total,
+    volume, year, kind, theme, date, date_end, precision, publisher,
+    publisher_role, editor, signer, secrecy, seq, start, length, hash)
+  SELECT (SELECT k.issue_id FROM inbox_kept AS k WHERE k.issue_seq = new.seq),
+    new.file_id, json_extract(meta, '$.series'),
+    json_extract(meta, '$.number'), json_extract(meta, '$.number_end'),
+    json_extract(meta, '$.unit'), json_extract(meta, '$.total'),
+    json_extract(meta, '$.volume'), json_extract(meta, '$.year'),
+    json_extract(meta, '$.kind'), json_extract(meta, '$.theme'),
+    json_extract(meta, '$.date'), json_extract(meta, '$.date_end'),
+    json_extract(meta, '$.precision'), json_extract(meta, '$.publisher'),
+    json_extract(meta, '$.publisher_role'), json_extract(meta, '$.editor'),
+    json_extract(meta, '$.signer'), json_extract(meta, '$.secrecy'),
+    new.seq, new.start, new.length, new.hash
+  FROM (SELECT issue_meta(new.text) AS meta LIMIT 1)
+  WHERE NOT EXISTS (SELECT 1 FROM issue WHERE hash = new.hash)
+    AND (EXISTS (SELECT 1 FROM issue_articles(new.text))
+      OR coalesce(json_extract(meta, '$.number'),
+        json_extract(meta, '$.total'), json_extract(meta, '$.series'))
+        IS NOT NULL);
+
+  INSERT OR IGNORE INTO serial(series, publisher)
+  SELECT series, publisher FROM issue
+  WHERE file_id = new.file_id AND seq = new.seq AND series IS NOT NULL;
+  UPDATE issue SET serial_id = (SELECT s.serial_id FROM serial AS s
+    WHERE s.series = issue.series
+      AND ifnull(s.publisher, '') = ifnull(issue.publisher, ''))
+  WHERE file_id = new.file_id AND seq = new.seq AND series IS NOT NULL;
+
+  INSERT INTO section(issue_id, seq, name, mark, articles)
+  SELECT i.issue_id, s.seq, s.name, s.mark, s.articles
+  FROM issue AS i CROSS JOIN issue_sections(new.text) AS s
+  WHERE i.file_id = new.file_id AND i.seq = new.seq;
+
+  -- An item that stayed the same takes its old id.
+  INSERT INTO article(article_id, issue_id, section_id, seq, section, kind,
+    kicker, title, subtitle, byline, credit, body, chars, start, length,
+    line_start, line_end, page, in_toc, confidence)
+  SELECT
+    (SELECT k.article_id FROM inbox_kept AS k
+      WHERE k.hash = a.hash AND k.nth = a.nth),
+    i.issue_id,
+    (SELECT s.section_id FROM section AS s
+      WHERE s.issue_id = i.issue_id AND s.seq = a.section_seq),
+    a.seq, a.section, a.kind, a.kicker, a.title, a.subtitle, a.byline,
+    a.credit, a.body, a.chars, a.start, a.length, a.line_start, a.line_end,
+    a.page, a.in_toc, a.confidence
+  FROM issue AS i CROSS JOIN (
+    SELECT *, row_number() OVER (PARTITION BY hash ORDER BY seq) AS nth
+    FROM (SELECT *, CASE WHEN EXISTS (SELECT 1 FROM inbox_kept)
+        THEN zh_hash(ifnull(title, '') || '|' || ifnull(body, '')) END AS hash
+      FROM issue_articles(new.text))) AS a
+  WHERE i.file_id = new.file_id AND i.seq = new.seq
+  ORDER BY a.seq;
+
+  INSERT INTO toc(issue_id, seq, section, title, page, author, article_id)
+  SELECT i.issue_id, t.seq, t.section, t.title, t.page, t.author,
+    (SELECT a.article_id FROM article AS a
+      WHERE a.issue_id = i.issue_id AND a.seq = t.article)
+  FROM issue AS i CROSS JOIN issue_toc(new.text) AS t
+  WHERE i.file_id = new.file_id AND i.seq = new.seq;
+
+  INSERT INTO credit(issue_id, article_id, role, name, person, org, dept,
+    region, region_code)
+  SELECT i.issue_id, (SELECT a.article_id FROM article AS a
+      WHERE a.issue_id = i.issue_id AND a.seq = c.article),
+    c.role, c.name, c.person, c.org, c.dept, c.region, c.region_code
+  FROM issue AS i CROSS JOIN issue_credits(new.text) AS c
+  WHERE i.file_id = new.file_id AND i.seq = new.seq;
+
+  INSERT INTO dispatch(issue_id, seq, kind, recipient)
+  SELECT i.issue_id, row_number() OVER (), d.kind, d.recipient
+  FROM issue AS i CROSS JOIN issue_dispatch(new.text) AS d
+  WHERE i.file_id = new.file_id AND i.seq = new.seq;
+
+  -- Notes of a text that is no issue hang on the file alone.
+  INSERT INTO note(file_id, issue_id, line, code, message)
+  SELECT new.file_id, (SELECT i.issue_id FROM issue AS i
+      WHERE i.file_id = new.file_id AND i.seq = new.seq),
+    n.line, n.code, n.message
+  FROM issue_notes(new.text) AS n
+  WHERE NOT EXISTS (SELECT 1 FROM issue
+    WHERE hash = new.hash AND NOT (file_id = new.file_id AND seq = new.seq));
+  INSERT INTO note(file_id, code, message)
+  SELECT new.file_id, 'no-issue',
+    'part ' || new.seq || ': neither a number nor a series nor an item found'
+  WHERE NOT EXISTS (SELECT 1 FROM issue WHERE hash = new.hash)
+    AND NOT EXISTS (SELECT 1 FROM note
+      WHERE file_id = new.file_id AND code = 'no-issue');
+END;
+
+-- ---- Views ----
+
+-- One row an issue, with how it is called and what it holds.
+DROP VIEW IF EXISTS v_issue;
+CREATE VIEW v_issue AS
+SELECT i.issue_id, i.serial_id, i.series,
+  coalesce(
+    CASE
+      WHEN i.number IS NULL THEN NULL
+      WHEN i.unit IN ('#', 'No.', 'Issue') THEN i.unit || i.number
+      ELSE '第' || i.number || ifnull('—' || i.number_end, '')
+        || ifnull(i.unit, '期')
+    END || ifnull('（总第' || i.total || '期）', ''),
+    '总第' || i.total || '期', i.date, '无期号') AS label,
+  i.number, i.number_end, i.total, i.year, i.date, i.kind, i.publisher,
+  (SELECT count(*) FROM section AS s WHERE s.issue_id = i.issue_id) AS sections,
+  (SELECT count(*) FROM article AS a WHERE a.issue_id = i.issue_id) AS articles,
+  (SELECT sum(a.chars) FROM article AS a WHERE a.issue_id = i.issue_id)
+    AS chars,
+  (SELECT count(*) FROM toc AS t WHERE t.issue_id = i.issue_id) AS toc,
+  (SELECT count(*) FROM note AS n WHERE n.issue_id = i.issue_id) AS notes,
+  f.path, i.seq
+FROM issue AS i LEFT JOIN file AS f USING (file_id);
+
+-- One row an item, with when it appeared.  headline is the title, or how the
+-- body begins.
+DROP VIEW IF EXISTS v_item;
+CREATE VIEW v_item AS
+SELECT a.article_id, a.issue_id, i.serial_id, i.series, i.number, i.total,
+  i.date,
+  CAST(coalesce(substr(i.date, 1, 4), i.year) AS INTEGER) AS year,
+  CASE WHEN i.date GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]*'
+    THEN substr(i.date, 1, 4) || '-Q' || ((substr(i.date, 6, 2) + 2) / 3)
+  END AS quarter,
+  a.seq, a.section, a.kind, a.title,
+  coalesce(a.title, CASE WHEN length(a.body) > 20
+    THEN substr(a.body, 1, 20) || '…' ELSE a.body END, '') AS headline,
+  a.byline, a.credit, a.chars, a.in_toc
+FROM article AS a JOIN issue AS i USING (issue_id);
+
+-- One row for each item and each unit (or person) that contributed it; name is
+-- how it is printed, with its department.
+DROP VIEW IF EXISTS v_contribution;
+CREATE VIEW v_contribution AS
+SELECT DISTINCT c.article_id, c.issue_id,
+  coalesce(c.org, c.name, c.person) AS unit, c.name
+FROM credit AS c LEFT JOIN credit_role AS r USING (role)
+WHERE c.article_id IS NOT NULL AND ifnull(r.contributes, 1)
+  AND coalesce(c.org, c.name, c.person) IS NOT NULL;
+
+-- Items per unit.  An item of two units counts for both.
+DROP VIEW IF EXISTS v_unit;
+CREATE VIEW v_unit AS
+SELECT c.unit, count(*) AS items, sum(v.chars) AS chars,
+  count(DISTINCT v.issue_id) AS issues, min(v.date) AS first_date,
+  max(v.date) AS last_date
+FROM (SELECT DISTINCT article_id, unit FROM v_contribution) AS c
+JOIN v_item AS v USING (article_id)
+GROUP BY c.unit;
+
+-- Items per column; section NULL: items outside of all columns.
+DROP VIEW IF EXISTS v_section;
+CREATE VIEW v_section AS
+SELECT section, count(*) AS items, sum(chars) AS chars,
+  count(DISTINCT issue_id) AS issues, min(date) AS first_date,
+  max(date) AS last_date
+FROM v_item
+GROUP BY section;
+
+-- Items per quarter; quarter NULL: issues without a month.
+DROP VIEW IF EXISTS v_quarter;
+CREATE VIEW v_quarter AS
+SELECT v.quarter, count(DISTINCT v.issue_id) AS issues, count(*) AS items,
+  sum(v.chars) AS chars
+FROM v_item AS v
+GROUP BY v.quarter;
+
+-- Contents against items, per issue that has contents.
+DROP VIEW IF EXISTS v_coverage;
+CREATE VIEW v_coverage AS
+SELECT i.issue_id, i.label, i.series, i.date, i.toc AS entries,
+  (SELECT count(t.article_id) FROM toc AS t WHERE t.issue_id = i.issue_id)
+    AS found,
+  i.articles AS items,
+  (SELECT count(*) FROM article AS a
+    WHERE a.issue_id = i.issue_id AND NOT ifnull(a.in_toc, 0)) AS unlisted
+FROM v_issue AS i
+WHERE i.toc > 0;
+
+-- Items that neither a credit nor a byline gives to anybody.
+DROP VIEW IF EXISTS v_uncredited;
+CREATE VIEW v_uncredited AS
+SELECT v.* FROM v_item AS v
+WHERE NOT EXISTS (SELECT 1 FROM v_contribution AS c
+  WHERE c.article_id = v.article_id);
+
+-- Issues in the order in which they appeared, serial by serial, with the one
+-- before: issues without a series are told apart by their publisher.
+DROP VIEW IF EXISTS v_run;
+CREATE VIEW v_run AS
+SELECT issue_id, ifnull(series, '') AS series, publisher,
+  CAST(coalesce(substr(date, 1, 4), year) AS INTEGER) AS year,
+  number, ifnull(number_end, number) AS number_end, total, date,
+  lag(total) OVER by_total AS total_before,
+  lag(ifnull(number_end, number)) OVER by_number AS number_before
+FROM issue
+WINDOW
+  by_total AS (PARTITION BY serial_id, publisher ORDER BY total, date),
+  by_number AS (PARTITION BY serial_id, publisher,
+    coalesce(substr(date, 1, 4), year) ORDER BY number, date);
+
+-- Holes in the run: by the total number where the issue has one, else by the
+-- number within a year.  first and last are the numbers that are missing.
+DROP VIEW IF EXISTS v_gap;
+CREATE VIEW v_gap AS
+SELECT issue_id AS next_issue_id, series, publisher, 'total' AS counted_by,
+  year, total_before + 1 AS first, total - 1 AS last,
+  total - total_before - 1 AS missing
+FROM v_run
+WHERE total > total_before + 1
+  AND number_end - number IS NOT total - total_before - 1
+UNION ALL
+SELECT issue_id, series, publisher, 'number', year, number_before + 1,
+  number - 1, number - number_before - 1
+FROM v_run
+WHERE total IS NULL AND number > number_before + 1;
+
+-- Issues that bear one number twice.
+DROP VIEW IF EXISTS v_duplicate;
+CREATE VIEW v_duplicate AS
+SELECT issue_id, series, publisher, year, number, total, date
+FROM v_run
+WHERE total = total_before OR (total IS NULL AND number <= number_before);
+
+-- Files that gave no issue, and the reason.
+DROP VIEW IF EXISTS v_kept;
+CREATE VIEW v_kept AS
+SELECT f.file_id, f.path, f.status, f.charset, f.bytes,
+  (SELECT group_concat(n.message, '; ') FROM note AS n
+    WHERE n.file_id = f.file_id AND n.issue_id IS NULL
+      AND n.code IN ('unreadable', 'empty', 'malformed', 'known', 'no-issue'))
+    AS reason
+FROM file AS f
+WHERE f.status <> 'imported';
+
+RELEASE archive;

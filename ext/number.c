@@ -51,13 +51,17 @@ static int64_t number_digit(uint32_t cp) {
   return NUMBER_CHAR(digit_chars, cp);
 }
 
+static bool number_is_ascii(Span s) { return s.n && (uint8_t)s.z[0] < 0x80; }
+
 bool number_read_digits(Span *s, int64_t *value, int *n_digits) {
   Span rest = *s;
   int64_t v = 0;
   int n = 0;
   while (rest.n) {
     Span after = rest;
-    int64_t d = number_digit(utf8_next(&after));
+    uint32_t cp = utf8_next(&after);
+    int64_t d = number_digit(cp);
+    if (cp == 'o' && n > 0 && !number_is_ascii(*s)) d = 0; /* 二O一八 */
     if (d < 0) break;
     if (++n > NUMBER_MAX_DIGITS) return false;
     v = v * 10 + d;

@@ -9,6 +9,7 @@
 #include "fold.h"
 #include "issue/issue_sql.h"
 #include "reflow.h"
+#include "report.h"
 #include "sql.h"
 #include "tokenizer.h"
 
@@ -111,7 +112,7 @@ static const Family core_family = {
 /* One line for each room that has SQL. */
 static const Family *const families[] = {
     &core_family,   &fold_family,      &charset_family, &reflow_family,
-    &issue_family,  &tokenizer_family, NULL,
+    &issue_family,  &report_family,  &tokenizer_family, NULL,
 };
 
 /* ---- Entry points ---- */

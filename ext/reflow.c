@@ -19,6 +19,7 @@ enum {
   INDENT = 4,      /* columns of an indent: two ideographic blanks */
   WIDTH_MIN = 20,  /* narrowest and widest column of text, in columns */
   WIDTH_MAX = 200,
+  NEAR_MIN = 6,        /* lines near the width that make a sharp edge */
   FEW_LINES = 8,        /* below this many lines the width must be... */
   FEW_WIDTH_MIN = 40,   /* ...this wide: short lists are not wrapped text */
   BRACKET_WINDOW = 256, /* bytes from the end searched for an open bracket */
@@ -33,6 +34,12 @@ static const char numerals[] = "一二三四五六七八九十";
 static const char rules[] = "-=*_—━─＝－＊…~～";
 
 /* ---- One line ---- */
+
+/* The line as far as it is printed: its indent counts, blanks behind do not. */
+static Span line_printed(Span line) {
+  Span text = cp_trim(line);
+  return (Span){line.z, (size_t)(text.z + text.n - line.z)};
+}
 
 /* Columns of the blanks that a line begins with. */
 static int line_indent(Span line) {
@@ -172,13 +179,15 @@ static Mark line_mark(Span line) {
 /* What is counted while measuring; the last place holds all wider lines. */
 typedef struct Widths {
   int lines[WIDTH_MAX + NEAR_MARGIN + 2];   /* lines of that width */
-  int running[WIDTH_MAX + NEAR_MARGIN + 2]; /* those that end no sentence */
+  int running[WIDTH_MAX + NEAR_MARGIN + 2]; /* those that run on: they end no
+                                               sentence, and no mark follows */
   int n;                                    /* all lines */
   int indented, gaps; /* lines behind indent, blank line */
 } Widths;
 
 static void widths_count(Widths *w, Span text) {
-  bool gap = false;
+  bool gap = false, runs = false; /* about the line before */
+  size_t before = 0;
   while (text.n) {
     Span line = line_next(&text), trimmed = cp_trim(line);
     if (trimmed.n == 0) {
@@ -186,10 +195,12 @@ static void widths_count(Widths *w, Span text) {
       continue;
     }
     size_t last = COUNT(w->lines) - 1;
-    int64_t width = cp_span_width(trimmed);
+    int64_t width = cp_span_width(line_printed(line));
     size_t i = width < (int64_t)last ? (size_t)width : last;
     w->lines[i]++;
-    w->running[i] += !line_ends_sentence(trimmed);
+    w->running[before] += runs && line_mark(trimmed) == MARK_NONE;
+    runs = !line_ends_sentence(trimmed);
+    before = i;
     w->indented += line_indent(line) >= INDENT;
     w->gaps += gap && w->n > 0;
     w->n++;
@@ -221,8 +232,10 @@ static bool widths_crowd(const Widths *w, int width) {
       running += w->running[i];
     }
   }
-  return near >= 2 && near * 100 >= (int64_t)w->n * 35 && over * 10 <= w->n &&
-         running * 2 >= near;
+  if (near < 2 || over * 10 > w->n || running * 2 < near) return false;
+  /* Where nearly all of them run on, fewer will do: many heads and ends. */
+  bool sharp = near >= NEAR_MIN && running * 10 >= near * 6;
+  return near * 100 >= (int64_t)w->n * (sharp ? 20 : 35);
 }
 
 Layout reflow_measure(Span text) {
@@ -273,12 +286,13 @@ static bool break_full_end_is_soft(const Layout *layout, Span next, Mark mark) {
 }
 
 /* The rules of a wrapped text. */
-static bool break_wrapped_is_soft(const Layout *layout, Span line, Span next,
+static bool break_wrapped_is_soft(const Layout *layout, Span printed, Span next,
                                   int blank_lines, bool page, Mark mark) {
+  Span line = cp_trim(printed);
   bool ends = line_ends_sentence(line);
   uint32_t last = utf8_peek_last(line);
   if (ends && blank_lines && !layout->blank_lines) return false;
-  if (break_is_full(layout, line, next)) {
+  if (break_is_full(layout, printed, next)) {
     return !ends || break_full_end_is_soft(layout, next, mark);
   }
   if (ends || mark) return false;
@@ -316,9 +330,10 @@ Break reflow_break_page(const Layout *layout, Span line, Span next,
   Mark mark = line_mark(after);
   if (mark == MARK_ITEM || line_stands_alone(before)) return BREAK_HARD;
   if (layout->indented && line_indent(next) >= INDENT) return BREAK_HARD;
-  bool soft = layout->wrapped ? break_wrapped_is_soft(layout, before, after,
-                                                      blank_lines, page, mark)
-                              : break_unwrapped_is_soft(before, feed, mark);
+  bool soft = layout->wrapped
+                  ? break_wrapped_is_soft(layout, line_printed(line), after,
+                                          blank_lines, page, mark)
+                  : break_unwrapped_is_soft(before, feed, mark);
   return soft ? break_joined(before, after) : BREAK_HARD;
 }
 

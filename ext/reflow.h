@@ -33,7 +33,8 @@ typedef struct Layout {
 ** close to it, few beyond it, and most of those do not end a sentence. */
 Layout reflow_measure(Span text);
 
-/* Whether a printed line (trimmed) reaches the right margin. */
+/* Whether a printed line reaches the right margin; its indent counts, blanks
+** behind it must be cut off. */
 bool reflow_is_full(const Layout *layout, Span line);
 
 /* Whether the line is a page number and nothing else: "3", "— 3 —", "·3·",
@@ -46,8 +47,8 @@ typedef enum Break {
   BREAK_HARD   /* the paragraph ends */
 } Break;
 
-/* What stands between two consecutive non-blank lines; next as found, with its
-** leading blanks; blank_lines counts the empty lines between them. */
+/* What stands between two consecutive non-blank lines, both as found, with
+** their leading blanks; blank_lines counts the empty lines between them. */
 Break reflow_break(const Layout *layout, Span line, Span next, int blank_lines);
 
 /* The same where the caller knows that a page ended between the lines, though

@@ -19,11 +19,12 @@ enum { SIMILAR_PERCENT = 80, SIMILAR_MAX = 400 };
 
 /* ---- Where items begin and end ---- */
 
-static bool label_opens(const Line *line, Label before) {
+static bool label_opens(const Line *line, Label before, const Line *next) {
   switch (line->label) {
     case LABEL_KICKER:
-    case LABEL_BRIEF:
       return true;
+    case LABEL_BRIEF: /* a mark alone opens an item only if text follows */
+      return line->content.n || (next && next->label == LABEL_BODY);
     case LABEL_TITLE:
       return before != LABEL_KICKER;
     default:
@@ -35,11 +36,17 @@ static bool label_is_item(Label label) {
   return label >= LABEL_KICKER && label <= LABEL_CREDIT_MORE;
 }
 
+/* Text that follows no head, right under a column: an item all the same. */
+static bool label_is_text(const Line *line) {
+  return line->label == LABEL_BODY || line->label == LABEL_TITLE_MORE;
+}
+
 /* Opens an item at shown line i. */
 static Article *article_open(Issue *issue, const Line *line, size_t i) {
   Article *a = rows_add(&issue->articles, &issue->arena);
   a->seq = (int64_t)issue->articles.n;
-  a->kind = line->label == LABEL_BRIEF ? SPAN("brief") : SPAN("article");
+  bool brief = line->label == LABEL_BRIEF || line->label == LABEL_BODY;
+  a->kind = brief ? SPAN("brief") : SPAN("article");
   a->first = a->last = i;
   a->in_toc = COLUMN_NULL;
   a->start = line->start;
@@ -54,13 +61,14 @@ static void articles_bound(Issue *issue) {
   Label before = LABEL_BLANK;
   int64_t section = COLUMN_NULL;
   for (size_t i = 0; i < issue->shown.n && !issue->arena.rc; i++) {
-    const Line *line = issue_shown(issue, i);
+    const Line *line = issue_shown(issue, i), *next = NULL;
+    if (i + 1 < issue->shown.n) next = issue_shown(issue, i + 1);
     if (line->label == LABEL_SECTION) {
       section = section == COLUMN_NULL ? 1 : section + 1;
       a = NULL;
     } else if (!label_is_item(line->label)) {
       a = NULL;
-    } else if (label_opens(line, before)) {
+    } else if (label_opens(line, before, next) || (!a && label_is_text(line))) {
       a = article_open(issue, line, i);
       a->section_seq = section;
       if (section != COLUMN_NULL) {
@@ -68,6 +76,9 @@ static void articles_bound(Issue *issue) {
         a->section = s->name;
         s->articles++;
       }
+    }
+    if (!a && label_is_item(line->label)) {
+      issue_note(issue, line->number, "unassigned", line->text);
     }
     if (a) {
       a->last = i;
@@ -85,11 +96,13 @@ static void articles_bound(Issue *issue) {
 static bool title_wants_blank(const Line *a, const Line *b) {
   if (text_runs_on(a->key) || clue_has(a, CLUE_OFFICE)) return false;
   Span key = b->key;
+  size_t n;
   uint32_t first = utf8_peek(key);
   if (!cp_is_word(cp_class(first))) return false;
   return a->key.n <= b->key.n * 3 && b->key.n <= a->key.n * 3 &&
-         words_prefix(WORDS_OFFICE_VERB, key) > 0 &&
-         words_suffix(WORDS_OFFICE_VERB, a->key) == 0;
+         words_prefix(WORDS_PREDICATE, key) > 0 &&
+         words_find(WORDS_PREDICATE, a->key, &n) != SPAN_NPOS &&
+         words_suffix(WORDS_PREDICATE, a->key) == 0;
 }
 
 /* Joins the lines of [i, end) that bear label or more. */
@@ -109,14 +122,23 @@ static Span head_join(Issue *issue, size_t i, size_t end, Label label,
   return lines ? text_span(&t) : SPAN_NONE;
 }
 
-/* The byline as printed, role word and all; several lines with a blank. */
+/* "作者：顾小竹" -> "顾小竹"; "记者 林小舟", "文/张三" stay as printed. */
+static Span byline_text(const Line *line) {
+  size_t n = words_prefix(WORDS_BYLINE_START, line->key);
+  if (!n || !span_ends(span_head(line->key, n), SPAN(":"))) {
+    return line->content;
+  }
+  return line_unkey(line->content, n, line->key.n);
+}
+
+/* The byline as printed; several lines with a blank. */
 static Span byline_join(Issue *issue, size_t i, size_t end) {
   Text t = {.arena = &issue->arena};
   for (; i < end; i++) {
     const Line *line = issue_shown(issue, i);
     if (line->label != LABEL_BYLINE) continue;
     if (t.n) text_add(&t, SPAN(" "));
-    text_add(&t, line_tidy(issue, line->content));
+    text_add(&t, line_tidy_name(issue, byline_text(line)));
   }
   return t.n ? text_span(&t) : SPAN_NONE;
 }
@@ -125,6 +147,10 @@ static void article_heads(Issue *issue, Article *a) {
   size_t end = a->last + 1;
   a->kicker = head_join(issue, a->first, end, LABEL_KICKER, LABEL_KICKER);
   a->title = head_join(issue, a->first, end, LABEL_TITLE, LABEL_TITLE_MORE);
+  for (size_t i = a->first; i < end; i++) {
+    Label label = issue_shown(issue, i)->label;
+    a->title_lines += label == LABEL_TITLE || label == LABEL_TITLE_MORE;
+  }
   a->subtitle = head_join(issue, a->first, end, LABEL_SUBTITLE, LABEL_SUBTITLE);
   a->byline = byline_join(issue, a->first, end);
   Text key = {.arena = &issue->arena};
@@ -134,24 +160,47 @@ static void article_heads(Issue *issue, Article *a) {
 
 /* ---- Bodies ---- */
 
-/* Appends s without HTML tags. */
+/* Entities that plain text left from HTML still has. */
+static const struct {
+  Span name, text;
+} entities[] = {
+    {{"&nbsp;", 6}, {" ", 1}}, {{"&lt;", 4}, {"<", 1}},
+    {{"&gt;", 4}, {">", 1}},   {{"&amp;", 5}, {"&", 1}},
+    {{"&quot;", 6}, {"\"", 1}},
+};
+
+/* Reads a tag or entity at the start of *s; what it stands for in *text. */
+static bool body_markup(Span *s, Span *text) {
+  *text = SPAN("");
+  for (size_t i = 0; i < COUNT(entities) && s->z[0] == '&'; i++) {
+    if (!span_cut_prefix(s, entities[i].name)) continue;
+    *text = entities[i].text;
+    return true;
+  }
+  if (s->z[0] != '<' || s->n < 2) return false;
+  bool tag = strchr("/!", s->z[1]) || (s->z[1] >= 'a' && s->z[1] <= 'z');
+  size_t close = tag ? span_find(*s, SPAN(">")) : SPAN_NPOS;
+  if (close == SPAN_NPOS) return false;
+  *s = span_from(*s, close + 1);
+  return true;
+}
+
+/* Appends s without HTML. */
 static void body_add(Text *t, Span s) {
-  while (s.n) {
-    size_t open = span_find(s, SPAN("<"));
-    Span tag = open == SPAN_NPOS ? SPAN_NONE : span_from(s, open);
-    size_t close = tag.n > 1 && (strchr("/!", tag.z[1]) ||
-                                 (tag.z[1] >= 'a' && tag.z[1] <= 'z'))
-                       ? span_find(tag, SPAN(">"))
-                       : SPAN_NPOS;
-    if (close == SPAN_NPOS) {
-      size_t n = open == SPAN_NPOS ? s.n : open + 1;
-      text_add(t, span_head(s, n));
-      s = span_from(s, n);
+  size_t n = 0;
+  while (n < s.n) {
+    Span rest = span_from(s, n), text;
+    bool may = s.z[n] == '<' || s.z[n] == '&';
+    if (!may || !body_markup(&rest, &text)) {
+      n++;
       continue;
     }
-    text_add(t, span_head(s, open));
-    s = span_from(tag, close + 1);
+    text_add(t, span_head(s, n));
+    text_add(t, text);
+    s = rest;
+    n = 0;
   }
+  text_add(t, s);
 }
 
 /* What a body line adds: its mark stays, except the mark that led a brief. */
@@ -162,6 +211,17 @@ static Span body_text(const Line *line) {
   return s;
 }
 
+/* What stands between two body lines: a page may have ended between them. */
+static Break body_break(const Issue *issue, const Line *prev,
+                        const Line *line) {
+  bool page = false;
+  for (int i = prev->number; i < line->number - 1; i++) {
+    page |= issue_line(issue, (size_t)i)->label == LABEL_FURNITURE;
+  }
+  int blanks = page ? 0 : line->number - prev->number - 1;
+  return reflow_break_page(&issue->layout, prev->raw, line->raw, blanks, page);
+}
+
 static void article_body(Issue *issue, Article *a) {
   Text t = {.arena = &issue->arena};
   const Line *prev = NULL;
@@ -170,8 +230,7 @@ static void article_body(Issue *issue, Article *a) {
     if (line->label != LABEL_BODY && line->label != LABEL_BRIEF) continue;
     if (body_text(line).n == 0) continue; /* a mark alone: "1、" */
     if (prev) {
-      int blanks = (int)(line->number - prev->number - 1);
-      switch (reflow_break(&issue->layout, prev->text, line->raw, blanks)) {
+      switch (body_break(issue, prev, line)) {
         case BREAK_JOIN:
           break;
         case BREAK_BLANK:
@@ -230,6 +289,10 @@ static void articles_in_toc(Issue *issue) {
     }
     best->in_toc = 1;
     best->page = e->page;
+    /* The contents know whether a blank stands between two title lines. */
+    if (best->title_lines > 1 && span_eq(best->key, e->key)) {
+      best->title = e->title;
+    }
     e->article = best->seq;
   }
 }

@@ -19,8 +19,10 @@ enum {
   FIRST_LINES = 12,   /* shown lines that may be masthead */
   LAST_LINES = 10,    /* shown lines that may be imprint */
   CREDIT_MAX = 120,   /* bytes of a key: longer brackets are text */
-  OFFICE_MAX = 90,    /* bytes of an office's name */
+  OFFICE_MIN = 6,     /* bytes of an office's name */
+  OFFICE_MAX = 90,
   CENTRED_INDENT = 6, /* columns */
+  PERSON_WIDTH = 36,  /* columns of a line that names a person */
   NEAR_LINES = 4,     /* below the number */
   ABOVE_LINES = 3     /* above it */
 };
@@ -98,7 +100,7 @@ static bool text_has_verb(Span s) {
 
 bool text_is_office(Span key) {
   size_t end = words_suffix(WORDS_OFFICE_END, key);
-  if (!end || key.n <= end || key.n > OFFICE_MAX) return false;
+  if (!end || key.n < OFFICE_MIN || key.n > OFFICE_MAX) return false;
   for (Span rest = key; rest.n; ) {
     CpClass c = cp_class(utf8_next(&rest));
     if (c != CP_HAN && c != CP_LETTER && c != CP_DIGIT) return false;
@@ -124,16 +126,37 @@ bool text_is_person(Span key) {
   for (Span rest = key; rest.n; chars++) {
     if (cp_class(utf8_next(&rest)) != CP_HAN) return false;
   }
-  return chars >= 2 && key.n > sur;
+  bool compound = sur == 6; /* 欧阳… has up to four characters */
+  return chars >= 2 && key.n > sur && (chars <= 3 || compound);
 }
 
 bool line_is_headlike(const Issue *issue, const Line *line) {
   Span text = line->content;
   if (cp_span_width(text) > LONG_WIDTH) return false;
   if (text_ends_sentence(text) && !text_ends_ask(text)) return false;
-  bool full = reflow_is_full(&issue->layout, line->text);
+  bool full = line_is_full(issue, line);
   if (line->mark) return !full || mark_is_heading(line->mark);
   return !full && !text_has_inner_stop(line->key);
+}
+
+/* "高一（6）班 周见山", "許懷真牧師", "王阿婆口述": who, and a name; key is
+** that of raw. */
+static bool text_names_person(Issue *issue, Span raw, Span keyed) {
+  Span last = raw;
+  if (cp_span_width(raw) > PERSON_WIDTH) return false;
+  if (text_is_person(keyed)) return true;
+  size_t title = words_suffix(WORDS_PERSON_TITLE, keyed);
+  if (title && text_is_person(span_head(keyed, keyed.n - title))) return true;
+  size_t chars = 0; /* the last word, a letter-spaced name as one word */
+  for (Span rest = raw; rest.n; chars++) {
+    if (cp_class(utf8_next(&rest)) != CP_BLANK) continue;
+    if (chars > 1 || last.z == raw.z) last = rest;
+    chars = SIZE_MAX;
+  }
+  Text key = {.arena = &issue->arena};
+  fold_key(last, &key);
+  return last.n < raw.n && text_is_person(text_span(&key)) &&
+         !text_has_inner_stop(keyed);
 }
 
 /* ---- Clues of a line by itself ---- */
@@ -154,7 +177,7 @@ static bool text_is_balanced(Span text) {
 
 static void clues_of_form(const Issue *issue, Line *line) {
   const Layout *layout = &issue->layout;
-  bool full = reflow_is_full(layout, line->text);
+  bool full = line_is_full(issue, line);
   int64_t margin = layout->wrapped ? layout->wrap_width : LONG_WIDTH;
   clue_add_if(line, CLUE_FULL, full);
   clue_add_if(line, CLUE_HEADLIKE, line_is_headlike(issue, line));
@@ -201,7 +224,7 @@ static bool key_starts_with_date(Span key) {
          (span_starts(rest, SPAN("月")) || span_starts(rest, SPAN("年")));
 }
 
-static void clues_of_words(Line *line) {
+static void clues_of_words(Issue *issue, Line *line) {
   Span key = line->key;
   clue_add_if(line, CLUE_TOC_HEAD, words_is(WORDS_TOC_HEAD, key));
   clue_add_if(line, CLUE_SECTION_WORD, words_is(WORDS_SECTION_WORD, key));
@@ -218,20 +241,21 @@ static void clues_of_words(Line *line) {
   clue_add_if(line, CLUE_LEADER, line->entry.n < key.n);
   clue_add_if(line, CLUE_OFFICE, text_is_office(key));
   clue_add_if(line, CLUE_OFFICE_FIRST, text_office_prefix(key) > 0);
-  clue_add_if(line, CLUE_PERSON, text_is_person(key));
+  clue_add_if(line, CLUE_PERSON, text_names_person(issue, line->content, key));
   clue_add_if(line, CLUE_BYLINE,
               words_prefix(WORDS_BYLINE_START, key) > 0 && key.n < CREDIT_MAX);
 }
 
 /* （…供稿）, （渝中区委宣传部）, 供稿：…, and a bracket over two lines. */
-static void clues_of_credit(Line *line) {
+static void clues_of_credit(Issue *issue, Line *line) {
   Span key = line->key, inner = key;
   if (key.n > CREDIT_MAX) return;
   bool open = span_cut_prefix(&inner, SPAN("("));
   bool close = span_cut_suffix(&inner, SPAN(")"));
   bool says = words_suffix(WORDS_CREDIT_END, inner) > 0 ||
               words_prefix(WORDS_CREDIT_START, inner) > 0;
-  bool name = text_is_office(inner) || text_is_person(inner);
+  Span raw = line_unkey(line->content, open, open + inner.n);
+  bool name = text_is_office(inner) || text_names_person(issue, raw, inner);
   bool nested = span_has(inner, SPAN("(")) || span_has(inner, SPAN(")"));
   if (open && close) {
     if (text_ends_sentence(inner)) return;
@@ -265,8 +289,9 @@ Span text_credit_tail(Issue *issue, Span text) {
   }
   Text key = {.arena = &issue->arena};
   fold_key(tail, &key);
-  Line probe = {.key = text_span(&key), .text = tail};
-  clues_of_credit(&probe);
+  Line probe = {.key = text_span(&key), .text = tail,
+                .content = tail};
+  clues_of_credit(issue, &probe);
   return clue_has(&probe, CLUE_CREDIT) || clue_has(&probe, CLUE_CREDIT_LOOSE)
              ? tail
              : SPAN_NONE;
@@ -282,7 +307,7 @@ typedef struct Seen {
 
 static void clues_of_masthead(Issue *issue, size_t i, Seen *seen) {
   Line *line = issue_shown(issue, i);
-  bool first = i < FIRST_LINES;
+  bool first = i < FIRST_LINES && i * 2 < issue->shown.n + 2;
   clue_add_if(line, CLUE_FIRST, first);
   bool last = i + LAST_LINES >= issue->shown.n;
   clue_add_if(line, CLUE_LAST, last);
@@ -291,12 +316,15 @@ static void clues_of_masthead(Issue *issue, size_t i, Seen *seen) {
   if (!first && !last) return;
   clue_add_if(line, CLUE_PUBLISHER, masthead_has_publisher(line->key));
   clue_add_if(line, CLUE_DATE, masthead_has_date(line->key));
-  if (!first) return;
   bool number = masthead_has_number(line->key);
+  clue_add_if(line, CLUE_NUMBER_ANY, number);
+  if (!first) return;
   clue_add_if(line, CLUE_NUMBER, number);
   clue_add_if(line, CLUE_TOTAL, masthead_has_total(line->key));
   clue_add_if(line, CLUE_SECRECY, words_prefix(WORDS_SECRECY, line->key) > 0);
-  clue_add_if(line, CLUE_SERIES, words_suffix(WORDS_SERIES_END, line->key) > 0);
+  clue_add_if(line, CLUE_SERIES,
+              words_suffix(WORDS_SERIES_END, line->key) > 0 &&
+                  !words_is(WORDS_SECTION_WORD, line->key));
   clue_add_if(line, CLUE_NEAR_NUMBER,
               seen->number && !seen->date && i < seen->number + NEAR_LINES);
   if (clue_has(line, CLUE_DATE)) seen->date = true;
@@ -321,14 +349,19 @@ static void clues_of_neighbours(Issue *issue, size_t i) {
   if (i > 0) {
     const Line *prev = issue_shown(issue, i - 1);
     bool stop = text_ends_sentence(prev->text);
-    bool full = reflow_is_full(&issue->layout, prev->text);
+    bool full = line_is_full(issue, prev);
+    bool begins = clue_has(line, CLUE_MARK_SECTION) ||
+                  clue_has(line, CLUE_MARK_ITEM) ||
+                  clue_has(line, CLUE_MARK_BRIEF);
     bool runs = (text_runs_on(prev->key) && !mark_is_bracket(prev->mark)) ||
                 (full && !stop && !span_ends(prev->key, SPAN(")")));
     bool gap = issue->layout.blank_lines ? line->blanks_before > 1
                                          : line->blanks_before > 0;
-    clue_add_if(line, CLUE_AFTER_OPEN, runs);
+    clue_add_if(line, CLUE_AFTER_OPEN, runs && !begins);
     clue_add_if(line, CLUE_AFTER_CREDIT_TAIL, clue_has(prev, CLUE_CREDIT_TAIL));
     clue_add_if(line, CLUE_AFTER_STOP, stop);
+    clue_add_if(line, CLUE_OUTDENT,
+                issue->layout.indented && line->indent < 2 && !runs);
     clue_add_if(line, CLUE_AFTER_GAP, gap);
     clue_add_if(line, CLUE_AFTER_RULE, rule_between(issue, prev, line));
   }
@@ -366,8 +399,8 @@ void issue_clues(Issue *issue) {
     Line *line = issue_shown(issue, i);
     clues_of_form(issue, line);
     clues_of_marks(line, roles);
-    clues_of_words(line);
-    clues_of_credit(line);
+    clues_of_words(issue, line);
+    clues_of_credit(issue, line);
     clue_add_if(line, CLUE_CREDIT_TAIL, text_credit_tail(issue, line->text).z);
     clues_of_masthead(issue, i, &seen);
     clues_of_neighbours(issue, i);

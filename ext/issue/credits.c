@@ -14,21 +14,26 @@
 #include "clues.h"
 #include "masthead.h"
 
+enum {
+  ORG_MIN = 9,  /* bytes of an office's name: three characters */
+  DEPT_MIN = 6  /* bytes of a department's name */
+};
+
 /* ---- One name ---- */
 
-/* The office and the department inside it: the longest office name that is
-** followed by the name of a department. */
+/* The office and the department inside it: the shortest front part that is an
+** office of its own (市委党史研究室; not a bare 市委 or 县政府), when a
+** department's name is left: 宣教处, 南方局研究室. */
 static void credit_split_office(Credit *c, Span name) {
   c->org = name;
   for (Span rest = name; rest.n;) {
-    utf8_last(&rest);
-    Span dept = span_from(name, rest.n);
-    if (dept.n < 6 || !words_suffix(WORDS_OFFICE_DEPT, dept)) continue;
-    if (!text_is_office(rest) || rest.n < 9) continue;
-    size_t end = words_suffix(WORDS_OFFICE_END, rest);
-    if (end < 3) continue;
-    c->org = rest;
-    c->dept = dept;
+    utf8_next(&rest);
+    Span org = span_head(name, name.n - rest.n);
+    if (org.n < ORG_MIN || rest.n < DEPT_MIN) continue;
+    if (!words_suffix(WORDS_OFFICE_OWN, org)) continue;
+    if (!words_suffix(WORDS_OFFICE_DEPT, rest) || !text_is_office(org)) continue;
+    c->org = org;
+    c->dept = rest;
     return;
   }
 }
@@ -50,34 +55,17 @@ static Span credit_region(Span name) {
   return SPAN_NONE;
 }
 
-static void credit_add(Issue *issue, int64_t article, Span role, Span name) {
-  Text key = {.arena = &issue->arena};
-  name = line_tidy(issue, name);
-  if (name.n == 0) return;
-  Credit *c = rows_add(&issue->credits, &issue->arena);
-  c->article = article;
-  c->role = role;
-  c->name = name;
-  fold_key(name, &key);
-  if (text_is_person(text_span(&key)) && !text_is_office(text_span(&key))) {
-    c->person = name;
-  } else if (text_is_office(text_span(&key))) {
-    credit_split_office(c, name);
-    c->region = credit_region(name);
-  }
-}
-
 /* ---- Several names in one place ---- */
 
-/* The first separator of names in s: 、 ， ； or a blank. */
-static bool name_next(Span *s, Span *name) {
+/* Cuts the first name off *s, up to 、 ， ； or (if wanted) a blank. */
+static bool name_cut(Span *s, Span *name, bool at_blanks) {
   *s = cp_trim(*s);
   if (s->n == 0) return false;
   Span rest = *s;
   while (rest.n) {
     Span here = rest;
     uint32_t cp = utf8_next(&rest);
-    bool blank = cp_class(cp) == CP_BLANK;
+    bool blank = at_blanks && cp_class(cp) == CP_BLANK;
     if (!blank && cp != 0x3001 && cp != 0xFF0C && cp != ',' && cp != 0xFF1B &&
         cp != ';') {
       continue;
@@ -91,15 +79,64 @@ static bool name_next(Span *s, Span *name) {
   return true;
 }
 
-/* Adds the names of s, all with one role.  Letter-spaced names (周　奇) are
-** one name. */
-static void credit_names(Issue *issue, int64_t article, Span role, Span s) {
-  Span tidy = line_tidy(issue, s), name;
-  if (tidy.n != cp_trim(s).n) {
-    credit_add(issue, article, role, tidy);
-    return;
+static bool name_next(Span *s, Span *name) { return name_cut(s, name, true); }
+
+static bool name_is(Issue *issue, Span name, bool (*test)(Span)) {
+  Text key = {.arena = &issue->arena};
+  fold_key(name, &key);
+  return test(text_span(&key));
+}
+
+/* The person in "特藏部 顾小竹" or "顾小竹": the last word, if it is a name. */
+static Span name_person(Issue *issue, Span name) {
+  Span last = SPAN_NONE;
+  for (Span rest = name, word; name_next(&rest, &word);) last = word;
+  return last.z && name_is(issue, last, text_is_person) ? last : SPAN_NONE;
+}
+
+static void credit_add(Issue *issue, int64_t article, Span role, Span name) {
+  Text key = {.arena = &issue->arena};
+  name = line_tidy(issue, name);
+  if (name.n == 0) return;
+  Credit *c = rows_add(&issue->credits, &issue->arena);
+  c->article = article;
+  c->role = role;
+  c->name = name;
+  fold_key(name, &key);
+  Span person = name_person(issue, name);
+  if (person.z && !text_is_office(text_span(&key))) {
+    c->person = person;
+    Span office = cp_trim(span_head(name, (size_t)(person.z - name.z)));
+    if (name_is(issue, office, text_is_office)) credit_split_office(c, office);
+  } else if (text_is_office(text_span(&key))) {
+    credit_split_office(c, name);
+    c->region = credit_region(name);
   }
-  while (name_next(&s, &name)) credit_add(issue, article, role, name);
+}
+
+/* Whether every word of s is a name by itself: "张三 李四", not
+** "特藏部 顾小竹", which is one. */
+static bool names_are_several(Issue *issue, Span s) {
+  int persons = 0, offices = 0, words = 0;
+  for (Span name; name_next(&s, &name); words++) {
+    persons += name_is(issue, name, text_is_person);
+    offices += name_is(issue, name, text_is_office);
+  }
+  return persons == words || offices == words;
+}
+
+/* Adds the names of s, all with one role: between 、 ， ； each is one; blanks
+** part them only where each word is a name. */
+static void credit_names(Issue *issue, int64_t article, Span role, Span s) {
+  s = line_tidy_name(issue, s);
+  for (Span part; name_cut(&s, &part, false);) {
+    Span name;
+    if (!names_are_several(issue, part)) {
+      credit_add(issue, article, role, part);
+      continue;
+    }
+    while (name_next(&part, &name)) credit_add(issue, article, role, name);
+  }
 }
 
 /* The raw text behind the first n bytes of its key. */
@@ -194,7 +231,7 @@ static void article_credits(Issue *issue, Article *a) {
     Span sender;
     credit_parse(issue, a->seq, credit_inner(a->credit_tail), SPAN("署名"),
                  &sender);
-    a->credit = line_tidy(issue, sender);
+    a->credit = line_tidy_name(issue, sender);
   }
   for (size_t i = a->first; i <= a->last; i++) {
     const Line *line = issue_shown(issue, i);
@@ -206,7 +243,7 @@ static void article_credits(Issue *issue, Article *a) {
                !clue_has(line, CLUE_CLOSING)) {
       Span raw = credit_line_text(issue, &i, a->last);
       credit_parse(issue, a->seq, credit_inner(raw), SPAN("署名"), &sender);
-      if (!a->credit.z) a->credit = line_tidy(issue, sender);
+      if (!a->credit.z) a->credit = line_tidy_name(issue, sender);
     }
   }
 }

@@ -53,13 +53,18 @@ static bool dispatch_line(Issue *issue, const Line *line, Span *kind) {
   return true;
 }
 
+/* "责任编辑：张三" is among the credits. */
+static bool names_people(const Line *line) {
+  return words_prefix(WORDS_PERSON_LABEL, line->key) > 0;
+}
+
 void issue_dispatch(Issue *issue) {
   Span kind = SPAN_NONE;
   for (size_t i = 0; i < issue->shown.n && !issue->arena.rc; i++) {
     const Line *line = issue_shown(issue, i);
     if (line->label != LABEL_FOOT) {
       kind = SPAN_NONE;
-    } else if (!dispatch_line(issue, line, &kind)) {
+    } else if (!dispatch_line(issue, line, &kind) && !names_people(line)) {
       issue_note(issue, line->number, "foot", line->text);
     }
   }

@@ -6,7 +6,7 @@
 ** references: a table that is still being read keeps its issue alive when the
 ** cache moves on.
 */
-#include "issue.h"
+#include "clues.h"
 
 /* ORDER issue_stage */
 static void (*const stages[])(Issue *) = {
@@ -16,12 +16,12 @@ static void (*const stages[])(Issue *) = {
     issue_leftovers,
 };
 
-static Issue *issue_new(Span text, uint64_t hash) {
+Issue *issue_parse(Span text) {
   Issue *issue = sqlite3_malloc64(sizeof(*issue));
   if (!issue) return NULL;
   memset(issue, 0, sizeof(*issue));
   issue->refs = 1;
-  issue->hash = hash;
+  issue->hash = span_hash(text);
   issue->lines = ROWS_OF(Line);
   issue->shown = ROWS_OF(uint32_t);
   issue->toc = ROWS_OF(TocEntry);
@@ -49,10 +49,9 @@ void issue_unref(void *p) {
 }
 
 Issue *issue_get(Conn *conn, Span text) {
-  uint64_t hash = span_hash(text);
   Issue *issue = conn_get(conn, CONN_ISSUE);
-  if (!issue || issue->hash != hash || !span_eq(issue->text, text)) {
-    issue = issue_new(text, hash);
+  if (!issue || issue->hash != span_hash(text) || !span_eq(issue->text, text)) {
+    issue = issue_parse(text);
     if (!issue) return NULL;
     conn_set(conn, CONN_ISSUE, issue, issue_unref);
   }
@@ -62,14 +61,16 @@ Issue *issue_get(Conn *conn, Span text) {
 
 /* ---- Last stage: what no table holds ---- */
 
-static const char *leftover_code(Label label) {
-  switch (label) {
+static const char *leftover_code(const Line *line) {
+  switch (line->label) {
     case LABEL_FURNITURE:
       return "furniture";
     case LABEL_SHELL:
       return "shell";
     case LABEL_RULE:
       return "rule";
+    case LABEL_CREDIT: /* （完） names nobody */
+      return clue_has(line, CLUE_CLOSING) ? "foot" : NULL;
     default:
       return NULL;
   }
@@ -95,7 +96,7 @@ void issue_leftovers(Issue *issue) {
   }
   for (size_t i = 0; i < issue->lines.n && !issue->arena.rc; i++) {
     const Line *line = issue_line(issue, i);
-    const char *code = leftover_code(line->label);
+    const char *code = leftover_code(line);
     if (code) issue_note(issue, line->number, code, line->text);
     if (leftover_has_bad_bytes(line->raw)) {
       issue_note(issue, line->number, "bytes", line->text);

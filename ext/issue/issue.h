@@ -68,6 +68,7 @@ typedef struct Line {
   int number;        /* 1-based, blank lines counted */
   int blanks_before; /* empty lines above it */
   int indent;        /* leading blanks of raw, in columns */
+  bool spread;       /* wide blanks inside */
   int mark;          /* MarkKind of its list or heading mark; 0 none */
   int64_t mark_no;   /* number in the mark: 3 in "3、", "三、", "（3）" */
   ClueSet clues;     /* what can be seen of it (clues.h) */
@@ -121,6 +122,7 @@ typedef struct Article {
   int64_t in_toc; /* 1 or 0; COLUMN_NULL without contents */
   double confidence;
   size_t first, last; /* indexes of its lines */
+  int title_lines;    /* printed lines of the title */
   Span credit_tail;   /* closing bracket cut off the body, or none */
   Span key;           /* of the title, for comparing */
 } Article;
@@ -177,6 +179,10 @@ void issue_leftovers(Issue *issue); /* what no table holds -> notes */
 
 /* ---- Helpers that stages share (line.c) ---- */
 
+/* Whether the line reaches the right margin as text; one that is spread over
+** the width by blanks (office … date) does not. */
+bool line_is_full(const Issue *issue, const Line *line);
+
 static inline Line *issue_line(const Issue *issue, size_t i) {
   return &ROW(issue->lines, Line, i);
 }
@@ -186,9 +192,17 @@ static inline Line *issue_shown(const Issue *issue, size_t i) {
   return issue_line(issue, ROW(issue->shown, uint32_t, i));
 }
 
+/* Whether every Han character of s stands apart: "工　作　简　报". */
+bool line_is_spaced(Span s);
+
 /* s in the arena as it should be read: white space trimmed, blanks between
-** letter-spaced characters ("工　作　简　报") taken out. */
+** letter-spaced characters ("工　作　简　报") taken out, hidden characters
+** dropped, malformed bytes U+FFFD. */
 Span line_tidy(Issue *issue, Span s);
+
+/* The same for a line that names people: letter-spaced names inside it are
+** closed up, "数学与统计学院　谢　衡" -> "数学与统计学院　谢衡". */
+Span line_tidy_name(Issue *issue, Span s);
 
 /* The piece of s whose key is bytes [from, to) of the key of s. */
 Span line_unkey(Span s, size_t from, size_t to);
@@ -198,7 +212,10 @@ void issue_note(Issue *issue, int64_t line, const char *code, Span message);
 
 /* ---- issue.c: parse and share ---- */
 
-/* The parsed text, from the connection's cache where it was the last one
+/* The parsed text; NULL without memory.  The caller owns one reference. */
+Issue *issue_parse(Span text);
+
+/* The same from the connection's cache where it was the last one
 ** parsed; NULL without memory.  The caller owns one reference. */
 Issue *issue_get(Conn *conn, Span text);
 void issue_unref(void *issue);
@@ -210,8 +227,8 @@ typedef struct IssuePart {
   Span text;                  /* piece of the argument */
 } IssuePart;
 
-/* The issues in text, in order: at least one part for a text that is not
-** empty; together they are the whole text. */
-void issue_split(Span text, Arena *arena, Rows *parts);
+/* The issues in the text of a parsed whole, in order: at least one part for a
+** text that is not empty; together they are the whole text. */
+void issue_split(const Issue *whole, Arena *arena, Rows *parts);
 
 #endif

@@ -219,9 +219,11 @@ ROWS_FILL(credits)
 ROWS_FILL(dispatch)
 ROWS_FILL(notes)
 
+/* The whole text is parsed first: where it holds one issue, as nearly always,
+** the questions about that issue find the parse in the cache. */
 static void split_fill(Call *call, Rows *rows) {
-  Span text = charset_arg(call->argv[0], call->arena);
-  if (text.z) issue_split(text, call->arena, rows);
+  const Issue *whole = call_issue(call);
+  if (whole) issue_split(whole, call->arena, rows);
 }
 
 #define COL(Type, name, type) {#name, type, offsetof(Type, name)}

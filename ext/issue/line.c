@@ -33,8 +33,7 @@ Span line_unkey(Span s, size_t from, size_t to) {
   return (Span){first, (size_t)(last - first)};
 }
 
-/* Whether every character of s stands apart: "工　作　简　报". */
-static bool line_is_spaced(Span s) {
+bool line_is_spaced(Span s) {
   int run = 0, longest = 0, runs = 0;
   while (s.n) {
     CpClass c = cp_class(utf8_next(&s));
@@ -52,21 +51,60 @@ static bool line_is_spaced(Span s) {
 
 Span line_tidy(Issue *issue, Span s) {
   s = cp_trim(s);
-  bool spaced = line_is_spaced(s), hidden = false;
-  for (Span rest = s; rest.n;) {
+  bool spaced = line_is_spaced(s), mend = false;
+  for (Span rest = s; rest.n && !mend;) {
     uint32_t cp = utf8_next(&rest);
-    if (cp == 0 || cp_class(cp) == CP_HIDDEN) hidden = true;
+    mend = cp == 0 || cp == UTF8_BAD || cp_class(cp) == CP_HIDDEN;
   }
-  if (!spaced && !hidden) return s;
+  if (!spaced && !mend) return s;
   Text out = {.arena = &issue->arena};
   for (Span rest = s; rest.n;) {
     Span here = rest;
     uint32_t cp = utf8_next(&rest);
     CpClass c = cp_class(cp);
     if (cp == 0 || c == CP_HIDDEN || (spaced && c == CP_BLANK)) continue;
-    text_add(&out, span_head(here, here.n - rest.n));
+    if (cp == UTF8_BAD) {
+      text_add_cp(&out, cp);
+    } else {
+      text_add(&out, span_head(here, here.n - rest.n));
+    }
   }
   return text_span(&out);
+}
+
+/* Characters of the word at the start of s, up to a blank; *n its bytes. */
+static size_t word_chars(Span s, size_t *n) {
+  size_t chars = 0;
+  for (Span rest = s; rest.n; chars++) {
+    *n = (size_t)(rest.z - s.z);
+    if (cp_class(utf8_next(&rest)) == CP_BLANK) return chars;
+    *n = (size_t)(rest.z - s.z);
+  }
+  return chars;
+}
+
+Span line_tidy_name(Issue *issue, Span s) {
+  Text out = {.arena = &issue->arena};
+  s = line_tidy(issue, s);
+  for (Span rest = s; rest.n;) {
+    size_t n = 0, chars = word_chars(rest, &n);
+    Span blank = span_from(rest, n), after = blank;
+    while (after.n && cp_class(utf8_peek(after)) == CP_BLANK) utf8_next(&after);
+    size_t next_n = 0;
+    text_add(&out, span_head(rest, n));
+    if (chars != 1 || word_chars(after, &next_n) != 1) {
+      text_add(&out, span_head(blank, blank.n - after.n));
+    }
+    rest = after;
+  }
+  return text_span(&out);
+}
+
+bool line_is_full(const Issue *issue, const Line *line) {
+  const char *end = line->text.z + line->text.n;
+  if (line->spread) return false;
+  return reflow_is_full(&issue->layout,
+                        (Span){line->raw.z, (size_t)(end - line->raw.z)});
 }
 
 void issue_note(Issue *issue, int64_t line, const char *code, Span message) {

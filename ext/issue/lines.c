@@ -9,13 +9,16 @@
 #include "../cp.h"
 #include "marks.h"
 
+enum { SPREAD = 4 }; /* columns */
+
 /* Bytes of the line end at the start of s; 0 when there is none. */
 static size_t line_end(Span s) {
   if (span_starts(s, SPAN("\r\n"))) return 2;
   if (s.n && (s.z[0] == '\n' || s.z[0] == '\r' || s.z[0] == '\f')) return 1;
-  if (span_starts(s, SPAN("\xE2\x80\xA8"))) return 3;
-  if (span_starts(s, SPAN("\xE2\x80\xA9"))) return 3;
-  return 0;
+  bool wide = span_starts(s, SPAN("\xE2\x80\xA8")) ||
+              span_starts(s, SPAN("\xE2\x80\xA9"));
+  /* SQLite counts a stray tail byte behind it as part of it. */
+  return wide && !(s.n > 3 && utf8_is_tail(s.z[3])) ? 3 : 0;
 }
 
 /* Bytes up to the next line end. */
@@ -47,6 +50,32 @@ static int line_indent(Span raw) {
   return columns;
 }
 
+/* Whether blanks of SPREAD columns or more stand inside text. */
+static bool line_has_gap(Span text) {
+  int columns = 0;
+  while (text.n) {
+    uint32_t cp = utf8_next(&text);
+    if (cp_class(cp) != CP_BLANK) {
+      columns = 0;
+    } else if ((columns += cp == 0x3000 ? 2 : 1) >= SPREAD) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* s with a blank for each &nbsp;, in the arena. */
+static Span line_plain(Issue *issue, Span s) {
+  Text t = {.arena = &issue->arena};
+  for (size_t at; (at = span_find(s, SPAN("&nbsp;"))) != SPAN_NPOS;) {
+    text_add(&t, span_head(s, at));
+    text_add(&t, SPAN(" "));
+    s = span_from(s, at + 6);
+  }
+  text_add(&t, s);
+  return text_span(&t);
+}
+
 /* Fills in what can be said of a line by itself. */
 static void line_describe(Issue *issue, Line *line) {
   line->text = cp_trim(line->raw);
@@ -56,8 +85,15 @@ static void line_describe(Issue *issue, Line *line) {
     return;
   }
   line->label = LABEL_BODY; /* until the path says otherwise */
-  line->width = cp_span_width(line->text);
+  line->spread = line_has_gap(line->text);
+  int tag = MARK_NONE;
+  line->text = mark_strip_tags(line->text, &tag);
   line->mark = mark_read(line->text, &line->mark_no, &line->content);
+  if (tag && !line->mark) line->mark = tag;
+  line->width = cp_span_width(line->text);
+  if (span_has(line->content, SPAN("&nbsp;"))) {
+    line->content = line_plain(issue, line->content);
+  }
   Text key = {.arena = &issue->arena};
   fold_key(line->content, &key);
   line->key = text_span(&key);

@@ -120,11 +120,14 @@ static int read_number(Span *s, int64_t *no) {
   return MARK_NONE;
 }
 
+enum { PRIVATE_BULLET = MARK_KINDS - MARK_BULLET - 1 };
+
 /* ● ◆ · and, with a blank behind, - * + */
 static int read_bullet(Span *s) {
   Span rest = *s;
   uint32_t cp = utf8_next(&rest);
   int index = words_index(WORDS_BULLET, span_head(*s, s->n - rest.n));
+  if (cp >= 0xE000 && cp <= 0xF8FF) index = PRIVATE_BULLET; /* Wingdings */
   if (index < 0 || rest.n == 0 || utf8_peek(rest) == cp) return MARK_NONE;
   if (cp < 0x80 && rest.z[0] != ' ' && rest.z[0] != '\t') return MARK_NONE;
   if (cp == 0x2014 || cp == 0xFF0D) { /* — 3 — or ——: no list mark */
@@ -139,13 +142,59 @@ static int read_bullet(Span *s) {
   return MARK_BULLET + index;
 }
 
+/* 报　告　事　项 ; two characters (乔　宁) are rather a name. */
+static int read_spaced(Span s) {
+  return utf8_count(s) >= 5 && line_is_spaced(s) ? MARK_SPACED : MARK_NONE;
+}
+
 static int read_once(Span *s, int64_t *no) {
   int mark = read_heading(s);
   if (!mark) mark = read_bracket(s);
   if (!mark) mark = read_bullet(s);
   if (!mark) mark = read_paren_number(s, no);
   if (!mark) mark = read_number(s, no);
+  if (!mark) mark = read_spaced(*s);
   return mark;
+}
+
+/* Bytes of the tag at the start of s, or 0. */
+static size_t tag_length(Span s) {
+  if (s.n < 3 || s.z[0] != '<') return 0;
+  char c = s.z[1];
+  bool tag = c == '/' || c == '!' || (c >= 'a' && c <= 'z') ||
+             (c >= 'A' && c <= 'Z');
+  size_t close = tag ? span_find(s, SPAN(">")) : SPAN_NPOS;
+  return close == SPAN_NPOS ? 0 : close + 1;
+}
+
+static int tag_mark(Span tag, int mark) {
+  uint8_t c = (uint8_t)(tag.z[1] | 0x20);
+  if (c == 'h' && tag.z[2] >= '1' && tag.z[2] <= '6') {
+    return MARK_HEADING + tag.z[2] - '1';
+  }
+  bool bold = span_starts(tag, SPAN("<b>")) || span_starts(tag, SPAN("<strong"));
+  return bold && !mark ? MARK_BOLD : mark;
+}
+
+Span mark_strip_tags(Span text, int *mark) {
+  static const Span nbsp = {"&nbsp;", 6};
+  for (size_t n; text.n; text = cp_trim(text)) {
+    if (span_cut_prefix(&text, nbsp)) continue;
+    n = tag_length(text);
+    if (!n) break;
+    *mark = tag_mark(span_head(text, n), *mark);
+    text = span_from(text, n);
+  }
+  while (text.n) {
+    text = cp_trim(text);
+    if (span_cut_suffix(&text, nbsp)) continue;
+    size_t open = text.n;
+    while (open > 0 && text.z[open - 1] != '<') open--;
+    Span tail = span_from(text, open ? open - 1 : 0);
+    if (!open || tag_length(tail) != tail.n) break;
+    text.n -= tail.n;
+  }
+  return text;
 }
 
 /* "[title](url)" alone: the title. */

@@ -57,6 +57,10 @@ static inline bool mark_is_bracket(int mark) {
   return mark >= MARK_BRACKET && mark <= MARK_ORNAMENT && mark != MARK_BOLD;
 }
 
+/* text without the HTML tags and blank entities at its ends; *mark becomes
+** MARK_HEADING… for <h1>…, MARK_BOLD for <b> and <strong>, else stays. */
+Span mark_strip_tags(Span text, int *mark);
+
 /* The mark of text (trimmed), its number in *no (or 0), and the rest of the
 ** line in *content. */
 int mark_read(Span text, int64_t *no, Span *content);

@@ -34,6 +34,13 @@ static Span work_raw(const Work *w, size_t from, size_t to) {
 
 /* ---- Pieces ---- */
 
+/* The unit as printed: "No." where the key has "no.". */
+static Span work_unit(const Work *w, Span unit) {
+  if (unit.n == 0) return SPAN_NONE;
+  size_t at = (size_t)(unit.z - w->line->key.z);
+  return work_raw(w, at, at + unit.n);
+}
+
 static void take_int(Work *w, int64_t *field, int64_t value,
                      const char *code) {
   if (value == COLUMN_NULL) return;
@@ -63,7 +70,7 @@ static void take_piece(Work *w, const Piece *p) {
   switch (p->kind) {
     case PIECE_NUMBER:
       if (m->number == COLUMN_NULL) {
-        m->unit = p->unit;
+        m->unit = work_unit(w, p->unit);
         take_int(w, &m->number_end, p->value_end, NULL);
       }
       take_int(w, &m->number, p->value, "second_number");
@@ -78,6 +85,10 @@ static void take_piece(Work *w, const Piece *p) {
       break;
     case PIECE_DATE:
       take_date(w, p);
+      break;
+    case PIECE_OTHER:
+      issue_note(w->issue, w->line->number, "masthead",
+                 work_raw(w, p->from, p->to));
       break;
     case PIECE_KIND:
       m->kind = span_of(p->issue_kind);
@@ -121,6 +132,17 @@ static size_t take_labels(Work *w, Span key, size_t at) {
   return n ? (size_t)(people[0].label.z - key.z) : key.n;
 }
 
+/* The line above turned out to be part of the publisher: it needs no note. */
+static void work_unnote(Work *w) {
+  Rows *notes = &w->issue->notes;
+  if (notes->n == 0) return;
+  const Note *last = &ROW(*notes, Note, notes->n - 1);
+  if (last->line < w->line->number && last->message.z &&
+      span_eq(last->code, SPAN("masthead"))) {
+    notes->n--;
+  }
+}
+
 static void set_publisher(Work *w, Span name, Span role) {
   Masthead *m = w->m;
   if (name.n == 0 || m->publisher.z) return;
@@ -129,6 +151,7 @@ static void set_publisher(Work *w, Span name, Span role) {
     text_add(&t, line_tidy(w->issue, w->office_above));
     text_add(&t, name);
     name = text_span(&t);
+    work_unnote(w);
   }
   m->publisher = name;
   if (role.n) m->publisher_role = role;
@@ -177,8 +200,9 @@ static bool take_series(Work *w, Span key, size_t at, bool beside) {
 /* One rest of a line: bytes [from, to) of its key. */
 static void take_rest(Work *w, size_t from, size_t to, bool beside) {
   Span key = {w->line->key.z + from, to - from};
-  bool colon = span_starts(key, SPAN(":"));
   Span inner = trim_marks(key);
+  Span lead = {key.z, inner.n ? (size_t)(inner.z - key.z) : 0};
+  bool colon = span_has(lead, SPAN(":")) || span_has(lead, SPAN("——"));
   if (inner.n < 3) return;
   from = (size_t)(inner.z - w->line->key.z);
   if (colon && beside && w->number_seen && !w->m->theme.z) {
@@ -208,7 +232,9 @@ static void take_line(Work *w) {
     if (end > at) take_rest(w, at, end, n > 0);
     if (i == n) break;
     take_piece(w, &pieces[i]);
-    if (pieces[i].kind != PIECE_DATE) w->number_seen = true;
+    if (pieces[i].kind != PIECE_DATE && pieces[i].kind != PIECE_OTHER) {
+      w->number_seen = true;
+    }
     at = pieces[i].to;
   }
 }
@@ -243,6 +269,23 @@ static void note_office(Work *w) {
   w->office_above = office ? w->line->content : SPAN_NONE;
 }
 
+/* An imprint at the end names the people that the masthead does not; where
+** there is no masthead at all, it stands for it. */
+static void take_imprint(Work *w, bool any) {
+  Issue *issue = w->issue;
+  for (size_t i = 0; i < issue->shown.n; i++) {
+    w->line = issue_shown(issue, i);
+    if (w->line->label != LABEL_FOOT) continue;
+    if (any || clue_has(w->line, CLUE_FOOT_SEND) ||
+        clue_has(w->line, CLUE_FOOT)) {
+      take_labels(w, w->line->key, 0);
+    } else {
+      take_line(w);
+      note_office(w);
+    }
+  }
+}
+
 void issue_masthead(Issue *issue) {
   Masthead *m = &issue->masthead;
   *m = (Masthead){.number = COLUMN_NULL, .number_end = COLUMN_NULL,
@@ -259,13 +302,9 @@ void issue_masthead(Issue *issue) {
     take_line(&w);
     note_office(&w);
   }
-  /* An imprint at the end may name the people that the masthead does not. */
-  for (size_t i = 0; i < issue->shown.n; i++) {
-    w.line = issue_shown(issue, i);
-    if (w.line->label == LABEL_FOOT) take_labels(&w, w.line->key, 0);
-  }
-  if (!m->kind.z && (m->number != COLUMN_NULL || m->total != COLUMN_NULL)) {
-    m->kind = SPAN("regular");
-  }
+  take_imprint(&w, any);
+  bool known = m->number != COLUMN_NULL || m->total != COLUMN_NULL || m->date.z;
+  if (!m->kind.z && known) m->kind = SPAN("regular");
+  any |= known || m->publisher.z;
   if (!any && issue->shown.n) issue_note(issue, 1, "no_masthead", SPAN_NONE);
 }

@@ -17,6 +17,7 @@ typedef enum PieceKind {
   PIECE_TOTAL,  /* 总第198期 */
   PIECE_VOLUME, /* 第101卷 */
   PIECE_DATE,
+  PIECE_OTHER, /* a number of another thing: 份号 No.000123, ISSN … */
   PIECE_KIND /* 创刊号, 增刊 */
 } PieceKind;
 

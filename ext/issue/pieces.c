@@ -76,15 +76,11 @@ static bool read_latin(Span *s, Piece *p) {
   static const struct {
     Span word;
     PieceKind kind;
-    Span unit;
   } words[] = {
-      {{"issue#", 6}, PIECE_NUMBER, {"#", 1}},
-      {{"issue", 5}, PIECE_NUMBER, {"issue", 5}},
-      {{"no.", 3}, PIECE_NUMBER, {"no.", 3}},
-      {{"no", 2}, PIECE_NUMBER, {"no.", 3}},
-      {{"vol.", 4}, PIECE_VOLUME, {"vol.", 4}},
-      {{"vol", 3}, PIECE_VOLUME, {"vol.", 4}},
-      {{"#", 1}, PIECE_NUMBER, {"#", 1}},
+      {{"issue#", 6}, PIECE_NUMBER}, {{"issue", 5}, PIECE_NUMBER},
+      {{"no.", 3}, PIECE_NUMBER},    {{"no", 2}, PIECE_NUMBER},
+      {{"vol.", 4}, PIECE_VOLUME},   {{"vol", 3}, PIECE_VOLUME},
+      {{"#", 1}, PIECE_NUMBER},
   };
   for (size_t i = 0; i < COUNT(words); i++) {
     Span rest = *s;
@@ -92,7 +88,8 @@ static bool read_latin(Span *s, Piece *p) {
     span_cut_prefix(&rest, SPAN(":"));
     if (!read_range(&rest, p)) continue;
     p->kind = words[i].kind;
-    p->unit = words[i].unit;
+    p->unit = span_head(*s, words[i].word.n);
+    if (span_ends(p->unit, SPAN("#"))) p->unit = span_from(p->unit, p->unit.n - 1);
     *s = rest;
     return true;
   }
@@ -142,9 +139,26 @@ static bool read_kind(Span *s, Piece *p) {
   return false;
 }
 
+/* 份号 No.000123, ISSN 1234-5678 */
+static bool read_other(Span *s, Piece *p) {
+  size_t n = words_prefix(WORDS_OTHER_NUMBER, *s);
+  if (!n) return false;
+  Span rest = span_from(*s, n);
+  while (rest.n) {
+    Span after = rest;
+    uint32_t cp = utf8_next(&after);
+    if (cp > 0x7F) break;
+    rest = after;
+  }
+  p->kind = PIECE_OTHER;
+  *s = rest;
+  return true;
+}
+
 static bool read_piece(Span *s, Piece *p) {
   *p = (Piece){.value = COLUMN_NULL, .value_end = COLUMN_NULL,
                .year = COLUMN_NULL};
+  if (read_other(s, p)) return true;
   if (read_year_number(s, p) || read_ordinal(s, p) || read_latin(s, p) ||
       read_kind(s, p)) {
     return true;
@@ -215,6 +229,8 @@ bool masthead_has_publisher(Span key) {
     Span rest = span_from(key, words_prefix(WORDS_PUBLISHER_LABEL, key));
     if (span_has(key, SPAN(":")) || text_is_office(rest)) return true;
   }
+  size_t len = 0, label = words_find(WORDS_PERSON_LABEL, key, &len);
+  if (label != SPAN_NPOS) key.n = label; /* 主办 … 责任编辑：张三 */
   int n = masthead_pieces(key, pieces);
   for (int i = 0; i <= n; i++) {
     size_t end = i < n ? pieces[i].from : key.n;

@@ -59,7 +59,8 @@ TocCut toc_cut(Span key) {
   Span rest = key, page = toc_cut_page(&rest);
   Span head = rest;
   if (page.z && span_cut_suffix(&head, SPAN("/"))) {
-    return (TocCut){head, SPAN_NONE, page};
+    rest = head;
+    cut = (TocCut){head, SPAN_NONE, page};
   }
   /* The last run of leaders, and what stands behind it. */
   while (head.n && rest.n - head.n <= AUTHOR_MAX) {

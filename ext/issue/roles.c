@@ -22,18 +22,28 @@ typedef struct MarkStat {
   int names;     /* of them, usual column names */
   int in_order;  /* numbers that rise by one or restart at 1 */
   int restarts;  /* numbers that are 1 */
-  int after;     /* stand right under a candidate for columns */
-  int bodies;    /* followed by a line that is no head */
+  bool under_text; /* the first one stands right below a sentence... */
+  int under_mark;  /* ...or below a line that bears this mark */
   size_t bytes;  /* of their keys */
   size_t first;  /* shown index */
   int64_t last_no;
 } MarkStat;
 
-enum { NAME_BYTES = 36 }; /* a column's name has at most 12 Han characters */
+enum {
+  NAME_BYTES = 36, /* a column's name has at most 12 Han characters */
+  TOP_LINES = 4    /* shown lines that are masthead */
+};
 
 static void stat_add(const Issue *issue, MarkStat *st, size_t i) {
   const Line *line = issue_shown(issue, i);
-  if (st->lines++ == 0) st->first = i;
+  if (st->lines++ == 0) {
+    st->first = i;
+    if (i > 0) {
+      const Line *above = issue_shown(issue, i - 1);
+      st->under_text = text_ends_sentence(above->text);
+      st->under_mark = above->mark;
+    }
+  }
   st->heads += line_is_headlike(issue, line);
   st->names += words_is(WORDS_SECTION_WORD, line->key);
   st->bytes += line->key.n;
@@ -41,10 +51,6 @@ static void stat_add(const Issue *issue, MarkStat *st, size_t i) {
     st->in_order += line->mark_no == 1 || line->mark_no == st->last_no + 1;
     st->restarts += line->mark_no == 1;
     st->last_no = line->mark_no;
-  }
-  if (i + 1 < issue->shown.n) {
-    const Line *next = issue_shown(issue, i + 1);
-    st->bodies += !line_is_headlike(issue, next);
   }
 }
 
@@ -55,6 +61,8 @@ static void stats_collect(const Issue *issue, MarkStat *stats) {
         clue_has(line, CLUE_LEADER)) {
       continue;
     }
+    /* A letter-spaced line at the top is the bulletin's name. */
+    if (line->mark == MARK_SPACED && i < TOP_LINES) continue;
     if (mark_is_bracket(line->mark) &&
         (line->key.n > NAME_BYTES || words_is(WORDS_NOTE_LABEL, line->key))) {
       continue;
@@ -124,13 +132,14 @@ static int section_mark(const Issue *issue, const MarkStat *stats) {
   }
   const MarkStat *han = &stats[MARK_HAN_COMMA];
   if (han->lines < 2 || !stat_is_headlike(han)) return MARK_NONE;
+  if (han->under_text) return MARK_NONE; /* subheads of an item */
   if (han->in_order * 10 < han->lines * 9) return MARK_NONE;
   if (han->names * 2 >= han->lines) return MARK_HAN_COMMA;
   int inner = inner_mark(issue, stats, MARK_HAN_COMMA);
   bool short_names = han->bytes / (size_t)han->lines <= 24;
-  return inner && short_names && stat_is_headlike(&stats[inner])
-             ? MARK_HAN_COMMA
-             : MARK_NONE;
+  if (!inner || !short_names) return MARK_NONE;
+  bool items = stat_is_headlike(&stats[inner]) || stats[inner].restarts > 1;
+  return items ? MARK_HAN_COMMA : MARK_NONE;
 }
 
 /* What a number or bullet under the columns leads. */
@@ -139,6 +148,8 @@ static MarkRole item_role(const Issue *issue, const MarkStat *stats, int m,
   const MarkStat *st = &stats[m];
   if (st->lines < 2) return ROLE_NONE;
   if (mark_is_number(m) && st->in_order * 10 < st->lines * 9) return ROLE_NONE;
+  bool inside = st->under_text || mark_is_number(st->under_mark);
+  if (mark_is_number(m) && !section && inside) return ROLE_NONE;
   int nested = section ? nested_count(issue, section, m) : 0;
   if (section && nested == 0) return ROLE_NONE;
   if (m == MARK_NUMBER_PAREN || m == MARK_HAN_PAREN || m == MARK_CIRCLED) {
@@ -163,8 +174,10 @@ void mark_roles(const Issue *issue, MarkRole *roles) {
   if (!section && !items && (section = section_mark(issue, stats))) {
     roles[section] = ROLE_SECTION;
   }
-  for (int m = MARK_NUMBER_COMMA; m < MARK_KINDS; m++) {
-    if (roles[m] != ROLE_NONE) continue;
+  for (int m = MARK_BOLD; m < MARK_KINDS; m++) {
+    if (roles[m] != ROLE_NONE || (m > MARK_BOLD && m < MARK_NUMBER_COMMA)) {
+      continue;
+    }
     if (!items || nested_count(issue, section, m)) {
       roles[m] = item_role(issue, stats, m, section);
     }

@@ -56,14 +56,14 @@ static size_t split_above(const Issue *issue, size_t first, size_t i) {
   return n;
 }
 
-static void split_add(const Issue *issue, Span text, Arena *arena, Rows *parts,
+static void split_add(const Issue *issue, Arena *arena, Rows *parts,
                       size_t line) {
   const Line *l = issue_line(issue, line);
   IssuePart *p = rows_add(parts, arena);
   size_t at = parts->n == 1 ? 0 : (size_t)(l->raw.z - issue->text.z);
   p->seq = (int64_t)parts->n;
   p->start = parts->n == 1 ? 1 : l->start;
-  p->text = span_from(text, at);
+  p->text = span_from(issue->text, at);
 }
 
 /* Ends each part where the next begins. */
@@ -85,29 +85,21 @@ static size_t split_first(const Issue *issue) {
   return SIZE_MAX;
 }
 
-void issue_split(Span text, Arena *arena, Rows *parts) {
-  Issue issue = {.text = text, .lines = ROWS_OF(Line),
-                 .shown = ROWS_OF(uint32_t), .notes = ROWS_OF(Note)};
-  if (text.n == 0) return;
-  issue_lines(&issue);
-  issue_zones(&issue);
-  size_t first = split_first(&issue), last = first;
-  if (issue.lines.n) split_add(&issue, text, arena, parts, 0);
+void issue_split(const Issue *whole, Arena *arena, Rows *parts) {
+  size_t first = split_first(whole), last = first;
+  if (whole->lines.n) split_add(whole, arena, parts, 0);
   if (first != SIZE_MAX) {
-    const Line *head = issue_shown(&issue, first);
+    const Line *head = issue_shown(whole, first);
     uint64_t shape = shape_hash(head->key);
-    for (size_t i = first + 1; i < issue.shown.n; i++) {
-      const Line *line = issue_shown(&issue, i);
-      const Line *before = issue_shown(&issue, last);
+    for (size_t i = first + 1; i < whole->shown.n; i++) {
+      const Line *line = issue_shown(whole, i);
+      const Line *before = issue_shown(whole, last);
       if (!split_is_head(line) || shape_hash(line->key) != shape) continue;
       if (line->mark != head->mark || span_eq(line->key, before->key)) continue;
-      size_t above = split_above(&issue, first, i);
+      size_t above = split_above(whole, first, i);
       last = i;
-      split_add(&issue, text, arena, parts,
-                ROW(issue.shown, uint32_t, i - above));
+      split_add(whole, arena, parts, ROW(whole->shown, uint32_t, i - above));
     }
   }
   split_close(parts);
-  if (issue.arena.rc) arena->rc = issue.arena.rc;
-  arena_free(&issue.arena);
 }

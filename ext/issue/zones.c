@@ -13,7 +13,7 @@
 #include "marks.h"
 #include "table.h"
 
-enum { RULE_MIN = 3, HEAD_MIN_PAGES = 3, HEAD_MAX_WIDTH = 60 };
+enum { RULE_MIN = 3, HEAD_MIN_PAGES = 2, HEAD_MAX_WIDTH = 60 };
 
 /* One character (or two in turn) repeated, and none of them a word. */
 static bool zone_is_rule(Span text) {
@@ -81,7 +81,7 @@ static bool zone_at_page_edge(const Issue *issue, size_t i) {
   return false;
 }
 
-/* A short line that stands at the edge of three pages is a running head. */
+/* A short line that stands at the edge of two pages is a running head. */
 static void zone_running_heads(Issue *issue) {
   KeyTable *table = table_new(&issue->arena, issue->lines.n);
   for (int pass = 0; table && pass < 2; pass++) {
@@ -107,7 +107,9 @@ void issue_zones(Issue *issue) {
   for (size_t i = 0; i < issue->lines.n; i++) {
     Line *line = issue_line(issue, i);
     if (line->label != LABEL_BODY) continue;
-    if (reflow_is_page_number(line->text)) {
+    if (line->text.n == 0) { /* nothing but tags */
+      line->label = LABEL_SHELL;
+    } else if (reflow_is_page_number(line->text)) {
       line->label = LABEL_FURNITURE;
     } else if (zone_is_rule(line->text)) {
       line->label = LABEL_RULE;

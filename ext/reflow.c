@@ -150,6 +150,11 @@ static bool starts_number(Span s) {
   return cp_in(cp, "、.．") && cp_class(utf8_peek(s)) != CP_DIGIT;
 }
 
+/* "三是…": a point of running text. */
+static bool starts_point(Span s) {
+  return skip_numerals(&s) && cp_in(utf8_peek(s), "是");
+}
+
 /* "- item", "--": a dash alone may also begin running text. */
 static bool starts_dash(Span line) {
   uint32_t first = utf8_next(&line), second = utf8_peek(line);
@@ -179,8 +184,8 @@ static Mark line_mark(Span line) {
 /* What is counted while measuring; the last place holds all wider lines. */
 typedef struct Widths {
   int lines[WIDTH_MAX + NEAR_MARGIN + 2];   /* lines of that width */
-  int running[WIDTH_MAX + NEAR_MARGIN + 2]; /* those that run on: they end no
-                                               sentence, and no mark follows */
+  int running[WIDTH_MAX + NEAR_MARGIN + 2]; /* those that end in a word, and
+                                               no mark follows */
   int n;                                    /* all lines */
   int indented, gaps; /* lines behind indent, blank line */
 } Widths;
@@ -199,7 +204,7 @@ static void widths_count(Widths *w, Span text) {
     size_t i = width < (int64_t)last ? (size_t)width : last;
     w->lines[i]++;
     w->running[before] += runs && line_mark(trimmed) == MARK_NONE;
-    runs = !line_ends_sentence(trimmed);
+    runs = cp_is_word(cp_class(utf8_peek_last(trimmed))); /* verses do not */
     before = i;
     w->indented += line_indent(line) >= INDENT;
     w->gaps += gap && w->n > 0;
@@ -238,12 +243,29 @@ static bool widths_crowd(const Widths *w, int width) {
   return near * 100 >= (int64_t)w->n * (sharp ? 20 : 35);
 }
 
+/* The width below which most lines that run on crowd. */
+static int widths_peak(const Widths *w) {
+  int best = 0, most = 0;
+  for (int i = FEW_WIDTH_MIN; i <= WIDTH_MAX; i++) {
+    int n = w->running[i] + w->running[i - 1] + w->running[i - 2];
+    if (n > most || (n == most && n && w->running[i])) {
+      most = n;
+      best = i;
+    }
+  }
+  return best;
+}
+
 Layout reflow_measure(Span text) {
   Widths w = {0};
   widths_count(&w, text);
   Layout layout = {false, 0, false, false};
   int width = widths_quartile(&w);
   layout.wrapped = widths_crowd(&w, width);
+  if (!layout.wrapped) { /* many heads, or text without wraps among it */
+    width = widths_peak(&w);
+    layout.wrapped = widths_crowd(&w, width);
+  }
   layout.wrap_width = layout.wrapped ? width : 0;
   layout.blank_lines = w.n > 1 && (int64_t)w.gaps * 10 >= (int64_t)w.n * 6;
   layout.indented =
@@ -279,7 +301,7 @@ static bool break_is_full(const Layout *layout, Span line, Span next) {
 ** was lost), and a short line is the last one of the paragraph when it ends a
 ** sentence, else a title. */
 static bool break_full_end_is_soft(const Layout *layout, Span next, Mark mark) {
-  if (layout->indented) return mark == MARK_NONE;
+  if (layout->indented) return mark == MARK_NONE || starts_point(next);
   int64_t missing = layout->wrap_width - cp_span_width(next);
   if (missing < INDENT - 1) return true; /* "…三点要求。" "一是高度自觉…" */
   return missing > INDENT + 1 && mark == MARK_NONE && line_ends_sentence(next);

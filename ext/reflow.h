@@ -29,7 +29,7 @@ typedef struct Layout {
 } Layout;
 
 /* The layout of a whole text.  The wrap width is the third quartile of the
-** lines' display widths; the text counts as wrapped only where many lines lie
+** lines' display widths, or the width where lines that run on are most; the text counts as wrapped only where many lines lie
 ** close to it, few beyond it, and most of those do not end a sentence. */
 Layout reflow_measure(Span text);
 

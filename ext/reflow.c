@@ -237,9 +237,9 @@ static bool widths_crowd(const Widths *w, int width) {
       running += w->running[i];
     }
   }
-  if (near < 2 || over * 10 > w->n || running * 2 < near) return false;
+  if (near < 2 || over * 10 > w->n || running * 5 < near * 2) return false;
   /* Where nearly all of them run on, fewer will do: many heads and ends. */
-  bool sharp = near >= NEAR_MIN && running * 10 >= near * 6;
+  bool sharp = near >= NEAR_MIN && running * 2 >= near;
   return near * 100 >= (int64_t)w->n * (sharp ? 20 : 35);
 }
 

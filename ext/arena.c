@@ -99,6 +99,4 @@ void text_add_cp(Text *t, uint32_t cp) {
   if (text_reserve(t, UTF8_MAX)) t->n += utf8_put(t->z + t->n, cp);
 }
 
-Span text_span(const Text *t) {
-  return t->z ? (Span){t->z, t->n} : SPAN("");
-}
+Span text_span(const Text *t) { return t->z ? (Span){t->z, t->n} : SPAN(""); }

@@ -39,8 +39,9 @@ typedef struct Arena {
   } spare;
 } Arena;
 
-/* n zeroed bytes, aligned for integers, doubles and pointers, owned by the arena; NULL when memory
-** is gone (and a->rc says so).  n == 0 gives a valid pointer. */
+/* n zeroed bytes, aligned for integers, doubles and pointers, owned by the
+** arena; NULL when memory is gone (and a->rc says so).  n == 0 gives a valid
+** pointer. */
 void *arena_alloc(Arena *a, size_t n);
 
 /* A copy of s in the arena, followed by a NUL that the Span does not count;
@@ -69,14 +70,14 @@ void *rows_add(Rows *rows, Arena *a);
 /* ---- Text: a string that grows in an arena ---- */
 
 typedef struct Text {
-  char *z;     /* the bytes, not terminated */
-  size_t n;    /* bytes in use */
-  size_t cap;  /* bytes there is room for */
+  char *z;    /* the bytes, not terminated */
+  size_t n;   /* bytes in use */
+  size_t cap; /* bytes there is room for */
   Arena *arena;
 } Text;
 
-void text_add(Text *t, Span s);          /* appends s */
-void text_add_cp(Text *t, uint32_t cp);  /* appends one code point as UTF-8 */
+void text_add(Text *t, Span s);         /* appends s */
+void text_add_cp(Text *t, uint32_t cp); /* appends one code point as UTF-8 */
 
 /* What was written so far, valid until the next text_add(); the empty string,
 ** not SPAN_NONE, when that is nothing. */

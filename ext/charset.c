@@ -391,23 +391,3 @@ Span charset_decode(Span bytes, Charset charset, Arena *arena, int64_t *bad) {
   if (bad) *bad = d.bad;
   return arena->rc ? SPAN_NONE : (Span){d.out.z, d.out.n};
 }
-
-/* s without its NULs: s itself when there is none, else a copy. */
-static Span span_without_nul(Span s, Arena *arena) {
-  if (s.n == 0 || !memchr(s.z, 0, s.n)) return s;
-  char *z = arena_alloc(arena, s.n);
-  size_t n = 0;
-  if (!z) return SPAN_NONE;
-  for (size_t i = 0; i < s.n; i++) {
-    if (s.z[i]) z[n++] = s.z[i];
-  }
-  return (Span){z, n};
-}
-
-Span charset_arg(sqlite3_value *value, Arena *arena) {
-  Span s = arg_text(value);
-  if (sqlite3_value_type(value) != SQLITE_BLOB) {
-    return span_without_nul(s, arena);
-  }
-  return charset_decode(s, charset_detect(s), arena, NULL);
-}

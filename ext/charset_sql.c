@@ -9,6 +9,28 @@ enum { SHOWN_BYTES = 40 }; /* of a wrong name, in the message */
 
 /* ---- SQL ---- */
 
+/* s without its NULs: s itself when there is none, else a copy. */
+static Span span_without_nul(Span s, Arena *arena) {
+  if (s.n == 0 || !memchr(s.z, 0, s.n)) return s;
+  char *z = arena_alloc(arena, s.n);
+  size_t n = 0;
+  if (!z) return SPAN_NONE;
+  for (size_t i = 0; i < s.n; i++) {
+    if (s.z[i]) z[n++] = s.z[i];
+  }
+  return (Span){z, n};
+}
+
+Span charset_arg(sqlite3_value *value, Arena *arena) {
+  Span s = arg_text(value);
+  if (!s.z && sqlite3_value_type(value) != SQLITE_NULL)
+    arena->rc = SQLITE_NOMEM;
+  if (sqlite3_value_type(value) != SQLITE_BLOB) {
+    return span_without_nul(s, arena);
+  }
+  return charset_decode(s, charset_detect(s), arena, NULL);
+}
+
 /* "zh_decode: unknown charset 'xyz'" */
 static void decode_unknown(sqlite3_context *ctx, Span name) {
   size_t n = name.n < SHOWN_BYTES ? name.n : SHOWN_BYTES;

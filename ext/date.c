@@ -64,16 +64,21 @@ static void read_month_day(Span *s, Date *d) {
   *s = rest;
 }
 
-/* ".6.9", "-06-09", "/6/9": one separator throughout. */
+/* ".6.9", "-06-09", "/6/9": one separator throughout; ".6" only at the end of
+** the text, where it is no number with decimals. */
 static bool read_numeric(Span *s, Date *d) {
   Span rest = *s;
   int month, day;
   if (rest.n == 0 || !strchr("./-", rest.z[0])) return false;
   Span sep = span_head(rest, 1);
   span_cut_prefix(&rest, sep);
-  if (!read_small(&rest, 12, &month) || !span_cut_prefix(&rest, sep)) {
-    return false;
+  if (!read_small(&rest, 12, &month)) return false;
+  if (rest.n == 0) {
+    d->month = month;
+    *s = rest;
+    return true;
   }
+  if (!span_cut_prefix(&rest, sep)) return false;
   if (!read_small(&rest, 31, &day)) return false;
   d->month = month;
   d->day = day;

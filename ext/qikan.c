@@ -26,9 +26,9 @@ enum { OLDEST_HOST = 3031000 };
 
 static void version_func(sqlite3_context *ctx, int argc, sqlite3_value **argv) {
   (void)argc, (void)argv;
-  char *z = sqlite3_mprintf("%s (fold %d, tokenizer %d, build %s)",
-                            QIKAN_VERSION, FOLD_VERSION, TOKENIZER_VERSION,
-                            QIKAN_BUILD);
+  char *z =
+      sqlite3_mprintf("%s (fold %d, tokenizer %d, build %s)", QIKAN_VERSION,
+                      FOLD_VERSION, TOKENIZER_VERSION, QIKAN_BUILD);
   if (z) {
     sqlite3_result_text(ctx, z, -1, sqlite3_free);
   } else {
@@ -61,9 +61,8 @@ static void function_add(Call *call, Rows *rows, const Family *family,
                          const char *name, const char *kind, const char *usage,
                          const char *doc) {
   FunctionRow *row = rows_add(rows, call->arena);
-  *row = (FunctionRow){span_of(name),          span_of(kind),
-                       usage_arguments(usage), span_of(usage),
-                       span_of(doc),           span_of(family->page)};
+  *row = (FunctionRow){span_of(name),  span_of(kind), usage_arguments(usage),
+                       span_of(usage), span_of(doc),  span_of(family->page)};
 }
 
 static void functions_fill(Call *call, Rows *rows) {
@@ -71,8 +70,8 @@ static void functions_fill(Call *call, Rows *rows) {
   for (size_t i = 0; list[i]; i++) {
     const Family *f = list[i];
     for (size_t k = 0; k < f->n_funcs; k++) {
-      function_add(call, rows, f, f->funcs[k].name, "scalar",
-                   f->funcs[k].usage, f->funcs[k].doc);
+      function_add(call, rows, f, f->funcs[k].name, "scalar", f->funcs[k].usage,
+                   f->funcs[k].doc);
     }
     for (size_t k = 0; k < f->n_tables; k++) {
       function_add(call, rows, f, f->tables[k].name, "table",
@@ -111,8 +110,8 @@ static const Family core_family = {
 
 /* One line for each room that has SQL. */
 static const Family *const families[] = {
-    &core_family,   &fold_family,      &charset_family, &reflow_family,
-    &issue_family,  &report_family,  &tokenizer_family, NULL,
+    &core_family,  &fold_family,   &charset_family,   &reflow_family,
+    &issue_family, &report_family, &tokenizer_family, NULL,
 };
 
 /* ---- Entry points ---- */

@@ -19,11 +19,11 @@ enum {
   INDENT = 4,      /* columns of an indent: two ideographic blanks */
   WIDTH_MIN = 20,  /* narrowest and widest column of text, in columns */
   WIDTH_MAX = 200,
-  NEAR_MIN = 6,        /* lines near the width that make a sharp edge */
+  NEAR_MIN = 6,         /* lines near the width that make a sharp edge */
   FEW_LINES = 8,        /* below this many lines the width must be... */
   FEW_WIDTH_MIN = 40,   /* ...this wide: short lists are not wrapped text */
   BRACKET_WINDOW = 256, /* bytes from the end searched for an open bracket */
-  CREDIT_MAX = 120      /* longest closing credit, bytes */
+  CREDIT_LINE_MAX = 120 /* longest closing credit, bytes */
 };
 
 /* Sets of characters, in addition to those of reflow_line.h. */
@@ -60,7 +60,7 @@ static bool line_starts_page(Span line) {
          !cp_is_space(utf8_peek(span_from(line, 1)));
 }
 
-/* Whether the sentence ends with the line: an end mark, quotes and brackets
+/* Whether the sentence ends with the line: an end lead, quotes and brackets
 ** after it aside, opening ones too ("……，他说：”好。“" is not rare). */
 static bool line_ends_sentence(Span line) {
   line = cp_trim(line);
@@ -113,14 +113,14 @@ static bool line_stands_alone(Span line) {
   if (cp_in(first, "#|") || line_is_rule(line)) return true;
   if (cp_in(first, "【〖")) return cp_in(last, "】〗");
   if (!cp_in(first, "(（") || !cp_in(last, ")）")) return false;
-  return line.n < CREDIT_MAX && !line_ends_sentence(line);
+  return line.n < CREDIT_LINE_MAX && !line_ends_sentence(line);
 }
 
-typedef enum Mark {
-  MARK_NONE,
-  MARK_NUMBER, /* "一、" "（二）" "3." "④": may also be running text */
-  MARK_ITEM    /* "●" "- " "# " "【": always begins something */
-} Mark;
+typedef enum Lead {
+  LEAD_NONE,
+  LEAD_NUMBER, /* "一、" "（二）" "3." "④": may also be running text */
+  LEAD_ITEM    /* "●" "- " "# " "【": always begins something */
+} Lead;
 
 /* ① ⑴ ⒈ ❶ */
 static bool cp_is_circled(uint32_t cp) {
@@ -138,7 +138,7 @@ static bool skip_numerals(Span *s) {
   return n > 0 && n < 4;
 }
 
-/* Whether s begins with a number and its mark; "1.5" is none. */
+/* Whether s begins with a number and its lead; "1.5" is none. */
 static bool starts_number(Span s) {
   if (cp_is_circled(utf8_peek(s))) return true;
   bool open = cp_in(utf8_peek(s), "(（");
@@ -171,12 +171,12 @@ static bool starts_markup(Span line) {
 }
 
 /* How a trimmed line begins. */
-static Mark line_mark(Span line) {
+static Lead line_lead(Span line) {
   uint32_t cp = utf8_peek(line);
-  if (cp_in(cp, LINE_BULLETS) || cp_in(cp, "#|>【〖")) return MARK_ITEM;
-  if (starts_dash(line) || starts_markup(line)) return MARK_ITEM;
-  if (cp_in(cp, "·") || starts_number(line)) return MARK_NUMBER;
-  return line_is_rule(line) ? MARK_ITEM : MARK_NONE;
+  if (cp_in(cp, LINE_BULLETS) || cp_in(cp, "#|>【〖")) return LEAD_ITEM;
+  if (starts_dash(line) || starts_markup(line)) return LEAD_ITEM;
+  if (cp_in(cp, "·") || starts_number(line)) return LEAD_NUMBER;
+  return line_is_rule(line) ? LEAD_ITEM : LEAD_NONE;
 }
 
 /* ---- The layout of a text ---- */
@@ -203,7 +203,7 @@ static void widths_count(Widths *w, Span text) {
     int64_t width = cp_span_width(line_printed(line));
     size_t i = width < (int64_t)last ? (size_t)width : last;
     w->lines[i]++;
-    w->running[before] += runs && line_mark(trimmed) == MARK_NONE;
+    w->running[before] += runs && line_lead(trimmed) == LEAD_NONE;
     runs = cp_is_word(cp_class(utf8_peek_last(trimmed))); /* verses do not */
     before = i;
     w->indented += line_indent(line) >= INDENT;
@@ -300,31 +300,31 @@ static bool break_is_full(const Layout *layout, Span line, Span next) {
 ** paragraphs show no indent, their first lines are short by it (the indent
 ** was lost), and a short line is the last one of the paragraph when it ends a
 ** sentence, else a title. */
-static bool break_full_end_is_soft(const Layout *layout, Span next, Mark mark) {
-  if (layout->indented) return mark == MARK_NONE || starts_point(next);
+static bool break_full_end_is_soft(const Layout *layout, Span next, Lead lead) {
+  if (layout->indented) return lead == LEAD_NONE || starts_point(next);
   int64_t missing = layout->wrap_width - cp_span_width(next);
   if (missing < INDENT - 1) return true; /* "…三点要求。" "一是高度自觉…" */
-  return missing > INDENT + 1 && mark == MARK_NONE && line_ends_sentence(next);
+  return missing > INDENT + 1 && lead == LEAD_NONE && line_ends_sentence(next);
 }
 
 /* The rules of a wrapped text. */
 static bool break_wrapped_is_soft(const Layout *layout, Span printed, Span next,
-                                  int blank_lines, bool page, Mark mark) {
+                                  int blank_lines, bool page, Lead lead) {
   Span line = cp_trim(printed);
   bool ends = line_ends_sentence(line);
   uint32_t last = utf8_peek_last(line);
   if (ends && blank_lines && !layout->blank_lines) return false;
   if (break_is_full(layout, printed, next)) {
-    return !ends || break_full_end_is_soft(layout, next, mark);
+    return !ends || break_full_end_is_soft(layout, next, lead);
   }
-  if (ends || mark) return false;
+  if (ends || lead) return false;
   if (cp_in(last, runners) || line_is_unclosed(line)) return true;
   return page && cp_span_width(line) >= layout->wrap_width / 2;
 }
 
 /* The rules of a text that was not wrapped: nearly each line end is meant. */
-static bool break_unwrapped_is_soft(Span line, bool feed, Mark mark) {
-  if (mark || line_ends_sentence(line)) return false;
+static bool break_unwrapped_is_soft(Span line, bool feed, Lead lead) {
+  if (lead || line_ends_sentence(line)) return false;
   uint32_t last = utf8_peek_last(line);
   return feed || cp_in(last, strict_runners) || line_is_unclosed(line);
 }
@@ -349,13 +349,13 @@ Break reflow_break_page(const Layout *layout, Span line, Span next,
   if (before.n == 0 || after.n == 0) return BREAK_HARD;
   bool feed = page || next.z[0] == '\f';
   page = page || line_starts_page(next);
-  Mark mark = line_mark(after);
-  if (mark == MARK_ITEM || line_stands_alone(before)) return BREAK_HARD;
+  Lead lead = line_lead(after);
+  if (lead == LEAD_ITEM || line_stands_alone(before)) return BREAK_HARD;
   if (layout->indented && line_indent(next) >= INDENT) return BREAK_HARD;
   bool soft = layout->wrapped
                   ? break_wrapped_is_soft(layout, line_printed(line), after,
-                                          blank_lines, page, mark)
-                  : break_unwrapped_is_soft(before, feed, mark);
+                                          blank_lines, page, lead)
+                  : break_unwrapped_is_soft(before, feed, lead);
   return soft ? break_joined(before, after) : BREAK_HARD;
 }
 

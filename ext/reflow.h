@@ -29,8 +29,9 @@ typedef struct Layout {
 } Layout;
 
 /* The layout of a whole text.  The wrap width is the third quartile of the
-** lines' display widths, or the width where lines that run on are most; the text counts as wrapped only where many lines lie
-** close to it, few beyond it, and most of those do not end a sentence. */
+** lines' display widths, or the width where lines that run on are most; the
+** text counts as wrapped only where many lines lie close to it, few beyond it,
+** and many of those end in a word. */
 Layout reflow_measure(Span text);
 
 /* Whether a printed line reaches the right margin; its indent counts, blanks

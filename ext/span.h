@@ -62,6 +62,11 @@ static inline Span span_join(Span a, Span b) {
   return (Span){a.z, (size_t)(b.z + b.n - a.z)};
 }
 
+/* Whether inner is a piece of outer. */
+static inline bool span_holds(Span outer, Span inner) {
+  return inner.z >= outer.z && inner.z + inner.n <= outer.z + outer.n;
+}
+
 /* Cursor readers: on success they advance *s past what they read. */
 static inline bool span_cut_prefix(Span *s, Span prefix) {
   if (!span_starts(*s, prefix)) return false;

@@ -40,13 +40,13 @@ const Family *const *sql_families(const Conn *conn) { return conn->families; }
 /* ---- Registration ---- */
 
 /* What a scalar function's callback finds in sqlite3_user_data(). */
-typedef struct Binding {
+typedef struct FuncBinding {
   Conn *conn;
   const Func *func;
-} Binding;
+} FuncBinding;
 
-static void binding_free(void *p) {
-  Binding *b = p;
+static void func_binding_free(void *p) {
+  FuncBinding *b = p;
   conn_unref(b->conn);
   sqlite3_free(b);
 }
@@ -57,11 +57,11 @@ static int sql_register_func(sqlite3 *db, Conn *conn, const Func *func) {
                                  ? SQLITE_DIRECTONLY
                                  : SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS);
   for (int n = func->min_args; n <= func->max_args; n++) {
-    Binding *b = sqlite3_malloc64(sizeof(*b));
+    FuncBinding *b = sqlite3_malloc64(sizeof(*b));
     if (!b) return SQLITE_NOMEM;
-    *b = (Binding){conn_ref(conn), func};
-    int rc = sqlite3_create_function_v2(db, func->name, n, flags, b,
-                                        func->call, NULL, NULL, binding_free);
+    *b = (FuncBinding){conn_ref(conn), func};
+    int rc = sqlite3_create_function_v2(db, func->name, n, flags, b, func->call,
+                                        NULL, NULL, func_binding_free);
     if (rc) return rc; /* SQLite has freed b */
   }
   return SQLITE_OK;
@@ -108,7 +108,7 @@ int sql_register(sqlite3 *db, const Family *const *families, char **error) {
 
 /* ---- Arguments and results ---- */
 
-static const Binding *func_binding(sqlite3_context *ctx) {
+static const FuncBinding *func_binding(sqlite3_context *ctx) {
   return sqlite3_user_data(ctx);
 }
 
@@ -124,6 +124,7 @@ Span arg_text(sqlite3_value *value) {
   const char *z = blob ? sqlite3_value_blob(value)
                        : (const char *)sqlite3_value_text(value);
   int n = sqlite3_value_bytes(value);
+  if (!z && !blob) return SPAN_NONE; /* no memory */
   return z ? (Span){z, (size_t)n} : SPAN("");
 }
 

@@ -65,9 +65,9 @@ typedef struct Func {
 enum { FUNC_DIRECT = 1 };
 
 typedef enum ColumnType {
-  COL_INT, /* int64_t; COLUMN_NULL is NULL */
+  COL_INT,  /* int64_t; COLUMN_NULL is NULL */
   COL_REAL, /* double; NaN is NULL */
-  COL_TEXT /* Span; SPAN_NONE is NULL */
+  COL_TEXT  /* Span; SPAN_NONE is NULL */
 } ColumnType;
 
 #define COLUMN_NULL INT64_MIN
@@ -142,8 +142,9 @@ Conn *func_conn(sqlite3_context *ctx);
 const void *func_data(sqlite3_context *ctx);
 
 /* Text of an argument, borrowed for the length of the call; SPAN_NONE for SQL
-** NULL.  Numbers read as their text.  A BLOB reads as the UTF-8 bytes it holds:
-** where bytes of any charset may come, use charset_arg(). */
+** NULL, and where memory is gone (of which a scalar's context knows).  Numbers
+** read as their text.  A BLOB reads as the UTF-8 bytes it holds: where bytes of
+** any charset may come, use charset_arg(). */
 Span arg_text(sqlite3_value *value);
 
 /* The result of ctx: a copy of s, or NULL for SPAN_NONE; an error when s is
@@ -163,7 +164,11 @@ void result_error(sqlite3_context *ctx, const char *message);
 /* Argument i of a table-valued function as text; SPAN_NONE where it is NULL or
 ** was not given. */
 static inline Span call_text(const Call *call, int i) {
-  return i < call->argc && call->argv[i] ? arg_text(call->argv[i]) : SPAN_NONE;
+  if (i >= call->argc || !call->argv[i]) return SPAN_NONE;
+  Span s = arg_text(call->argv[i]);
+  bool null = sqlite3_value_type(call->argv[i]) == SQLITE_NULL;
+  if (!s.z && !null) call->arena->rc = SQLITE_NOMEM;
+  return s;
 }
 
 /* ---- sql_table.c ---- */

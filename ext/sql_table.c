@@ -12,14 +12,14 @@
 
 enum { TABLE_MAX_ARGS = 8 };
 
-typedef struct Binding {
+typedef struct TableBinding {
   Conn *conn;
   const Table *table;
-} Binding;
+} TableBinding;
 
 typedef struct TableVtab {
   sqlite3_vtab base;
-  const Binding *bound;
+  const TableBinding *bound;
   int n_args; /* hidden columns */
 } TableVtab;
 
@@ -58,7 +58,7 @@ static char *table_schema(const Table *t, int *n_args) {
 
 static int xConnect(sqlite3 *db, void *aux, int argc, const char *const *argv,
                     sqlite3_vtab **out, char **error) {
-  const Binding *b = aux;
+  const TableBinding *b = aux;
   int n_args = 0;
   (void)argc, (void)argv, (void)error;
   char *schema = table_schema(b->table, &n_args);
@@ -84,9 +84,9 @@ static int xDisconnect(sqlite3_vtab *vtab) {
 /* Puts a wrong call's message on the table, and fails. */
 static int table_usage(TableVtab *vtab) {
   sqlite3_free(vtab->base.zErrMsg);
-  vtab->base.zErrMsg = sqlite3_mprintf("%s: an argument is missing; use %s",
-                                       vtab->bound->table->name,
-                                       vtab->bound->table->usage);
+  vtab->base.zErrMsg =
+      sqlite3_mprintf("%s: an argument is missing; use %s",
+                      vtab->bound->table->name, vtab->bound->table->usage);
   return SQLITE_ERROR;
 }
 
@@ -174,7 +174,7 @@ static bool cursor_take_args(TableCursor *cur, int bits, sqlite3_value **argv,
 static int xFilter(sqlite3_vtab_cursor *base, int bits, const char *idx,
                    int argc, sqlite3_value **argv) {
   TableCursor *cur = (TableCursor *)base;
-  const Binding *b = ((TableVtab *)base->pVtab)->bound;
+  const TableBinding *b = ((TableVtab *)base->pVtab)->bound;
   bool no_rows = false;
   (void)idx, (void)argc;
   cursor_reset(cur);
@@ -247,16 +247,16 @@ static const sqlite3_module table_module = {
     .xRowid = xRowid,
 };
 
-static void binding_free(void *p) {
-  Binding *b = p;
+static void table_binding_free(void *p) {
+  TableBinding *b = p;
   conn_unref(b->conn);
   sqlite3_free(b);
 }
 
 int sql_register_table(sqlite3 *db, Conn *conn, const Table *table) {
-  Binding *b = sqlite3_malloc64(sizeof(*b));
+  TableBinding *b = sqlite3_malloc64(sizeof(*b));
   if (!b) return SQLITE_NOMEM;
-  *b = (Binding){conn_ref(conn), table};
+  *b = (TableBinding){conn_ref(conn), table};
   return sqlite3_create_module_v2(db, table->name, &table_module, b,
-                                  binding_free);
+                                  table_binding_free);
 }

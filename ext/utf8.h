@@ -27,22 +27,18 @@ static inline bool utf8_is_tail(char b) { return ((uint8_t)b & 0xC0) == 0x80; }
 ** over U+10FFFF are malformed.  s.n must not be 0. */
 static inline size_t utf8_read(Span s, uint32_t *cp) {
   const uint8_t *b = (const uint8_t *)s.z;
+  static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
   if (b[0] < 0x80) return *cp = b[0], 1;
-  if (b[0] < 0xC2 || s.n < 2 || (b[1] & 0xC0) != 0x80) return 0;
-  if (b[0] < 0xE0) {
-    *cp = (uint32_t)(b[0] & 0x1F) << 6 | (b[1] & 0x3F);
-    return 2;
+  if (b[0] < 0xC2 || b[0] > 0xF4) return 0;
+  size_t n = b[0] < 0xE0 ? 2 : b[0] < 0xF0 ? 3 : 4;
+  if (s.n < n) return 0;
+  uint32_t v = b[0] & (0x7Fu >> n);
+  for (size_t i = 1; i < n; i++) {
+    if (!utf8_is_tail(s.z[i])) return 0;
+    v = v << 6 | (b[i] & 0x3F);
   }
-  if (s.n < 3 || (b[2] & 0xC0) != 0x80) return 0;
-  if (b[0] < 0xF0) {
-    *cp = (uint32_t)(b[0] & 0x0F) << 12 | (uint32_t)(b[1] & 0x3F) << 6 |
-          (b[2] & 0x3F);
-    return *cp < 0x800 || (*cp >> 11) == 0x1B ? 0 : 3;
-  }
-  if (b[0] > 0xF4 || s.n < 4 || (b[3] & 0xC0) != 0x80) return 0;
-  *cp = (uint32_t)(b[0] & 0x07) << 18 | (uint32_t)(b[1] & 0x3F) << 12 |
-        (uint32_t)(b[2] & 0x3F) << 6 | (b[3] & 0x3F);
-  return *cp < 0x10000 || *cp > 0x10FFFF ? 0 : 4;
+  if (v < least[n] || v > 0x10FFFF || (v >> 11) == 0x1B) return 0;
+  return *cp = v, n;
 }
 
 /* The code point at the start of *s, and steps over it; 0 at the end of s

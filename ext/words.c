@@ -21,8 +21,11 @@ static const struct {
   size_t longest;      /* bytes of its longest word */
   WordMask begin, end; /* their first and last characters */
 } word_lists[] = {
-#define MASK(a, b, c, d) {{a, b, c, d}}
-#define WORD_LIST(ID, first, count, longest, begin, end) \
+#define MASK(a, b, c, d)                                                       \
+  {                                                                            \
+    { a, b, c, d }                                                             \
+  }
+#define WORD_LIST(ID, first, count, longest, begin, end)                       \
   {first, count, longest, begin, end},
 #include "data/words_table.h"
 #undef WORD_LIST

@@ -426,7 +426,7 @@ BEGIN
       ELSE new.reason END
   FROM file WHERE status = 'reading' AND new.status <> 'reading';
   INSERT INTO note(file_id, code, message)
-  SELECT file_id, 'malformed', new.bad || ' of ' || length(new.text)
+  SELECT file_id, 'bytes', new.bad || ' of ' || length(new.text)
     || ' characters were no ' || ifnull(new.charset, 'text')
     || ' and are shown as ' || char(65533)
   FROM file
@@ -548,11 +548,11 @@ CREATE TRIGGER inbox_issue_insert INSTEAD OF INSERT ON inbox_issue BEGIN
   WHERE NOT EXISTS (SELECT 1 FROM issue
     WHERE hash = new.hash AND NOT (file_id = new.file_id AND seq = new.seq));
   INSERT INTO note(file_id, code, message)
-  SELECT new.file_id, 'no-issue',
+  SELECT new.file_id, 'no_issue',
     'part ' || new.seq || ': neither a number nor a series nor an item found'
   WHERE NOT EXISTS (SELECT 1 FROM issue WHERE hash = new.hash)
     AND NOT EXISTS (SELECT 1 FROM note
-      WHERE file_id = new.file_id AND code = 'no-issue');
+      WHERE file_id = new.file_id AND code = 'no_issue');
 END;
 
 -- ---- Views ----
@@ -695,7 +695,7 @@ CREATE VIEW v_kept AS
 SELECT f.file_id, f.path, f.status, f.charset, f.bytes,
   (SELECT group_concat(n.message, '; ') FROM note AS n
     WHERE n.file_id = f.file_id AND n.issue_id IS NULL
-      AND n.code IN ('unreadable', 'empty', 'malformed', 'known', 'no-issue'))
+      AND n.code IN ('unreadable', 'empty', 'bytes', 'known', 'no_issue'))
     AS reason
 FROM file AS f
 WHERE f.status <> 'imported';

@@ -71,7 +71,7 @@ WHERE EXISTS (SELECT 1 FROM temp.import_found);
 SELECT '  ' || f.path || ': ' || ifnull(n.message, n.code) AS import
 FROM temp.import_file AS p JOIN file AS f USING (path)
 JOIN note AS n ON n.file_id = f.file_id AND n.issue_id IS NULL
-WHERE n.code IN ('unreadable', 'empty', 'malformed', 'known', 'no-issue')
+WHERE n.code IN ('unreadable', 'empty', 'bytes', 'known', 'no_issue')
 ORDER BY f.path, n.note_id;
 
 DROP TABLE temp.import_file;

@@ -21,14 +21,11 @@ enum { SIMILAR_PERCENT = 80, SIMILAR_MAX = 400 };
 
 static bool label_opens(const Line *line, Label before, const Line *next) {
   switch (line->label) {
-    case LABEL_KICKER:
-      return true;
+    case LABEL_KICKER: return true;
     case LABEL_BRIEF: /* a mark alone opens an item only if text follows */
       return line->content.n || (next && next->label == LABEL_BODY);
-    case LABEL_TITLE:
-      return before != LABEL_KICKER;
-    default:
-      return false;
+    case LABEL_TITLE: return before != LABEL_KICKER;
+    default: return false;
   }
 }
 
@@ -164,8 +161,8 @@ static void article_heads(Issue *issue, Article *a) {
 static const struct {
   Span name, text;
 } entities[] = {
-    {{"&nbsp;", 6}, {" ", 1}}, {{"&lt;", 4}, {"<", 1}},
-    {{"&gt;", 4}, {">", 1}},   {{"&amp;", 5}, {"&", 1}},
+    {{"&nbsp;", 6}, {" ", 1}},  {{"&lt;", 4}, {"<", 1}},
+    {{"&gt;", 4}, {">", 1}},    {{"&amp;", 5}, {"&", 1}},
     {{"&quot;", 6}, {"\"", 1}},
 };
 
@@ -215,8 +212,8 @@ static Span body_text(const Line *line) {
 static Break body_break(const Issue *issue, const Line *prev,
                         const Line *line) {
   bool page = false;
-  for (int i = prev->number; i < line->number - 1; i++) {
-    page |= issue_line(issue, (size_t)i)->label == LABEL_FURNITURE;
+  for (size_t i = prev->index + 1; i < line->index; i++) {
+    page |= issue_line(issue, i)->label == LABEL_FURNITURE;
   }
   int blanks = page ? 0 : line->number - prev->number - 1;
   return reflow_break_page(&issue->layout, prev->raw, line->raw, blanks, page);
@@ -231,14 +228,9 @@ static void article_body(Issue *issue, Article *a) {
     if (body_text(line).n == 0) continue; /* a mark alone: "1、" */
     if (prev) {
       switch (body_break(issue, prev, line)) {
-        case BREAK_JOIN:
-          break;
-        case BREAK_BLANK:
-          text_add(&t, SPAN(" "));
-          break;
-        case BREAK_HARD:
-          text_add(&t, SPAN("\n"));
-          break;
+        case BREAK_JOIN: break;
+        case BREAK_BLANK: text_add(&t, SPAN(" ")); break;
+        case BREAK_HARD: text_add(&t, SPAN("\n")); break;
       }
     }
     body_add(&t, line_tidy(issue, body_text(line)));
@@ -299,7 +291,7 @@ static void articles_in_toc(Issue *issue) {
 
 /* ---- The stage ---- */
 
-/* The share of the item's lines whose label had no near rival. */
+/* The share of the item's lines whose label has no near rival. */
 static double article_confidence(const Issue *issue, const Article *a) {
   size_t sure = 0, n = a->last - a->first + 1;
   for (size_t i = a->first; i <= a->last; i++) {

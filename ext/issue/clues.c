@@ -15,11 +15,11 @@
 #include "masthead.h"
 
 enum {
-  LONG_WIDTH = 64,    /* columns: no head is longer in an unwrapped text */
-  FIRST_LINES = 12,   /* shown lines that may be masthead */
-  LAST_LINES = 10,    /* shown lines that may be imprint */
-  CREDIT_MAX = 120,   /* bytes of a key: longer brackets are text */
-  OFFICE_MIN = 6,     /* bytes of an office's name */
+  LONG_WIDTH = 64,  /* columns: no head is longer in an unwrapped text */
+  FIRST_LINES = 12, /* shown lines that may be masthead */
+  LAST_LINES = 10,  /* shown lines that may be imprint */
+  CREDIT_MAX = 120, /* bytes of a key: longer brackets are text */
+  OFFICE_MIN = 6,   /* bytes of an office's name */
   OFFICE_MAX = 90,
   CENTRED_INDENT = 6, /* columns */
   PERSON_WIDTH = 36,  /* columns of a line that names a person */
@@ -101,7 +101,7 @@ static bool text_has_verb(Span s) {
 bool text_is_office(Span key) {
   size_t end = words_suffix(WORDS_OFFICE_END, key);
   if (!end || key.n < OFFICE_MIN || key.n > OFFICE_MAX) return false;
-  for (Span rest = key; rest.n; ) {
+  for (Span rest = key; rest.n;) {
     CpClass c = cp_class(utf8_next(&rest));
     if (c != CP_HAN && c != CP_LETTER && c != CP_DIGIT) return false;
   }
@@ -164,7 +164,7 @@ static bool text_names_person(Issue *issue, Span raw, Span keyed) {
 /* "向荒滩要空间 向存量要效益": two halves of one length, a blank between. */
 static bool text_is_balanced(Span text) {
   size_t halves[2] = {0, 0}, half = 0;
-  for (bool blank = false; text.n; ) {
+  for (bool blank = false; text.n;) {
     uint32_t cp = utf8_next(&text);
     bool b = cp_class(cp) == CP_BLANK;
     half += b && !blank;
@@ -185,8 +185,7 @@ static void clues_of_form(const Issue *issue, Line *line) {
   clue_add_if(line, CLUE_LONG, cp_span_width(line->content) > LONG_WIDTH);
   bool ask = text_ends_ask(line->content);
   clue_add_if(line, CLUE_ENDS_ASK, ask);
-  clue_add_if(line, CLUE_ENDS_STOP,
-              !ask && text_ends_sentence(line->content));
+  clue_add_if(line, CLUE_ENDS_STOP, !ask && text_ends_sentence(line->content));
   clue_add_if(line, CLUE_ENDS_OPEN, text_runs_on(line->key));
   clue_add_if(line, CLUE_INNER_STOP, text_has_inner_stop(line->key));
   clue_add_if(line, CLUE_CENTRED, line->indent >= CENTRED_INDENT);
@@ -194,9 +193,10 @@ static void clues_of_form(const Issue *issue, Line *line) {
               line->indent >= 2 && line->indent < CENTRED_INDENT);
   clue_add_if(line, CLUE_PAGE_LEAD, line->indent == 1);
   clue_add_if(line, CLUE_BALANCED, text_is_balanced(line->text));
-  clue_add_if(line, CLUE_DASH, span_starts(line->text, SPAN("——")) ||
-                                   span_starts(line->text, SPAN("--")) ||
-                                   span_starts(line->text, SPAN("──")));
+  clue_add_if(line, CLUE_DASH,
+              span_starts(line->text, SPAN("——")) ||
+                  span_starts(line->text, SPAN("--")) ||
+                  span_starts(line->text, SPAN("──")));
 }
 
 static void clues_of_marks(Line *line, const MarkRole *roles) {
@@ -231,13 +231,15 @@ static void clues_of_words(Issue *issue, Line *line) {
   clue_add_if(line, CLUE_NOTE_LABEL,
               mark_is_bracket(line->mark) && words_is(WORDS_NOTE_LABEL, key));
   clue_add_if(line, CLUE_NOTE, words_prefix(WORDS_NOTE_START, key) > 0);
-  clue_add_if(line, CLUE_LEAD, words_prefix(WORDS_LEAD, key) > 0 ||
-                                   key_starts_with_date(key));
+  clue_add_if(line, CLUE_LEAD,
+              words_prefix(WORDS_LEAD, key) > 0 || key_starts_with_date(key));
   clue_add_if(line, CLUE_LEAD_ONLY, words_prefix(WORDS_LEAD_ONLY, key) > 0);
   clue_add_if(line, CLUE_FOOT_SEND, words_prefix(WORDS_FOOT_SEND, key) > 0);
   clue_add_if(line, CLUE_FOOT, words_prefix(WORDS_FOOT_WORD, key) > 0);
   clue_add_if(line, CLUE_FOOT_HEAD, words_is(WORDS_FOOT_HEAD, key));
-  clue_add_if(line, CLUE_CLOSING, words_is(WORDS_CLOSING, key));
+  clue_add_if(line, CLUE_CLOSING,
+              words_is(WORDS_CLOSING, key) ||
+                  words_prefix(WORDS_CONTINUED, key) > 0);
   clue_add_if(line, CLUE_LEADER, line->entry.n < key.n);
   clue_add_if(line, CLUE_OFFICE, text_is_office(key));
   clue_add_if(line, CLUE_OFFICE_FIRST, text_office_prefix(key) > 0);
@@ -246,31 +248,41 @@ static void clues_of_words(Issue *issue, Line *line) {
               words_prefix(WORDS_BYLINE_START, key) > 0 && key.n < CREDIT_MAX);
 }
 
-/* （…供稿）, （渝中区委宣传部）, 供稿：…, and a bracket over two lines. */
+/* A whole bracket: （…供稿）, （渝中区委宣传部）, （记者 王一）. */
+static void clues_of_credit_bracket(Issue *issue, Line *line, Span inner) {
+  bool says = words_suffix(WORDS_CREDIT_END, inner) > 0 ||
+              words_prefix(WORDS_CREDIT_START, inner) > 0;
+  bool nested = span_has(inner, SPAN("(")) || span_has(inner, SPAN(")"));
+  if (text_ends_sentence(inner)) return;
+  if (says) {
+    clue_add_if(line, CLUE_CREDIT,
+                !nested || words_suffix(WORDS_CREDIT_END, inner));
+    return;
+  }
+  Span raw = line_unkey(line->content, 1, 1 + inner.n);
+  clue_add_if(line, CLUE_CREDIT_LOOSE,
+              text_is_office(inner) || text_names_person(issue, raw, inner));
+}
+
+/* 供稿：…, a bracket, and a bracket over two lines. */
 static void clues_of_credit(Issue *issue, Line *line) {
   Span key = line->key, inner = key;
   if (key.n > CREDIT_MAX) return;
   bool open = span_cut_prefix(&inner, SPAN("("));
   bool close = span_cut_suffix(&inner, SPAN(")"));
-  bool says = words_suffix(WORDS_CREDIT_END, inner) > 0 ||
-              words_prefix(WORDS_CREDIT_START, inner) > 0;
-  Span raw = line_unkey(line->content, open, open + inner.n);
-  bool name = text_is_office(inner) || text_names_person(issue, raw, inner);
   bool nested = span_has(inner, SPAN("(")) || span_has(inner, SPAN(")"));
+  bool sentence = text_ends_sentence(line->text);
   if (open && close) {
-    if (text_ends_sentence(inner)) return;
-    if (!nested || words_suffix(WORDS_CREDIT_END, inner)) {
-      clue_add_if(line, CLUE_CREDIT, says);
-    }
-    clue_add_if(line, CLUE_CREDIT_LOOSE, !says && name);
-  } else if (open && !nested) {
-    clue_add_if(line, CLUE_CREDIT_START, !text_ends_sentence(line->text));
-  } else if (close && !nested) {
-    clue_add_if(line, CLUE_CREDIT_END, says);
-  } else if (!open && !close) {
+    clues_of_credit_bracket(issue, line, inner);
+  } else if (open) {
+    clue_add_if(line, CLUE_CREDIT_START, !nested && !sentence);
+  } else if (close) {
+    clue_add_if(line, CLUE_CREDIT_END,
+                !nested && words_suffix(WORDS_CREDIT_END, inner) > 0);
+  } else {
     clue_add_if(line, CLUE_CREDIT_LABEL,
                 words_prefix(WORDS_CREDIT_START, key) > 0 &&
-                    span_has(key, SPAN(":")) && !text_ends_sentence(line->text));
+                    span_has(key, SPAN(":")) && !sentence);
   }
 }
 
@@ -289,8 +301,7 @@ Span text_credit_tail(Issue *issue, Span text) {
   }
   Text key = {.arena = &issue->arena};
   fold_key(tail, &key);
-  Line probe = {.key = text_span(&key), .text = tail,
-                .content = tail};
+  Line probe = {.key = text_span(&key), .text = tail, .content = tail};
   clues_of_credit(issue, &probe);
   return clue_has(&probe, CLUE_CREDIT) || clue_has(&probe, CLUE_CREDIT_LOOSE)
              ? tail
@@ -338,8 +349,8 @@ static void clues_of_masthead(Issue *issue, size_t i, Seen *seen) {
 /* Whether a drawn line stands between two lines. */
 static bool rule_between(const Issue *issue, const Line *prev,
                          const Line *line) {
-  for (int i = prev->number; i < line->number - 1; i++) {
-    if (issue_line(issue, (size_t)i)->label == LABEL_RULE) return true;
+  for (size_t i = prev->index + 1; i < line->index; i++) {
+    if (issue_line(issue, i)->label == LABEL_RULE) return true;
   }
   return false;
 }

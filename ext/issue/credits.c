@@ -15,8 +15,8 @@
 #include "masthead.h"
 
 enum {
-  ORG_MIN = 9,  /* bytes of an office's name: three characters */
-  DEPT_MIN = 6  /* bytes of a department's name */
+  ORG_MIN = 9, /* bytes of an office's name: three characters */
+  DEPT_MIN = 6 /* bytes of a department's name */
 };
 
 /* ---- One name ---- */
@@ -31,7 +31,8 @@ static void credit_split_office(Credit *c, Span name) {
     Span org = span_head(name, name.n - rest.n);
     if (org.n < ORG_MIN || rest.n < DEPT_MIN) continue;
     if (!words_suffix(WORDS_OFFICE_OWN, org)) continue;
-    if (!words_suffix(WORDS_OFFICE_DEPT, rest) || !text_is_office(org)) continue;
+    if (!words_suffix(WORDS_OFFICE_DEPT, rest) || !text_is_office(org))
+      continue;
     c->org = org;
     c->dept = rest;
     return;
@@ -166,8 +167,8 @@ static size_t next_role(Issue *issue, Span raw) {
 
 /* "记者 王一 通讯员 李二", "来源：江城日报", "市委宣教处供稿"; *sender becomes
 ** what Article.credit shows. */
-static void credit_parse(Issue *issue, int64_t article, Span raw,
-                         Span no_role, Span *sender) {
+static void credit_parse(Issue *issue, int64_t article, Span raw, Span no_role,
+                         Span *sender) {
   *sender = raw;
   int roles = 0;
   while (raw.n) {
@@ -239,8 +240,7 @@ static void article_credits(Issue *issue, Article *a) {
     if (line->label == LABEL_BYLINE) {
       credit_parse(issue, a->seq, credit_inner(line->content), SPAN("署名"),
                    &sender);
-    } else if (line->label == LABEL_CREDIT &&
-               !clue_has(line, CLUE_CLOSING)) {
+    } else if (line->label == LABEL_CREDIT && !clue_has(line, CLUE_CLOSING)) {
       Span raw = credit_line_text(issue, &i, a->last);
       credit_parse(issue, a->seq, credit_inner(raw), SPAN("署名"), &sender);
       if (!a->credit.z) a->credit = line_tidy_name(issue, sender);

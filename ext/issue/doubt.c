@@ -29,8 +29,7 @@ static bool doubt_has_sign(const Issue *issue) {
         }
         break;
       case LABEL_SECTION:
-      case LABEL_TOC_HEAD:
-        return true;
+      case LABEL_TOC_HEAD: return true;
       case LABEL_CREDIT:
         if (clue_has(line, CLUE_CREDIT) || clue_has(line, CLUE_CREDIT_LOOSE)) {
           return true;
@@ -40,8 +39,7 @@ static bool doubt_has_sign(const Issue *issue) {
         items += before >= LABEL_TITLE && before <= LABEL_BYLINE &&
                  doubt_is_prose(line);
         break;
-      default:
-        break;
+      default: break;
     }
     headings += mark_is_heading(line->mark);
     before = line->label;

@@ -10,9 +10,9 @@
 
 /* ORDER issue_stage */
 static void (*const stages[])(Issue *) = {
-    issue_lines,    issue_zones,    issue_repeats, issue_clues,
-    issue_labels,   issue_doubt,    issue_masthead, issue_toc,
-    issue_sections, issue_articles, issue_credits, issue_dispatch,
+    issue_lines,     issue_zones,    issue_repeats,  issue_clues,
+    issue_labels,    issue_doubt,    issue_masthead, issue_toc,
+    issue_sections,  issue_articles, issue_credits,  issue_dispatch,
     issue_leftovers,
 };
 
@@ -63,16 +63,12 @@ Issue *issue_get(Conn *conn, Span text) {
 
 static const char *leftover_code(const Line *line) {
   switch (line->label) {
-    case LABEL_FURNITURE:
-      return "furniture";
-    case LABEL_SHELL:
-      return "shell";
-    case LABEL_RULE:
-      return "rule";
+    case LABEL_FURNITURE: return "furniture";
+    case LABEL_SHELL: return "shell";
+    case LABEL_RULE: return "rule";
     case LABEL_CREDIT: /* （完） names nobody */
       return clue_has(line, CLUE_CLOSING) ? "foot" : NULL;
-    default:
-      return NULL;
+    default: return NULL;
   }
 }
 

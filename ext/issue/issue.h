@@ -66,6 +66,7 @@ typedef struct Line {
   int64_t start;     /* of raw: character offset in Issue.text, 1-based */
   int64_t width;     /* of text, in columns */
   int number;        /* 1-based, blank lines counted */
+  uint32_t index;    /* in Issue.lines */
   int blanks_before; /* empty lines above it */
   int indent;        /* leading blanks of raw, in columns */
   bool spread;       /* wide blanks inside */
@@ -73,8 +74,9 @@ typedef struct Line {
   int64_t mark_no;   /* number in the mark: 3 in "3、", "三、", "（3）" */
   ClueSet clues;     /* what can be seen of it (clues.h) */
   Label label;
-  int cost;   /* of the label on this line */
-  int margin; /* how much dearer the next best label was */
+  int cost;    /* of the label on this line, steps to and from it included */
+  Label rival; /* the next best label there... */
+  int margin;  /* ...and how much dearer it is */
 } Line;
 
 /* ---- What the later stages find ---- */
@@ -97,9 +99,9 @@ typedef struct TocEntry {
   Span section, title;
   Span page;
   Span author;
-  Span key;         /* of the title, for comparing */
-  int64_t line;     /* first line */
-  int64_t article;  /* seq of the article it names; COLUMN_NULL */
+  Span key;        /* of the title, for comparing */
+  int64_t line;    /* first line */
+  int64_t article; /* seq of the article it names; COLUMN_NULL */
 } TocEntry;
 
 typedef struct Section {
@@ -144,37 +146,37 @@ typedef struct Note {
 
 typedef struct Issue {
   Arena arena;
-  Span text;      /* own copy of the argument */
-  uint64_t hash;  /* of text */
+  Span text;     /* own copy of the argument */
+  uint64_t hash; /* of text */
   int refs;
   Layout layout;
-  Rows lines;     /* Line, in order, blank ones included */
-  Rows shown;     /* uint32_t: indexes of the lines that carry text (neither
+  Rows lines; /* Line, in order, blank ones included */
+  Rows shown; /* uint32_t: indexes of the lines that carry text (neither
                      blank nor furniture): the labelling sees only these */
   Masthead masthead;
-  Rows toc;       /* TocEntry */
-  Rows sections;  /* Section */
-  Rows articles;  /* Article */
-  Rows credits;   /* Credit */
-  Rows dispatch;  /* Dispatch */
-  Rows notes;     /* Note */
-  bool none;      /* the text is no issue: no tables, one note */
+  Rows toc;      /* TocEntry */
+  Rows sections; /* Section */
+  Rows articles; /* Article */
+  Rows credits;  /* Credit */
+  Rows dispatch; /* Dispatch */
+  Rows notes;    /* Note */
+  bool none;     /* the text is no issue: no tables, one note */
 } Issue;
 
 /* ---- The stages, in the order in which they run.  ORDER issue_stage ---- */
 
-void issue_lines(Issue *issue);    /* text -> lines */
-void issue_zones(Issue *issue);    /* furniture, shells, rules -> label */
-void issue_repeats(Issue *issue);  /* contents and heads that repeat */
-void issue_clues(Issue *issue);    /* each line's other clues */
-void issue_labels(Issue *issue);   /* cheapest path -> label */
-void issue_doubt(Issue *issue);    /* no sign of an issue -> none, label */
-void issue_masthead(Issue *issue); /* -> masthead */
-void issue_toc(Issue *issue);      /* -> toc */
-void issue_sections(Issue *issue); /* -> sections */
-void issue_articles(Issue *issue); /* -> articles */
-void issue_credits(Issue *issue);  /* -> credits, Article.credit */
-void issue_dispatch(Issue *issue); /* -> dispatch */
+void issue_lines(Issue *issue);     /* text -> lines */
+void issue_zones(Issue *issue);     /* furniture, shells, rules -> label */
+void issue_repeats(Issue *issue);   /* contents and heads that repeat */
+void issue_clues(Issue *issue);     /* each line's other clues */
+void issue_labels(Issue *issue);    /* cheapest path -> label */
+void issue_doubt(Issue *issue);     /* no sign of an issue -> none, label */
+void issue_masthead(Issue *issue);  /* -> masthead */
+void issue_toc(Issue *issue);       /* -> toc */
+void issue_sections(Issue *issue);  /* -> sections */
+void issue_articles(Issue *issue);  /* -> articles */
+void issue_credits(Issue *issue);   /* -> credits, Article.credit */
+void issue_dispatch(Issue *issue);  /* -> dispatch */
 void issue_leftovers(Issue *issue); /* what no table holds -> notes */
 
 /* ---- Helpers that stages share (line.c) ---- */

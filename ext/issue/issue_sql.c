@@ -37,7 +37,8 @@ typedef struct MetaKey {
   size_t offset; /* in Masthead */
 } MetaKey;
 
-#define META(name, type) {#name, type, offsetof(Masthead, name)}
+#define META(name, type)                                                       \
+  { #name, type, offsetof(Masthead, name) }
 
 static const MetaKey meta_keys[] = {
     META(series, COL_TEXT),    META(number, COL_INT),
@@ -125,9 +126,11 @@ static void key_func(sqlite3_context *ctx, int argc, sqlite3_value **argv) {
   issue_unref(issue);
 }
 
-#define KEY_FUNC(name, type, doc)                                       \
-  {"issue_" #name, 1, 1, 0, key_func, "issue_" #name "(text)", doc,     \
-   &(const MetaKey)META(name, type)}
+#define KEY_FUNC(name, type, doc)                                              \
+  {                                                                            \
+    "issue_" #name, 1, 1, 0, key_func, "issue_" #name "(text)", doc,           \
+        &(const MetaKey)META(name, type)                                       \
+  }
 
 static const Func issue_funcs[] = {
     {"issue_meta", 1, 1, 0, meta_func, "issue_meta(text)",
@@ -163,25 +166,18 @@ typedef struct LineRow {
 /* The part of the issue that a label belongs to. */
 static Span label_zone(Label label) {
   switch (label) {
-    case LABEL_BLANK:
-      return SPAN_NONE;
+    case LABEL_BLANK: return SPAN_NONE;
     case LABEL_FURNITURE:
     case LABEL_RULE:
-    case LABEL_SHELL:
-      return SPAN("layout");
-    case LABEL_OTHER:
-      return SPAN("other");
-    case LABEL_MASTHEAD:
-      return SPAN("masthead");
+    case LABEL_SHELL: return SPAN("layout");
+    case LABEL_OTHER: return SPAN("other");
+    case LABEL_MASTHEAD: return SPAN("masthead");
     case LABEL_TOC_HEAD:
     case LABEL_TOC_SECTION:
     case LABEL_TOC_ITEM:
-    case LABEL_TOC_MORE:
-      return SPAN("toc");
-    case LABEL_FOOT:
-      return SPAN("foot");
-    default:
-      return SPAN("body");
+    case LABEL_TOC_MORE: return SPAN("toc");
+    case LABEL_FOOT: return SPAN("foot");
+    default: return SPAN("body");
   }
 }
 
@@ -206,10 +202,10 @@ static const Column line_cols[] = {
 };
 
 /* The other tables show the parser's own rows, kept alive by call->keep. */
-#define ROWS_FILL(name)                                \
-  static void name##_fill(Call *call, Rows *rows) {    \
-    const Issue *issue = call_issue(call);             \
-    if (issue) *rows = issue->name;                    \
+#define ROWS_FILL(name)                                                        \
+  static void name##_fill(Call *call, Rows *rows) {                            \
+    const Issue *issue = call_issue(call);                                     \
+    if (issue) *rows = issue->name;                                            \
   }
 
 ROWS_FILL(toc)
@@ -226,7 +222,8 @@ static void split_fill(Call *call, Rows *rows) {
   if (whole) issue_split(whole, call->arena, rows);
 }
 
-#define COL(Type, name, type) {#name, type, offsetof(Type, name)}
+#define COL(Type, name, type)                                                  \
+  { #name, type, offsetof(Type, name) }
 
 static const Column split_cols[] = {
     COL(IssuePart, seq, COL_INT),
@@ -236,8 +233,8 @@ static const Column split_cols[] = {
 };
 
 static const Column toc_cols[] = {
-    COL(TocEntry, seq, COL_INT),    COL(TocEntry, section, COL_TEXT),
-    COL(TocEntry, title, COL_TEXT), COL(TocEntry, page, COL_TEXT),
+    COL(TocEntry, seq, COL_INT),     COL(TocEntry, section, COL_TEXT),
+    COL(TocEntry, title, COL_TEXT),  COL(TocEntry, page, COL_TEXT),
     COL(TocEntry, author, COL_TEXT), COL(TocEntry, article, COL_INT),
 };
 
@@ -249,14 +246,14 @@ static const Column section_cols[] = {
 };
 
 static const Column article_cols[] = {
-    COL(Article, seq, COL_INT),        COL(Article, section, COL_TEXT),
-    COL(Article, kind, COL_TEXT),      COL(Article, kicker, COL_TEXT),
-    COL(Article, title, COL_TEXT),     COL(Article, subtitle, COL_TEXT),
-    COL(Article, byline, COL_TEXT),    COL(Article, credit, COL_TEXT),
-    COL(Article, body, COL_TEXT),      COL(Article, chars, COL_INT),
-    COL(Article, start, COL_INT),      COL(Article, length, COL_INT),
-    COL(Article, line_start, COL_INT), COL(Article, line_end, COL_INT),
-    COL(Article, page, COL_TEXT),      COL(Article, in_toc, COL_INT),
+    COL(Article, seq, COL_INT),         COL(Article, section, COL_TEXT),
+    COL(Article, kind, COL_TEXT),       COL(Article, kicker, COL_TEXT),
+    COL(Article, title, COL_TEXT),      COL(Article, subtitle, COL_TEXT),
+    COL(Article, byline, COL_TEXT),     COL(Article, credit, COL_TEXT),
+    COL(Article, body, COL_TEXT),       COL(Article, chars, COL_INT),
+    COL(Article, start, COL_INT),       COL(Article, length, COL_INT),
+    COL(Article, line_start, COL_INT),  COL(Article, line_end, COL_INT),
+    COL(Article, page, COL_TEXT),       COL(Article, in_toc, COL_INT),
     COL(Article, confidence, COL_REAL), COL(Article, section_seq, COL_INT),
 };
 
@@ -278,9 +275,11 @@ static const Column note_cols[] = {
     COL(Note, message, COL_TEXT),
 };
 
-#define TABLE(name, Type, cols, fill, doc)                            \
-  {name, "source", 1, cols, COUNT(cols), sizeof(Type), fill,          \
-   name "(text)", doc}
+#define TABLE(name, Type, cols, fill, doc)                                     \
+  {                                                                            \
+    name, "source", 1, cols, COUNT(cols), sizeof(Type), fill, name "(text)",   \
+        doc                                                                    \
+  }
 
 static const Table issue_tables[] = {
     TABLE("issue_split", IssuePart, split_cols, split_fill,

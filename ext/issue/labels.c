@@ -77,13 +77,30 @@ static void labels_step(const Line *line, int *cost, uint8_t *back) {
   for (int l = FIRST_LABEL; l < LABEL_COUNT; l++) cost[l] = next[l] - least;
 }
 
-/* What a line's label cost, and how much dearer the next best would be. */
-static void label_margin(Line *line) {
-  line->cost = label_cost(line, (int)line->label);
+/* Cost of a label on line i with the labels of its neighbours as they are. */
+static int label_local_cost(const Issue *issue, size_t i, int label) {
+  int cost = label_cost(issue_shown(issue, i), label);
+  if (i == 0) {
+    cost += step_cost(start_costs[label]);
+  } else {
+    cost += step_cost(step_costs[issue_shown(issue, i - 1)->label][label]);
+  }
+  if (i + 1 < issue->shown.n) {
+    cost += step_cost(step_costs[label][issue_shown(issue, i + 1)->label]);
+  }
+  return cost;
+}
+
+/* What the line's label cost there, and which is next best by how much. */
+static void label_margin(const Issue *issue, size_t i) {
+  Line *line = issue_shown(issue, i);
+  line->cost = label_local_cost(issue, i, (int)line->label);
   line->margin = INT32_MAX;
   for (int l = FIRST_LABEL; l < LABEL_COUNT; l++) {
-    int dearer = label_cost(line, l) - line->cost;
-    if (l != (int)line->label && dearer < line->margin) line->margin = dearer;
+    int dearer = label_local_cost(issue, i, l) - line->cost;
+    if (l == (int)line->label || dearer >= line->margin) continue;
+    line->margin = dearer;
+    line->rival = (Label)l;
   }
 }
 
@@ -103,11 +120,10 @@ void issue_labels(Issue *issue) {
     if (cost[l] < cost[label]) label = l;
   }
   for (size_t i = n; i-- > 0;) {
-    Line *line = issue_shown(issue, i);
-    line->label = (Label)label;
-    label_margin(line);
+    issue_shown(issue, i)->label = (Label)label;
     label = back[i * LABEL_COUNT + (size_t)label];
   }
+  for (size_t i = 0; i < n; i++) label_margin(issue, i);
 }
 
 /* ---- Explaining ---- */
@@ -117,19 +133,6 @@ static void reason_add(Text *out, Span words, int cost) {
   sqlite3_snprintf(sizeof(z), z, " %+d", cost);
   text_add(out, words);
   text_add(out, span_of(z));
-}
-
-/* The label that was next best on this line. */
-static int label_rival(const Line *line) {
-  int best = FIRST_LABEL, least = INT32_MAX;
-  for (int l = FIRST_LABEL; l < LABEL_COUNT; l++) {
-    int c = label_cost(line, l);
-    if (l != (int)line->label && c < least) {
-      least = c;
-      best = l;
-    }
-  }
-  return best;
 }
 
 Span label_reason(const Line *line, Arena *arena) {
@@ -146,6 +149,6 @@ Span label_reason(const Line *line, Arena *arena) {
     any = true;
   }
   text_add(&out, SPAN("; next best "));
-  reason_add(&out, span_of(label_name((Label)label_rival(line))), line->margin);
+  reason_add(&out, span_of(label_name(line->rival)), line->margin);
   return text_span(&out);
 }

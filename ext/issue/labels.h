@@ -4,7 +4,9 @@
 
 #include "issue.h"
 
-/* "title 2: repeated -9, short -1; next best body +14", in the arena. */
+/* "title -5: repeated -9, short -1; next best body +14": the label and its cost
+** with the steps from and to its neighbours, the clues that count for it, the
+** next best label and how much dearer it is.  In the arena. */
 Span label_reason(const Line *line, Arena *arena);
 
 #endif

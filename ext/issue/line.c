@@ -5,11 +5,10 @@
 
 static const char *const label_names[LABEL_COUNT] = {
     /* ORDER issue_label */
-    "blank",       "furniture", "shell",    "rule",     "other",
-    "masthead",    "toc_head",  "toc_section", "toc_item", "toc_more",
-    "section",     "kicker",    "title",    "title_more", "subtitle",
-    "byline",      "brief",     "body",     "credit",   "credit_more",
-    "foot",
+    "blank",    "furniture",   "shell",    "rule",     "other",   "masthead",
+    "toc_head", "toc_section", "toc_item", "toc_more", "section", "kicker",
+    "title",    "title_more",  "subtitle", "byline",   "brief",   "body",
+    "credit",   "credit_more", "foot",
 };
 
 const char *label_name(Label label) { return label_names[label]; }

@@ -4,12 +4,16 @@
 **
 ** A line ends at \n, \r\n, \r, \f, U+2028 or U+2029; a form feed also makes a
 ** line of its own when it stands between two line ends.  Nothing is dropped:
-** the lines and their ends are the text.
+** the lines and their ends are the text.  In a long run of empty lines the last
+** Line holds the rest of the run: a megabyte of line ends is no million rows.
 */
 #include "../cp.h"
 #include "marks.h"
 
-enum { SPREAD = 4 }; /* columns */
+enum {
+  SPREAD = 4,    /* columns of a wide blank */
+  BLANK_RUN = 16 /* empty lines in a row; the next ones join the last */
+};
 
 /* Bytes of the line end at the start of s; 0 when there is none. */
 static size_t line_end(Span s) {
@@ -22,7 +26,7 @@ static size_t line_end(Span s) {
 }
 
 /* Bytes up to the next line end. */
-static size_t line_length(Span s) {
+static size_t line_reach(Span s) {
   size_t n = 0;
   while (n < s.n) {
     uint8_t b = (uint8_t)s.z[n];
@@ -38,7 +42,7 @@ static size_t line_length(Span s) {
 }
 
 /* Columns of white space in front of the line. */
-static int line_indent(Span raw) {
+static int line_columns(Span raw) {
   int columns = 0;
   while (raw.n) {
     Span after = raw;
@@ -79,7 +83,7 @@ static Span line_plain(Issue *issue, Span s) {
 /* Fills in what can be said of a line by itself. */
 static void line_describe(Issue *issue, Line *line) {
   line->text = cp_trim(line->raw);
-  line->indent = line_indent(line->raw);
+  line->indent = line_columns(line->raw);
   if (line->text.n == 0) {
     line->label = LABEL_BLANK;
     return;
@@ -99,24 +103,33 @@ static void line_describe(Issue *issue, Line *line) {
   line->key = text_span(&key);
 }
 
+/* Whether an empty line only makes a long run of them longer. */
+static bool line_lengthens_run(const Issue *issue, size_t n, int blanks) {
+  return n == 0 && blanks >= BLANK_RUN && issue->lines.n > 0;
+}
+
 void issue_lines(Issue *issue) {
   Span rest = issue->text;
   int64_t at = 1;
   int number = 1, blanks = 0;
   while (rest.n && !issue->arena.rc) {
-    size_t n = line_length(rest);
-    Line *line = rows_add(&issue->lines, &issue->arena);
-    line->raw = span_head(rest, n);
-    line->start = at;
-    line->number = number++;
-    line->blanks_before = blanks;
-    line_describe(issue, line);
-    blanks = line->label == LABEL_BLANK ? blanks + 1 : 0;
-    rest = span_from(rest, n);
-    size_t end = line_end(rest);
-    at += (int64_t)utf8_count(span_head(line->raw, n)) +
-          (end == 3 ? 1 : (int64_t)end);
-    rest = span_from(rest, end);
+    size_t n = line_reach(rest), end = line_end(span_from(rest, n));
+    if (line_lengthens_run(issue, n, blanks)) {
+      issue_line(issue, issue->lines.n - 1)->raw.n += end;
+    } else {
+      Line *line = rows_add(&issue->lines, &issue->arena);
+      line->raw = span_head(rest, n);
+      line->start = at;
+      line->number = number;
+      line->index = (uint32_t)(issue->lines.n - 1);
+      line->blanks_before = blanks;
+      line_describe(issue, line);
+      blanks = line->label == LABEL_BLANK ? blanks + 1 : 0;
+    }
+    number++;
+    at +=
+        (int64_t)utf8_count(span_head(rest, n)) + (end == 3 ? 1 : (int64_t)end);
+    rest = span_from(rest, n + end);
   }
   issue->layout = reflow_measure(issue->text);
 }

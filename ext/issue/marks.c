@@ -82,13 +82,15 @@ static int read_numeral(Span *s, int64_t *no, bool *han) {
 static int read_paren_number(Span *s, int64_t *no) {
   bool han;
   Span rest = *s;
-  if (!span_cut_prefix(&rest, SPAN("（")) && !span_cut_prefix(&rest, SPAN("("))) {
+  if (!span_cut_prefix(&rest, SPAN("（")) &&
+      !span_cut_prefix(&rest, SPAN("("))) {
     return MARK_NONE;
   }
   rest = skip_blanks(rest);
   if (!read_numeral(&rest, no, &han)) return MARK_NONE;
   rest = skip_blanks(rest);
-  if (!span_cut_prefix(&rest, SPAN("）")) && !span_cut_prefix(&rest, SPAN(")"))) {
+  if (!span_cut_prefix(&rest, SPAN("）")) &&
+      !span_cut_prefix(&rest, SPAN(")"))) {
     return MARK_NONE;
   }
   *s = rest;
@@ -107,7 +109,8 @@ static int read_number(Span *s, int64_t *no) {
     return MARK_CIRCLED;
   }
   if (!read_numeral(&rest, no, &han)) return MARK_NONE;
-  if (span_cut_prefix(&rest, SPAN("、")) || span_cut_prefix(&rest, SPAN("﹑"))) {
+  if (span_cut_prefix(&rest, SPAN("、")) ||
+      span_cut_prefix(&rest, SPAN("﹑"))) {
     *s = rest;
     return han ? MARK_HAN_COMMA : MARK_NUMBER_COMMA;
   }
@@ -161,8 +164,8 @@ static int read_once(Span *s, int64_t *no) {
 static size_t tag_length(Span s) {
   if (s.n < 3 || s.z[0] != '<') return 0;
   char c = s.z[1];
-  bool tag = c == '/' || c == '!' || (c >= 'a' && c <= 'z') ||
-             (c >= 'A' && c <= 'Z');
+  bool tag =
+      c == '/' || c == '!' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   size_t close = tag ? span_find(s, SPAN(">")) : SPAN_NPOS;
   return close == SPAN_NPOS ? 0 : close + 1;
 }
@@ -172,7 +175,8 @@ static int tag_mark(Span tag, int mark) {
   if (c == 'h' && tag.z[2] >= '1' && tag.z[2] <= '6') {
     return MARK_HEADING + tag.z[2] - '1';
   }
-  bool bold = span_starts(tag, SPAN("<b>")) || span_starts(tag, SPAN("<strong"));
+  bool bold =
+      span_starts(tag, SPAN("<b>")) || span_starts(tag, SPAN("<strong"));
   return bold && !mark ? MARK_BOLD : mark;
 }
 

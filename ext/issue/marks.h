@@ -17,20 +17,20 @@ typedef enum MarkKind {
   MARK_NONE,
   MARK_HEADING, /* # ; ## is MARK_HEADING + 1, … up to six */
   MARK_HEADING6 = MARK_HEADING + 5,
-  MARK_BRACKET, /* 【…】 alone in a line */
-  MARK_LENS,    /* 〖…〗 */
-  MARK_SQUARE,  /* [… ] full width */
-  MARK_BOOK,    /* 《…》 */
-  MARK_BOLD,    /* **…** */
-  MARK_ORNAMENT, /* ◆…◆, ※…※ on both sides */
-  MARK_SPACED,   /* letter-spaced: 报　告　事　项 */
+  MARK_BRACKET,      /* 【…】 alone in a line */
+  MARK_LENS,         /* 〖…〗 */
+  MARK_SQUARE,       /* [… ] full width */
+  MARK_BOOK,         /* 《…》 */
+  MARK_BOLD,         /* **…** */
+  MARK_ORNAMENT,     /* ◆…◆, ※…※ on both sides */
+  MARK_SPACED,       /* letter-spaced: 报　告　事　项 */
   MARK_NUMBER_COMMA, /* 1、 */
   MARK_NUMBER_DOT,   /* 1. */
   MARK_NUMBER_PAREN, /* （1） */
   MARK_CIRCLED,      /* ① */
   MARK_HAN_COMMA,    /* 一、 */
   MARK_HAN_PAREN,    /* （一） */
-  MARK_BULLET, /* first of the marks of WORDS_BULLET; more follow */
+  MARK_BULLET,       /* first of the marks of WORDS_BULLET; more follow */
   MARK_KINDS = MARK_BULLET + 64
 } MarkKind;
 
@@ -68,6 +68,7 @@ int mark_read(Span text, int64_t *no, Span *content);
 /* Whether content is the words of a link that text spells out: "[词](url)",
 ** "词 https://…". */
 static inline bool mark_has_link(Span text, Span content) {
+  if (!span_holds(text, content)) return false;
   Span tail = {content.z + content.n,
                (size_t)(text.z + text.n - content.z) - content.n};
   return span_has(tail, SPAN("](")) || span_has(tail, SPAN("://"));

@@ -23,7 +23,7 @@ typedef struct Work {
   const Line *line;
   Span office_above; /* content of an office line just above, or none */
   bool number_seen;
-  int series_rank;   /* how well the present series was supported */
+  int series_rank; /* how well the present series was supported */
 } Work;
 
 enum { RANK_NONE, RANK_PLAIN, RANK_BESIDE, RANK_NAMED };
@@ -41,8 +41,7 @@ static Span work_unit(const Work *w, Span unit) {
   return work_raw(w, at, at + unit.n);
 }
 
-static void take_int(Work *w, int64_t *field, int64_t value,
-                     const char *code) {
+static void take_int(Work *w, int64_t *field, int64_t value, const char *code) {
   if (value == COLUMN_NULL) return;
   if (*field == COLUMN_NULL) {
     *field = value;
@@ -77,15 +76,11 @@ static void take_piece(Work *w, const Piece *p) {
       if (!m->date.z) take_int(w, &m->year, p->year, NULL);
       if (p->value_end != COLUMN_NULL && !m->kind.z) m->kind = SPAN("double");
       break;
-    case PIECE_TOTAL:
-      take_int(w, &m->total, p->value, "second_total");
-      break;
+    case PIECE_TOTAL: take_int(w, &m->total, p->value, "second_total"); break;
     case PIECE_VOLUME:
       take_int(w, &m->volume, p->value, "second_volume");
       break;
-    case PIECE_DATE:
-      take_date(w, p);
-      break;
+    case PIECE_DATE: take_date(w, p); break;
     case PIECE_OTHER:
       issue_note(w->issue, w->line->number, "masthead",
                  work_raw(w, p->from, p->to));
@@ -164,7 +159,8 @@ static bool take_publisher(Work *w, Span key, size_t at, bool beside) {
     Span rest = span_from(key, label);
     if (span_has(span_head(key, label), SPAN(":")) || text_is_office(rest)) {
       Span role = work_raw(w, at, at + label);
-      if (!span_cut_suffix(&role, SPAN("："))) span_cut_suffix(&role, SPAN(":"));
+      if (!span_cut_suffix(&role, SPAN("：")))
+        span_cut_suffix(&role, SPAN(":"));
       set_publisher(w, trim_marks(work_raw(w, at + label, at + key.n)), role);
       return true;
     }
@@ -288,8 +284,10 @@ static void take_imprint(Work *w, bool any) {
 
 void issue_masthead(Issue *issue) {
   Masthead *m = &issue->masthead;
-  *m = (Masthead){.number = COLUMN_NULL, .number_end = COLUMN_NULL,
-                  .total = COLUMN_NULL, .volume = COLUMN_NULL,
+  *m = (Masthead){.number = COLUMN_NULL,
+                  .number_end = COLUMN_NULL,
+                  .total = COLUMN_NULL,
+                  .volume = COLUMN_NULL,
                   .year = COLUMN_NULL};
   Work w = {.issue = issue, .m = m};
   bool any = false;

@@ -18,12 +18,12 @@ typedef enum PieceKind {
   PIECE_VOLUME, /* 第101卷 */
   PIECE_DATE,
   PIECE_OTHER, /* a number of another thing: 份号 No.000123, ISSN … */
-  PIECE_KIND /* 创刊号, 增刊 */
+  PIECE_KIND   /* 创刊号, 增刊 */
 } PieceKind;
 
 typedef struct Piece {
   PieceKind kind;
-  size_t from, to; /* bytes of the key */
+  size_t from, to;                /* bytes of the key */
   int64_t value, value_end, year; /* COLUMN_NULL where not given */
   Span unit;
   Date date;

@@ -11,14 +11,14 @@ static const struct {
   WordList list;
   const char *kind;
 } kind_lists[] = {
-    {WORDS_KIND_INAUGURAL, "inaugural"}, {WORDS_KIND_TRIAL, "trial"},
+    {WORDS_KIND_INAUGURAL, "inaugural"},   {WORDS_KIND_TRIAL, "trial"},
     {WORDS_KIND_SUPPLEMENT, "supplement"}, {WORDS_KIND_DOUBLE, "double"},
     {WORDS_KIND_SPECIAL, "special"},
 };
 
 /* Signs that join the two numbers of a double issue: 5-6, 5—6, 5、6, 5至6. */
 static bool cut_range(Span *s) {
-  static const Span signs[] = {{"-", 1},  {"—", 3}, {"–", 3}, {"~", 1},
+  static const Span signs[] = {{"-", 1},  {"—", 3},  {"–", 3}, {"~", 1},
                                {"、", 3}, {"至", 3}, {"/", 1}, {"·", 2}};
   for (size_t i = 0; i < COUNT(signs); i++) {
     if (span_cut_prefix(s, signs[i])) {
@@ -89,7 +89,8 @@ static bool read_latin(Span *s, Piece *p) {
     if (!read_range(&rest, p)) continue;
     p->kind = words[i].kind;
     p->unit = span_head(*s, words[i].word.n);
-    if (span_ends(p->unit, SPAN("#"))) p->unit = span_from(p->unit, p->unit.n - 1);
+    if (span_ends(p->unit, SPAN("#")))
+      p->unit = span_from(p->unit, p->unit.n - 1);
     *s = rest;
     return true;
   }
@@ -156,8 +157,8 @@ static bool read_other(Span *s, Piece *p) {
 }
 
 static bool read_piece(Span *s, Piece *p) {
-  *p = (Piece){.value = COLUMN_NULL, .value_end = COLUMN_NULL,
-               .year = COLUMN_NULL};
+  *p = (Piece){
+      .value = COLUMN_NULL, .value_end = COLUMN_NULL, .year = COLUMN_NULL};
   if (read_other(s, p)) return true;
   if (read_year_number(s, p) || read_ordinal(s, p) || read_latin(s, p) ||
       read_kind(s, p)) {
@@ -191,7 +192,8 @@ int masthead_labelled(Span key, Labelled people[LABELLED_MAX]) {
   size_t len = 0, at = words_find(WORDS_PERSON_LABEL, key, &len);
   while (at != SPAN_NPOS && n < LABELLED_MAX) {
     size_t next_len = 0, from = at + len;
-    size_t next = words_find(WORDS_PERSON_LABEL, span_from(key, from), &next_len);
+    size_t next =
+        words_find(WORDS_PERSON_LABEL, span_from(key, from), &next_len);
     size_t to = next == SPAN_NPOS ? key.n : from + next;
     people[n++] = (Labelled){{key.z + at, len}, from, to};
     at = next == SPAN_NPOS ? SPAN_NPOS : to;

@@ -17,12 +17,12 @@
 #include "table.h"
 
 enum {
-  RUN_MAX = 3,       /* lines joined */
-  KEY_MIN = 9,       /* bytes: shorter keys repeat by chance */
-  TOP_LINES = 400,   /* a contents list ends before this line */
-  COMMON_MAX = 3,    /* what stands oftener is no head */
-  LEADER_MIN = 3,    /* dots in a row */
-  AUTHOR_MAX = 45    /* bytes between leader and page */
+  RUN_MAX = 3,     /* lines joined */
+  KEY_MIN = 9,     /* bytes: shorter keys repeat by chance */
+  TOP_LINES = 400, /* a contents list ends before this line */
+  COMMON_MAX = 3,  /* what stands oftener is no head */
+  LEADER_MIN = 3,  /* dots in a row */
+  AUTHOR_MAX = 45  /* bytes between leader and page */
 };
 
 /* The hash of a line's key on top of hash h. */
@@ -37,8 +37,8 @@ static uint64_t hash_more(uint64_t h, Span key) {
 
 /* Characters of leaders: dots of all kinds and dashes, folded. */
 static bool toc_is_leader(uint32_t cp) {
-  return cp == '.' || cp == 0xB7 || cp == 0x22EF || cp == '-' ||
-         cp == 0x2014 || cp == 0x2500 || cp == '_' || cp == 0x2027;
+  return cp == '.' || cp == 0xB7 || cp == 0x22EF || cp == '-' || cp == 0x2014 ||
+         cp == 0x2500 || cp == '_' || cp == 0x2027;
 }
 
 /* Cuts "(3)" or "3" off the end of *s. */

@@ -17,21 +17,21 @@
 #include "marks.h"
 
 typedef struct MarkStat {
-  int lines;     /* that bear the mark */
-  int heads;     /* of them, headlike */
-  int names;     /* of them, usual column names */
-  int in_order;  /* numbers that rise by one or restart at 1 */
-  int restarts;  /* numbers that are 1 */
+  int lines;       /* that bear the mark */
+  int heads;       /* of them, headlike */
+  int names;       /* of them, usual column names */
+  int in_order;    /* numbers that rise by one or restart at 1 */
+  int restarts;    /* numbers that are 1 */
   bool under_text; /* the first one stands right below a sentence... */
   int under_mark;  /* ...or below a line that bears this mark */
-  size_t bytes;  /* of their keys */
-  size_t first;  /* shown index */
+  size_t bytes;    /* of their keys */
+  size_t first;    /* shown index */
   int64_t last_no;
 } MarkStat;
 
 enum {
   NAME_BYTES = 36, /* a column's name has at most 12 Han characters */
-  TOP_LINES = 4    /* shown lines that are masthead */
+  NAME_LINES = 4   /* shown lines that are masthead */
 };
 
 static void stat_add(const Issue *issue, MarkStat *st, size_t i) {
@@ -62,7 +62,7 @@ static void stats_collect(const Issue *issue, MarkStat *stats) {
       continue;
     }
     /* A letter-spaced line at the top is the bulletin's name. */
-    if (line->mark == MARK_SPACED && i < TOP_LINES) continue;
+    if (line->mark == MARK_SPACED && i < NAME_LINES) continue;
     if (mark_is_bracket(line->mark) &&
         (line->key.n > NAME_BYTES || words_is(WORDS_NOTE_LABEL, line->key))) {
       continue;
@@ -142,19 +142,26 @@ static int section_mark(const Issue *issue, const MarkStat *stats) {
   return items ? MARK_HAN_COMMA : MARK_NONE;
 }
 
+/* Whether the lines of a mark may head items at all: enough of them, their
+** numbers in order, right under the columns where there are any, and not
+** inside an item (below a sentence, or below another number). */
+static bool item_may_be(const MarkStat *st, int m, int section, int nested) {
+  if (st->lines < 2) return false;
+  if (section && nested == 0) return false;
+  if (!mark_is_number(m)) return true;
+  bool inside = st->under_text || mark_is_number(st->under_mark);
+  return st->in_order * 10 >= st->lines * 9 && (section || !inside);
+}
+
 /* What a number or bullet under the columns leads. */
 static MarkRole item_role(const Issue *issue, const MarkStat *stats, int m,
                           int section) {
   const MarkStat *st = &stats[m];
-  if (st->lines < 2) return ROLE_NONE;
-  if (mark_is_number(m) && st->in_order * 10 < st->lines * 9) return ROLE_NONE;
-  bool inside = st->under_text || mark_is_number(st->under_mark);
-  if (mark_is_number(m) && !section && inside) return ROLE_NONE;
   int nested = section ? nested_count(issue, section, m) : 0;
-  if (section && nested == 0) return ROLE_NONE;
-  if (m == MARK_NUMBER_PAREN || m == MARK_HAN_PAREN || m == MARK_CIRCLED) {
-    if (nested * 2 < stats[section].lines) return ROLE_NONE;
-  }
+  if (!item_may_be(st, m, section, nested)) return ROLE_NONE;
+  bool minor = m == MARK_NUMBER_PAREN || m == MARK_HAN_PAREN ||
+               m == MARK_CIRCLED; /* mostly points inside an item */
+  if (minor && nested * 2 < stats[section].lines) return ROLE_NONE;
   if (stat_is_headlike(st)) return ROLE_ITEM;
   bool steady = mark_is_bullet(m) || st->lines > 2 || nested > 1;
   return steady && st->heads * 2 <= st->lines ? ROLE_BRIEF : ROLE_NONE;

@@ -6,9 +6,10 @@
 #include "marks.h"
 
 /* The printed mark: what stands before (and behind) the name. */
-static Span section_mark(Issue *issue, const Line *line) {
+static Span section_printed_mark(Issue *issue, const Line *line) {
   Text t = {.arena = &issue->arena};
   if (line->content.n == line->text.n || !line->content.n) return SPAN_NONE;
+  if (!span_holds(line->text, line->content)) return SPAN_NONE;
   const char *end = line->content.z + line->content.n;
   text_add(&t, (Span){line->text.z, (size_t)(line->content.z - line->text.z)});
   text_add(&t, (Span){end, (size_t)(line->text.z + line->text.n - end)});
@@ -22,7 +23,7 @@ void issue_sections(Issue *issue) {
     Section *s = rows_add(&issue->sections, &issue->arena);
     s->seq = (int64_t)issue->sections.n;
     s->name = line_tidy(issue, line->content);
-    s->mark = section_mark(issue, line);
+    s->mark = section_printed_mark(issue, line);
     s->line = line->number;
   }
 }

@@ -14,7 +14,7 @@
 #include "masthead.h"
 #include "table.h"
 
-enum { SHAPE_MAX = 150, FIRST_LINES = 12, ABOVE_MAX = 5 };
+enum { SHAPE_MAX = 150, SPLIT_FIRST_LINES = 12, ABOVE_MAX = 5 };
 
 /* The hash of a key with its numerals replaced by 0. */
 static uint64_t shape_hash(Span key) {
@@ -79,7 +79,7 @@ static void split_close(Rows *parts) {
 
 /* The first line that heads an issue, as shown index; SIZE_MAX for none. */
 static size_t split_first(const Issue *issue) {
-  for (size_t i = 0; i < issue->shown.n && i < FIRST_LINES; i++) {
+  for (size_t i = 0; i < issue->shown.n && i < SPLIT_FIRST_LINES; i++) {
     if (split_is_head(issue_shown(issue, i))) return i;
   }
   return SIZE_MAX;

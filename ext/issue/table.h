@@ -33,7 +33,8 @@ static inline KeyTable *table_new(Arena *arena, size_t n) {
 static inline KeyEntry *table_at(KeyTable *t, uint64_t hash) {
   if (hash == 0) hash = 1;
   size_t i = (size_t)(hash ^ hash >> 29) & t->mask;
-  while (t->entries[i].hash && t->entries[i].hash != hash) i = (i + 1) & t->mask;
+  while (t->entries[i].hash && t->entries[i].hash != hash)
+    i = (i + 1) & t->mask;
   t->entries[i].hash = hash;
   return &t->entries[i];
 }

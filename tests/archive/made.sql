@@ -68,4 +68,4 @@ INSERT INTO note(file_id, issue_id, line, code, message) VALUES
   (3, 3, 9, 'leftover', '启事：本刊' || char(10) || '欢迎投稿'),
   (4, 6, NULL, 'no_masthead', NULL),
   (5, NULL, NULL, 'unreadable', 'a PDF: take its text out first (pdftotext)'),
-  (6, NULL, NULL, 'no-issue', 'neither a number nor a series nor an item');
+  (6, NULL, NULL, 'no_issue', 'neither a number nor a series nor an item');

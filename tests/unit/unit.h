@@ -31,13 +31,13 @@ static inline int unit_point(int ok, const char *text, const char *file,
 /* As OK, with a text of one's own: for loops that check many values. */
 #define OK_AS(cond, text) unit_point(!!(cond), (text), __FILE__, __LINE__)
 
-#define IS_TEXT(got, want)                                           \
-  do {                                                               \
-    const char *unit_got = (got), *unit_want = (want);               \
-    if (!unit_point(strcmp(unit_got, unit_want) == 0, #got, __FILE__, \
-                    __LINE__)) {                                     \
-      printf("#   got  '%s'\n#   want '%s'\n", unit_got, unit_want); \
-    }                                                                \
+#define IS_TEXT(got, want)                                                     \
+  do {                                                                         \
+    const char *unit_got = (got), *unit_want = (want);                         \
+    if (!unit_point(strcmp(unit_got, unit_want) == 0, #got, __FILE__,          \
+                    __LINE__)) {                                               \
+      printf("#   got  '%s'\n#   want '%s'\n", unit_got, unit_want);           \
+    }                                                                          \
   } while (0)
 
 /* Prints the plan; the exit status of the program. */

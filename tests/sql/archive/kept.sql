@@ -40,7 +40,7 @@ SELECT count(*) FROM article;
 INSERT INTO inbox SELECT 'damaged', CAST(text || x'FFFE41FF0A' AS BLOB)
   FROM sample WHERE name = 'july';
 SELECT status, (SELECT count(*) FROM note AS n
-  WHERE n.file_id = f.file_id AND n.code = 'malformed')
+  WHERE n.file_id = f.file_id AND n.code = 'bytes')
   FROM file AS f WHERE path = 'damaged';
 -- NULs never reach the index.
 INSERT INTO inbox SELECT 'nul', CAST(replace(text, '一百', '一' || x'00' || '百')

@@ -1,0 +1,27 @@
+#!/usr/bin/env bash
+# issues.sh [PATTERN]: whole bulletins, each against its golden file. TAP.
+#
+# Every tests/issues/<name>.txt goes through tests/issues/golden.sql, which
+# prints all tables of the parser; <name>.expected was written by hand, from
+# reading the text, and is never made from the output.
+# shellcheck source=tests/lib.sh
+. "$(dirname "$0")/lib.sh"
+UPDATE=
+
+pattern=${1:-${ISSUE:-%}}
+pattern=${pattern//%/*}
+
+for file in tests/issues/*.txt; do
+  [ -f "$file" ] || continue
+  name=$(basename "$file" .txt)
+  # shellcheck disable=SC2254 # it is a pattern
+  case $name in
+    $pattern)
+      golden "$name" "${file%.txt}.expected" tests/issues/golden.sql \
+        :path "$file"
+      ;;
+  esac
+done
+
+[ "$tap_count" -gt 0 ] || tap_point 1 "no issue matches $pattern"
+tap_done

@@ -23,8 +23,6 @@ static Span span_without_nul(Span s, Arena *arena) {
 
 Span charset_arg(sqlite3_value *value, Arena *arena) {
   Span s = arg_text(value);
-  if (!s.z && sqlite3_value_type(value) != SQLITE_NULL)
-    arena->rc = SQLITE_NOMEM;
   if (sqlite3_value_type(value) != SQLITE_BLOB) {
     return span_without_nul(s, arena);
   }

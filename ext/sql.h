@@ -164,11 +164,7 @@ void result_error(sqlite3_context *ctx, const char *message);
 /* Argument i of a table-valued function as text; SPAN_NONE where it is NULL or
 ** was not given. */
 static inline Span call_text(const Call *call, int i) {
-  if (i >= call->argc || !call->argv[i]) return SPAN_NONE;
-  Span s = arg_text(call->argv[i]);
-  bool null = sqlite3_value_type(call->argv[i]) == SQLITE_NULL;
-  if (!s.z && !null) call->arena->rc = SQLITE_NOMEM;
-  return s;
+  return i < call->argc && call->argv[i] ? arg_text(call->argv[i]) : SPAN_NONE;
 }
 
 /* ---- sql_table.c ---- */

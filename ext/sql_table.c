@@ -162,6 +162,10 @@ static bool cursor_take_args(TableCursor *cur, int bits, sqlite3_value **argv,
     if (!(bits >> arg & 1)) continue;
     cur->args[arg] = sqlite3_value_dup(argv[next++]);
     if (!cur->args[arg]) return false;
+    /* A number becomes text now: without memory it would turn into NULL. */
+    int type = sqlite3_value_type(cur->args[arg]);
+    bool number = type == SQLITE_INTEGER || type == SQLITE_FLOAT;
+    if (number && !sqlite3_value_text(cur->args[arg])) return false;
     cur->call.argc = arg + 1;
     if (arg < vtab->bound->table->min_args &&
         sqlite3_value_type(cur->args[arg]) == SQLITE_NULL) {

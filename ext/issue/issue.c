@@ -87,7 +87,9 @@ static bool leftover_has_bad_bytes(Span s) {
 void issue_leftovers(Issue *issue) {
   if (issue->none && issue->shown.n) {
     issue->notes.n = 0; /* no invention: the one note is that it is none */
-    issue_note(issue, 1, "no_issue", SPAN_NONE);
+    issue_note(issue, 1, "no_issue",
+               SPAN("no number, date or publisher, no contents, columns, "
+                    "credits or headings"));
     return;
   }
   for (size_t i = 0; i < issue->lines.n && !issue->arena.rc; i++) {

@@ -304,5 +304,7 @@ void issue_masthead(Issue *issue) {
   bool known = m->number != COLUMN_NULL || m->total != COLUMN_NULL || m->date.z;
   if (!m->kind.z && known) m->kind = SPAN("regular");
   any |= known || m->publisher.z;
-  if (!any && issue->shown.n) issue_note(issue, 1, "no_masthead", SPAN_NONE);
+  if (!any && issue->shown.n)
+    issue_note(issue, 1, "no_masthead",
+               SPAN("no number, date or publisher at the top or the end"));
 }

@@ -50,7 +50,8 @@ static void check_lines(const Issue *issue) {
     MUST(line->raw.z >= at && line->raw.z - at <= 3);
     MUST(line->start == (int64_t)utf8_count(before) + 1);
     MUST(line->number > (int)i && line->index == i);
-    MUST((line->label == LABEL_BLANK) == (line->text.n == 0));
+    MUST(line->text.n || line->label == LABEL_BLANK ||
+         line->label == LABEL_SHELL);
     at = line->raw.z + line->raw.n;
   }
   MUST(issue->text.z + issue->text.n - at <= 3);
@@ -120,9 +121,9 @@ static void check_bodies(const Issue *issue) {
     size_t lines = 0;
     for (size_t i = a->first; i <= a->last; i++) {
       const Line *line = issue_shown(issue, i);
-      if (line->label == LABEL_BRIEF) {
-        lines += count_words(line->mark ? line->content : line->text);
-      } else if (line->label == LABEL_BODY) {
+      if (line->label == LABEL_BRIEF && line->mark) {
+        lines += count_words(line->content);
+      } else if (line->label == LABEL_BODY || line->label == LABEL_BRIEF) {
         Span s = line->text;
         if (span_starts(s, SPAN("> "))) s = span_from(s, 2);
         lines += count_words(s);

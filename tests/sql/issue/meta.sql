@@ -50,7 +50,7 @@ SELECT group_concat(key, ' ') FROM json_each(issue_meta('第3期'));
 SELECT issue_number(x'b5da33c6da'), issue_number(CAST('第3期' AS BLOB));
 
 -- The text is JSON-safe.
-SELECT json_valid(issue_meta('“简”报"\' || char(1) || '
+SELECT json_type(issue_meta('“简”报"\' || char(1) || '
 第3期'));
 
 -- A number is its text; it is no issue.

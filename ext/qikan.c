@@ -66,7 +66,7 @@ static void function_add(Call *call, Rows *rows, const Family *family,
 }
 
 static void functions_fill(Call *call, Rows *rows) {
-  const Family *const *list = sql_families(call->conn);
+  const Family *const *list = conn_families(call->conn);
   for (size_t i = 0; list[i]; i++) {
     const Family *f = list[i];
     for (size_t k = 0; k < f->n_funcs; k++) {

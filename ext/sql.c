@@ -1,42 +1,6 @@
 /* sql.c: Layer 1. Registers families of SQL functions; see sql.h. */
 #include "sql.h"
 
-struct Conn {
-  int refs; /* registrations and cursors that still point here */
-  sqlite3 *db;
-  const Family *const *families;
-  struct {
-    void *p;
-    void (*destroy)(void *);
-  } slots[CONN_SLOT_COUNT];
-};
-
-Conn *conn_ref(Conn *conn) {
-  conn->refs++;
-  return conn;
-}
-
-void conn_unref(void *p) {
-  Conn *conn = p;
-  if (--conn->refs > 0) return;
-  for (int i = 0; i < CONN_SLOT_COUNT; i++) {
-    conn_set(conn, (ConnSlot)i, NULL, NULL);
-  }
-  sqlite3_free(conn);
-}
-
-void *conn_get(const Conn *conn, ConnSlot slot) { return conn->slots[slot].p; }
-
-void conn_set(Conn *conn, ConnSlot slot, void *p, void (*destroy)(void *)) {
-  if (conn->slots[slot].p) conn->slots[slot].destroy(conn->slots[slot].p);
-  conn->slots[slot].p = p;
-  conn->slots[slot].destroy = destroy;
-}
-
-sqlite3 *conn_db(const Conn *conn) { return conn->db; }
-
-const Family *const *sql_families(const Conn *conn) { return conn->families; }
-
 /* ---- Registration ---- */
 
 /* What a scalar function's callback finds in sqlite3_user_data(). */
@@ -87,12 +51,8 @@ static int sql_register_family(sqlite3 *db, Conn *conn, const Family *family,
 }
 
 int sql_register(sqlite3 *db, const Family *const *families, char **error) {
-  Conn *conn = sqlite3_malloc64(sizeof(*conn));
+  Conn *conn = conn_new(db, families);
   if (!conn) return SQLITE_NOMEM;
-  memset(conn, 0, sizeof(*conn));
-  conn->refs = 1;
-  conn->db = db;
-  conn->families = families;
   const char *failed = NULL;
   int rc = SQLITE_OK;
   for (size_t i = 0; families[i] && !rc; i++) {
@@ -106,7 +66,7 @@ int sql_register(sqlite3 *db, const Family *const *families, char **error) {
   return rc;
 }
 
-/* ---- Arguments and results ---- */
+/* ---- Inside a scalar function ---- */
 
 static const FuncBinding *func_binding(sqlite3_context *ctx) {
   return sqlite3_user_data(ctx);
@@ -116,40 +76,6 @@ Conn *func_conn(sqlite3_context *ctx) { return func_binding(ctx)->conn; }
 
 const void *func_data(sqlite3_context *ctx) {
   return func_binding(ctx)->func->data;
-}
-
-Span arg_text(sqlite3_value *value) {
-  if (sqlite3_value_type(value) == SQLITE_NULL) return SPAN_NONE;
-  bool blob = sqlite3_value_type(value) == SQLITE_BLOB;
-  const char *z = blob ? sqlite3_value_blob(value)
-                       : (const char *)sqlite3_value_text(value);
-  int n = sqlite3_value_bytes(value);
-  if (!z && !blob) return SPAN_NONE; /* no memory */
-  return z ? (Span){z, (size_t)n} : SPAN("");
-}
-
-void result_text(sqlite3_context *ctx, Span s) {
-  if (!s.z) {
-    sqlite3_result_null(ctx);
-  } else {
-    sqlite3_result_text64(ctx, s.z, s.n, SQLITE_TRANSIENT, SQLITE_UTF8);
-  }
-}
-
-void result_int(sqlite3_context *ctx, int64_t n) {
-  if (n == COLUMN_NULL) {
-    sqlite3_result_null(ctx);
-  } else {
-    sqlite3_result_int64(ctx, n);
-  }
-}
-
-void result_arena_text(sqlite3_context *ctx, const Arena *a, Span s) {
-  if (a->rc) {
-    sqlite3_result_error_code(ctx, a->rc);
-  } else {
-    result_text(ctx, s);
-  }
 }
 
 void result_error(sqlite3_context *ctx, const char *message) {

@@ -29,24 +29,8 @@
 #ifndef QIKAN_SQL_H
 #define QIKAN_SQL_H
 
-#include "arena.h"
-#include "sqlite.h"
-
-/* ---- State of one connection ---- */
-
-/* Things a room keeps between calls; one slot each, freed with the connection.
-** Add a slot here, and its room owns it. */
-typedef enum ConnSlot { CONN_ISSUE, CONN_SLOT_COUNT } ConnSlot;
-
-typedef struct Conn Conn;
-
-/* What the room left in its slot, or NULL. */
-void *conn_get(const Conn *conn, ConnSlot slot);
-
-/* Puts p into the slot; the old content is freed by its own destroy. */
-void conn_set(Conn *conn, ConnSlot slot, void *p, void (*destroy)(void *));
-
-sqlite3 *conn_db(const Conn *conn);
+#include "conn.h"
+#include "sql_value.h"
 
 /* ---- Rows that describe a room's SQL ---- */
 
@@ -69,8 +53,6 @@ typedef enum ColumnType {
   COL_REAL, /* double; NaN is NULL */
   COL_TEXT  /* Span; SPAN_NONE is NULL */
 } ColumnType;
-
-#define COLUMN_NULL INT64_MIN
 
 typedef struct Column {
   const char *name;
@@ -113,7 +95,7 @@ typedef struct Other {
   const char *doc;
 } Other;
 
-typedef struct Family {
+struct Family {
   const char *name; /* of the room */
   const char *page; /* docs/<page>.md */
   const Func *funcs;
@@ -125,7 +107,7 @@ typedef struct Family {
   /* Registers the others; NULL when there are none.  On failure *error may
   ** get a message from sqlite3_mprintf. */
   int (*init)(sqlite3 *db, Conn *conn, char **error);
-} Family;
+}; /* Family, of conn.h */
 
 /* Registers all families (a NULL-terminated list) with db.  Stops at the first
 ** failure, names what failed in *error (sqlite3_mprintf), returns its code. */
@@ -134,28 +116,12 @@ int sql_register(sqlite3 *db, const Family *const *families, char **error);
 /* The list that was registered, for qikan_functions. */
 const Family *const *sql_families(const Conn *conn);
 
-/* ---- Arguments and results of scalar functions ---- */
+/* ---- Inside a scalar function ---- */
 
 Conn *func_conn(sqlite3_context *ctx);
 
 /* The data of the Func row that is being called. */
 const void *func_data(sqlite3_context *ctx);
-
-/* Text of an argument, borrowed for the length of the call; SPAN_NONE for SQL
-** NULL, and where memory is gone (of which a scalar's context knows).  Numbers
-** read as their text.  A BLOB reads as the UTF-8 bytes it holds: where bytes of
-** any charset may come, use charset_arg(). */
-Span arg_text(sqlite3_value *value);
-
-/* The result of ctx: a copy of s, or NULL for SPAN_NONE; an error when s is
-** longer than SQLite's limit. */
-void result_text(sqlite3_context *ctx, Span s);
-
-/* n, or NULL for COLUMN_NULL. */
-void result_int(sqlite3_context *ctx, int64_t n);
-
-/* Ends a scalar: reports arena.rc if it is set, else s as text. */
-void result_arena_text(sqlite3_context *ctx, const Arena *a, Span s);
 
 /* A wrong call: "zh_numeral: style must be lower, financial or digits". The
 ** name is added by the function itself. */

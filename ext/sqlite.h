@@ -13,6 +13,9 @@
 #define QIKAN_SQLITE_H
 
 #include <sqlite3ext.h>
+/* System headers that name what is poisoned below come first. */
+#include <stdlib.h>
+#include <string.h>
 
 extern const sqlite3_api_routines *sqlite3_api
     __attribute__((visibility("hidden")));

@@ -14,6 +14,7 @@
 #include "../words.h"
 #include "clues.h"
 #include "marks.h"
+#include "text.h"
 
 enum { SIMILAR_PERCENT = 80, SIMILAR_MAX = 400 };
 

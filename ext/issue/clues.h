@@ -28,19 +28,7 @@ static inline bool clue_has(const Line *line, Clue clue) {
   return line->clues.bits[clue / 64] >> clue % 64 & 1;
 }
 
-/* ---- Questions about a line's text that more than one stage asks ---- */
-
-/* The text ends a sentence: 。！？…, closing quotes and brackets aside. */
-bool text_ends_sentence(Span text);
-
-/* The text must go on: ends in ，、；：“（《, or a bracket is still open. */
-bool text_runs_on(Span key);
-
-/* The whole key is the name of an office: 市委党史研究室, 渝中区委宣传部. */
-bool text_is_office(Span key);
-
-/* The whole key is a person's name of two to four characters. */
-bool text_is_person(Span key);
+/* ---- Readings of a line that other stages need too ---- */
 
 /* A contents entry's key, cut at its leader: "题………张三(3)". */
 typedef struct TocCut {
@@ -54,8 +42,5 @@ TocCut toc_cut(Span key);
 /* The bracket at the end of text that names the sender, with its brackets:
 ** "…进行了调研。（渝中区委宣传部供稿）"; SPAN_NONE where there is none. */
 Span text_credit_tail(Issue *issue, Span text);
-
-/* Short enough, and without the marks of a sentence: may be a head. */
-bool line_is_headlike(const Issue *issue, const Line *line);
 
 #endif

@@ -13,6 +13,7 @@
 #include "../words.h"
 #include "clues.h"
 #include "masthead.h"
+#include "text.h"
 
 enum {
   ORG_MIN = 9, /* bytes of an office's name: three characters */

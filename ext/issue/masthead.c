@@ -15,6 +15,7 @@
 #include "../words.h"
 #include "clues.h"
 #include "marks.h"
+#include "text.h"
 
 /* One masthead line at work. */
 typedef struct Work {

@@ -4,7 +4,7 @@
 
 #include "../number.h"
 #include "../words.h"
-#include "clues.h"
+#include "text.h"
 
 /* Words that say which kind of issue it is. */
 static const struct {

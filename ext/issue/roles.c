@@ -15,6 +15,7 @@
 #include "../words.h"
 #include "clues.h"
 #include "marks.h"
+#include "text.h"
 
 typedef struct MarkStat {
   int lines;       /* that bear the mark */

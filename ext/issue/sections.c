@@ -2,7 +2,6 @@
 **
 **   "【经验交流】" -> name 经验交流, mark 【】
 */
-#include "clues.h"
 #include "marks.h"
 
 /* The printed mark: what stands before (and behind) the name. */

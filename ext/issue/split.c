@@ -9,10 +9,10 @@
 ** first one.
 */
 #include "../number.h"
-#include "clues.h"
 #include "marks.h"
 #include "masthead.h"
 #include "table.h"
+#include "text.h"
 
 enum { SHAPE_MAX = 150, SPLIT_FIRST_LINES = 12, ABOVE_MAX = 5 };
 

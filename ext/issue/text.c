@@ -1,0 +1,150 @@
+/* text.c: Layer 7. Questions about a piece of text; see text.h. */
+#include "text.h"
+
+#include "../cp.h"
+#include "../words.h"
+#include "marks.h"
+
+enum {
+  OFFICE_MIN = 6, /* bytes of an office's name */
+  OFFICE_MAX = 90,
+  PERSON_WIDTH = 36 /* columns of a line that names a person */
+};
+
+bool text_ends_sentence(Span text) {
+  for (int i = 0; i < 3 && text.n; i++) {
+    char z[UTF8_MAX];
+    Span rest = text;
+    uint32_t cp = utf8_last(&rest);
+    Span last = span_from(text, rest.n);
+    if (cp == 0x2026) return true; /* … */
+    if (cp >= 0xFF01 && cp <= 0xFF5E) {
+      last = (Span){z, utf8_put(z, cp - 0xFEE0)};
+    }
+    if (words_is(WORDS_SENTENCE_END, last)) return true;
+    if (!words_is(WORDS_CLOSE_MARK, last)) return false;
+    text = rest;
+  }
+  return false;
+}
+
+bool text_ends_ask(Span text) {
+  uint32_t cp = utf8_last(&text);
+  if (cp == 0x201D || cp == 0x300D) cp = utf8_last(&text);
+  return cp == '?' || cp == '!' || cp == 0xFF1F || cp == 0xFF01;
+}
+
+/* Brackets that are opened in key and not closed. */
+static int text_open_brackets(Span key) {
+  int depth = 0;
+  while (key.n) {
+    Span here = key;
+    utf8_next(&key);
+    Span one = span_head(here, here.n - key.n);
+    if (words_is(WORDS_QUOTE_OPEN, one)) depth++;
+    if (words_is(WORDS_QUOTE_CLOSE, one) && depth > 0) depth--;
+  }
+  return depth;
+}
+
+bool text_runs_on(Span key) {
+  return words_suffix(WORDS_OPEN_MARK, key) > 0 || text_open_brackets(key) > 0;
+}
+
+bool text_has_inner_stop(Span key) {
+  int depth = 0;
+  while (key.n) {
+    Span here = key;
+    uint32_t cp = utf8_next(&key);
+    Span one = span_head(here, here.n - key.n);
+    if (words_is(WORDS_QUOTE_OPEN, one)) depth++;
+    if (words_is(WORDS_QUOTE_CLOSE, one) && depth > 0) depth--;
+    if (depth == 0 && key.n && (cp == 0x3002 || cp == ',' || cp == ';')) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* Whether a verb stands in s: a verb that an office is named after (督导室,
+** 组织部) does not count. */
+static bool text_has_verb(Span s) {
+  size_t n;
+  for (;;) {
+    size_t at = words_find(WORDS_OFFICE_VERB, s, &n);
+    if (at == SPAN_NPOS) return false;
+    s = span_from(s, at + n);
+    if (!words_prefix(WORDS_OFFICE_END, s)) return true;
+  }
+}
+
+bool text_is_office(Span key) {
+  size_t end = words_suffix(WORDS_OFFICE_END, key);
+  if (!end || key.n < OFFICE_MIN || key.n > OFFICE_MAX) return false;
+  for (Span rest = key; rest.n;) {
+    CpClass c = cp_class(utf8_next(&rest));
+    if (c != CP_HAN && c != CP_LETTER && c != CP_DIGIT) return false;
+  }
+  return !text_has_verb(key);
+}
+
+size_t text_office_prefix(Span key) {
+  for (Span rest = key; rest.n && (size_t)(rest.z - key.z) < OFFICE_MAX;) {
+    utf8_next(&rest);
+    Span head = span_head(key, (size_t)(rest.z - key.z));
+    if (words_prefix(WORDS_OFFICE_VERB, rest) && text_is_office(head)) {
+      return head.n;
+    }
+  }
+  return 0;
+}
+
+bool text_is_person(Span key) {
+  size_t sur = words_prefix(WORDS_SURNAME, key), chars = 0;
+  if (!sur || key.n > 4 * 3) return false;
+  for (Span rest = key; rest.n; chars++) {
+    if (cp_class(utf8_next(&rest)) != CP_HAN) return false;
+  }
+  bool compound = sur == 6; /* 欧阳… has up to four characters */
+  return chars >= 2 && key.n > sur && (chars <= 3 || compound);
+}
+
+bool line_is_headlike(const Issue *issue, const Line *line) {
+  Span text = line->content;
+  if (cp_span_width(text) > HEAD_WIDTH) return false;
+  if (text_ends_sentence(text) && !text_ends_ask(text)) return false;
+  bool full = line_is_full(issue, line);
+  if (line->mark) return !full || mark_is_heading(line->mark);
+  return !full && !text_has_inner_stop(line->key);
+}
+
+bool text_names_person(Issue *issue, Span raw, Span keyed) {
+  Span last = raw;
+  if (cp_span_width(raw) > PERSON_WIDTH) return false;
+  if (text_is_person(keyed)) return true;
+  size_t title = words_suffix(WORDS_PERSON_TITLE, keyed);
+  if (title && text_is_person(span_head(keyed, keyed.n - title))) return true;
+  size_t chars = 0; /* the last word, a letter-spaced name as one word */
+  for (Span rest = raw; rest.n; chars++) {
+    if (cp_class(utf8_next(&rest)) != CP_BLANK) continue;
+    if (chars > 1 || last.z == raw.z) last = rest;
+    chars = SIZE_MAX;
+  }
+  Text key = {.arena = &issue->arena};
+  fold_key(last, &key);
+  return last.n < raw.n && text_is_person(text_span(&key)) &&
+         !text_has_inner_stop(keyed);
+}
+
+bool text_is_balanced(Span text) {
+  size_t halves[2] = {0, 0}, half = 0;
+  for (bool blank = false; text.n;) {
+    uint32_t cp = utf8_next(&text);
+    bool b = cp_class(cp) == CP_BLANK;
+    half += b && !blank;
+    blank = b;
+    if (half > 1) return false;
+    if (!b) halves[half] += (size_t)cp_width(cp);
+  }
+  return half == 1 && halves[0] >= 8 && halves[0] == halves[1];
+}

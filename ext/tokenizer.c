@@ -20,6 +20,7 @@
 
 #include "cp.h"
 #include "fold.h"
+#include "fts5_host.h"
 #include "reflow.h"
 #include "utf8.h"
 
@@ -268,25 +269,11 @@ static int xTokenize(Fts5Tokenizer *t, void *ctx, int flags, const char *z,
   return stream_run(&s);
 }
 
-/* The FTS5 of this connection, or NULL where SQLite was built without it. */
-static int tokenizer_find_fts5(sqlite3 *db, fts5_api **api) {
-  sqlite3_stmt *stmt = NULL;
-  *api = NULL;
-  int rc = sqlite3_prepare_v2(db, "SELECT fts5(?1)", -1, &stmt, NULL);
-  if (rc == SQLITE_ERROR) return SQLITE_OK; /* no such function */
-  if (rc == SQLITE_OK) {
-    rc = sqlite3_bind_pointer(stmt, 1, (void *)api, "fts5_api_ptr", NULL);
-  }
-  if (rc == SQLITE_OK) sqlite3_step(stmt);
-  int end = sqlite3_finalize(stmt);
-  return rc ? rc : end;
-}
-
 static int tokenizer_init(sqlite3 *db, Conn *conn, char **error) {
   (void)conn, (void)error;
   fts5_api *api = NULL;
-  int rc = tokenizer_find_fts5(db, &api);
-  if (rc || !api || api->iVersion < 2) return rc;
+  int rc = fts5_host_find(db, &api);
+  if (rc || !api) return rc;
   fts5_tokenizer methods = {xCreate, xDelete, xTokenize};
   return api->xCreateTokenizer(api, "chinese", NULL, &methods, NULL);
 }

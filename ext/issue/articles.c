@@ -97,7 +97,7 @@ static bool title_wants_blank(const Line *a, const Line *b) {
   size_t n;
   uint32_t first = utf8_peek(key);
   if (!cp_is_word(cp_class(first))) return false;
-  return a->key.n <= b->key.n * 3 && b->key.n <= a->key.n * 3 &&
+  return a->key.n <= b->key.n * 2 && b->key.n <= a->key.n * 2 &&
          words_prefix(WORDS_PREDICATE, key) > 0 &&
          words_find(WORDS_PREDICATE, a->key, &n) != SPAN_NPOS &&
          words_suffix(WORDS_PREDICATE, a->key) == 0;
@@ -203,9 +203,15 @@ static void body_add(Text *t, Span s) {
 
 /* What a body line adds: its mark stays, except the mark that led a brief. */
 static Span body_text(const Line *line) {
+  if (line->label == LABEL_TITLE) return line->tail;
   if (line->label == LABEL_BRIEF && line->mark) return line->content;
   Span s = line->text;
+  if (span_starts(s, SPAN("[")) && mark_has_link(s, line->content)) {
+    return line->content; /* a link and nothing else: its words */
+  }
   if (span_starts(s, SPAN("> "))) s = span_from(s, 2);
+  size_t label = words_prefix(WORDS_BODY_LABEL, line->key);
+  if (label && s.n == line->text.n) s = line_unkey(s, label, SIZE_MAX);
   return s;
 }
 
@@ -225,8 +231,11 @@ static void article_body(Issue *issue, Article *a) {
   const Line *prev = NULL;
   for (size_t i = a->first; i <= a->last; i++) {
     const Line *line = issue_shown(issue, i);
-    if (line->label != LABEL_BODY && line->label != LABEL_BRIEF) continue;
-    if (body_text(line).n == 0) continue; /* a mark alone: "1、" */
+    if (line->label != LABEL_BODY && line->label != LABEL_BRIEF &&
+        line->label != LABEL_TITLE) {
+      continue;
+    }
+    if (body_text(line).n == 0) continue; /* a mark alone, a title alone */
     if (prev) {
       switch (body_break(issue, prev, line)) {
         case BREAK_JOIN: break;

@@ -16,6 +16,7 @@
 #include "text.h"
 
 enum {
+  ADDRESS_MAX = 30,   /* bytes in front of "://" */
   FIRST_LINES = 12,   /* shown lines that may be masthead */
   LAST_LINES = 10,    /* shown lines that may be imprint */
   CREDIT_MAX = 120,   /* bytes of a key: longer brackets are text */
@@ -31,6 +32,7 @@ static void clues_of_form(const Issue *issue, Line *line) {
   bool full = line_is_full(issue, line);
   int64_t margin = layout->wrapped ? layout->wrap_width : HEAD_WIDTH;
   clue_add_if(line, CLUE_FULL, full);
+  clue_add_if(line, CLUE_INLINE_HEAD, line->tail.z != NULL);
   clue_add_if(line, CLUE_HEADLIKE, line_is_headlike(issue, line));
   clue_add_if(line, CLUE_SHORT, line->width * 4 < margin * 3);
   clue_add_if(line, CLUE_LONG, cp_span_width(line->content) > HEAD_WIDTH);
@@ -63,7 +65,14 @@ static void clues_of_marks(Line *line, const MarkRole *roles) {
   clue_add_if(line, CLUE_MARK_BRIEF, roles[m] == ROLE_BRIEF);
   clue_add_if(line, CLUE_QUOTE, span_starts(line->text, SPAN(">")));
   clue_add_if(line, CLUE_TABLE, span_starts(line->text, SPAN("|")));
-  clue_add_if(line, CLUE_LINK, mark_has_link(line->text, line->content));
+  clue_add_if(line, CLUE_LINK, line->link);
+}
+
+/* "链接：https://…": a web address and little else. */
+static bool key_is_address(Span key) {
+  size_t at = span_find(key, SPAN("://"));
+  return at != SPAN_NPOS && at <= ADDRESS_MAX &&
+         !span_has(span_head(key, at), SPAN("["));
 }
 
 /* "5月15日", "2020年" at the start of a key. */
@@ -77,6 +86,8 @@ static bool key_starts_with_date(Span key) {
 
 static void clues_of_words(Issue *issue, Line *line) {
   Span key = line->key;
+  clue_add_if(line, CLUE_ADDRESS,
+              line->content.n == line->text.n && key_is_address(key));
   clue_add_if(line, CLUE_TOC_HEAD, words_is(WORDS_TOC_HEAD, key));
   clue_add_if(line, CLUE_SECTION_WORD, words_is(WORDS_SECTION_WORD, key));
   clue_add_if(line, CLUE_NOTE_LABEL,
@@ -91,7 +102,7 @@ static void clues_of_words(Issue *issue, Line *line) {
   clue_add_if(line, CLUE_CLOSING,
               words_is(WORDS_CLOSING, key) ||
                   words_prefix(WORDS_CONTINUED, key) > 0);
-  clue_add_if(line, CLUE_LEADER, line->entry.n < key.n);
+  clue_add_if(line, CLUE_LEADER, line->leader);
   clue_add_if(line, CLUE_OFFICE, text_is_office(key));
   clue_add_if(line, CLUE_OFFICE_FIRST, text_office_prefix(key) > 0);
   clue_add_if(line, CLUE_PERSON, text_names_person(issue, line->content, key));
@@ -201,7 +212,9 @@ static void clues_of_masthead(Issue *issue, size_t i, Seen *seen) {
 static bool rule_between(const Issue *issue, const Line *prev,
                          const Line *line) {
   for (size_t i = prev->index + 1; i < line->index; i++) {
-    if (issue_line(issue, i)->label == LABEL_RULE) return true;
+    const Line *between = issue_line(issue, i);
+    bool table = span_starts(between->text, SPAN("|")); /* | --- | --- | */
+    if (between->label == LABEL_RULE && !table) return true;
   }
   return false;
 }

@@ -2,9 +2,9 @@
 **
 ** A poem or a shopping list also has lines that could be titles.  An issue
 ** shows at least one sign of its own: a number, a date or a publisher in the
-** masthead, contents, columns, a closing credit, headings, or two items whose
-** text is whole sentences.  Without any of them nothing is invented: every
-** line is labelled "other" and one note says so.
+** masthead, contents, columns, a closing credit, headings, or two items that
+** are signed or whose text is whole sentences.  Without any of them nothing is
+** invented: every line is labelled "other" and one note says so.
 */
 #include "clues.h"
 #include "marks.h"
@@ -34,6 +34,7 @@ static bool doubt_has_sign(const Issue *issue) {
         if (clue_has(line, CLUE_CREDIT) || clue_has(line, CLUE_CREDIT_LOOSE)) {
           return true;
         }
+        items += clue_has(line, CLUE_CREDIT_LABEL);
         break;
       case LABEL_BODY:
         items += before >= LABEL_TITLE && before <= LABEL_BYLINE &&

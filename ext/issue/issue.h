@@ -61,6 +61,7 @@ typedef struct Line {
   Span raw;          /* the line as it stands, without its line end */
   Span text;         /* raw without blanks at its ends */
   Span content;      /* text without list mark, heading mark, emphasis */
+  Span tail;         /* text behind a head on the same line, or none */
   Span key;          /* content folded, without any blank: for comparing */
   Span entry;        /* key without a contents leader and page number */
   int64_t start;     /* of raw: character offset in Issue.text, 1-based */
@@ -70,6 +71,8 @@ typedef struct Line {
   int blanks_before; /* empty lines above it */
   int indent;        /* leading blanks of raw, in columns */
   bool spread;       /* wide blanks inside */
+  bool leader;       /* dots and a page number stand behind entry */
+  bool link;         /* content is the words of a link */
   int mark;          /* MarkKind of its list or heading mark; 0 none */
   int64_t mark_no;   /* number in the mark: 3 in "3、", "三、", "（3）" */
   ClueSet clues;     /* what can be seen of it (clues.h) */

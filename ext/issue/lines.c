@@ -54,18 +54,19 @@ static int line_columns(Span raw) {
   return columns;
 }
 
-/* Whether blanks of SPREAD columns or more stand inside text. */
+/* Whether blanks of SPREAD columns stand inside text, or several of two. */
 static bool line_has_gap(Span text) {
-  int columns = 0;
+  int columns = 0, gaps = 0;
   while (text.n) {
     uint32_t cp = utf8_next(&text);
     if (cp_class(cp) != CP_BLANK) {
+      gaps += columns >= 2;
       columns = 0;
     } else if ((columns += cp == 0x3000 ? 2 : 1) >= SPREAD) {
       return true;
     }
   }
-  return false;
+  return gaps > 1;
 }
 
 /* s with a blank for each &nbsp;, in the arena. */
@@ -78,6 +79,22 @@ static Span line_plain(Issue *issue, Span s) {
   }
   text_add(&t, s);
   return text_span(&t);
+}
+
+/* "[文章] [Dialog Element](https://…)" -> "[文章] Dialog Element". */
+static Span line_unlink(Issue *issue, Span s) {
+  Text t = {.arena = &issue->arena};
+  for (size_t at; (at = span_find(s, SPAN("]("))) != SPAN_NPOS;) {
+    Span words = span_head(s, at), url = span_from(s, at + 2);
+    size_t open = words.n, close = span_find(url, SPAN(")"));
+    while (open > 0 && words.z[open - 1] != '[') open--;
+    if (!open || close == SPAN_NPOS) break;
+    text_add(&t, span_head(s, open - 1));
+    text_add(&t, span_from(words, open));
+    s = span_from(url, close + 1);
+  }
+  text_add(&t, s);
+  return cp_trim(text_span(&t));
 }
 
 /* Fills in what can be said of a line by itself. */
@@ -95,8 +112,16 @@ static void line_describe(Issue *issue, Line *line) {
   line->mark = mark_read(line->text, &line->mark_no, &line->content);
   if (tag && !line->mark) line->mark = tag;
   line->width = cp_span_width(line->text);
+  if (mark_is_number(line->mark) || mark_is_bullet(line->mark)) {
+    line->tail = mark_split_head(&line->content);
+  }
+  line->link = mark_has_link(line->text, line->content);
   if (span_has(line->content, SPAN("&nbsp;"))) {
     line->content = line_plain(issue, line->content);
+  }
+  if (line->mark && span_has(line->content, SPAN("]("))) {
+    line->content = line_unlink(issue, line->content);
+    line->link = true;
   }
   Text key = {.arena = &issue->arena};
   fold_key(line->content, &key);

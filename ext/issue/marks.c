@@ -123,6 +123,11 @@ static int read_number(Span *s, int64_t *no) {
   return MARK_NONE;
 }
 
+/* Arrows, dingbats and what follows them are decoration in front of a head. */
+enum { FIRST_SYMBOL = 0x2190, FIRST_EMOJI = 0x1F000 };
+
+enum { ORNAMENT_MAX = 60 }; /* bytes of a line */
+
 enum { PRIVATE_BULLET = MARK_KINDS - MARK_BULLET - 1 };
 
 /* ● ◆ · and, with a blank behind, - * + */
@@ -136,12 +141,7 @@ static int read_bullet(Span *s) {
   if (cp == 0x2014 || cp == 0xFF0D) { /* — 3 — or ——: no list mark */
     if (cp_class(utf8_peek(rest)) != CP_BLANK) return MARK_NONE;
   }
-  Span inner = cp_trim(rest), mark = span_head(*s, s->n - rest.n);
-  *s = inner;
-  if (span_cut_suffix(&inner, mark)) { /* ◆工作动态◆ */
-    *s = cp_trim(inner);
-    return MARK_ORNAMENT;
-  }
+  *s = cp_trim(rest);
   return MARK_BULLET + index;
 }
 
@@ -150,9 +150,31 @@ static int read_spaced(Span s) {
   return utf8_count(s) >= 5 && line_is_spaced(s) ? MARK_SPACED : MARK_NONE;
 }
 
+/* "—— 要闻 ——", "=== 简讯 ===", "◆◆动态◆◆": one sign, once or several times,
+** on both sides of a few words. */
+static int read_ornament(Span *s) {
+  Span inner = *s, rest = *s;
+  uint32_t sign = utf8_next(&rest);
+  CpClass c = cp_class(sign);
+  if (c != CP_OTHER || sign == '"' || sign == '|' || sign == '*') {
+    return MARK_NONE;
+  }
+  if (utf8_peek_last(inner) != sign || inner.n > ORNAMENT_MAX) return MARK_NONE;
+  while (inner.n && utf8_peek(inner) == sign) utf8_next(&inner);
+  while (inner.n && utf8_peek_last(inner) == sign) utf8_last(&inner);
+  inner = cp_trim(inner);
+  if (!cp_is_word(cp_class(utf8_peek(inner)))) return MARK_NONE;
+  for (Span w = inner; w.n;) {
+    if (utf8_next(&w) == sign) return MARK_NONE;
+  }
+  *s = inner;
+  return MARK_ORNAMENT;
+}
+
 static int read_once(Span *s, int64_t *no) {
   int mark = read_heading(s);
   if (!mark) mark = read_bracket(s);
+  if (!mark) mark = read_ornament(s);
   if (!mark) mark = read_bullet(s);
   if (!mark) mark = read_paren_number(s, no);
   if (!mark) mark = read_number(s, no);
@@ -206,11 +228,25 @@ static Span mark_strip_link(Span s) {
   Span inner = s;
   if (!span_cut_prefix(&inner, SPAN("["))) return s;
   size_t close = span_find(inner, SPAN("]("));
+  if (span_find(inner, SPAN("]")) != close) return s; /* [文章] [词](url) */
   if (close == SPAN_NPOS || !span_ends(inner, SPAN(")"))) return s;
   if (span_find(span_from(inner, close), SPAN(")")) + close != inner.n - 1) {
     return s;
   }
   return cp_trim(span_head(inner, close));
+}
+
+/* "🌟 🐕 title": the title; brackets and quotes stay. */
+static Span mark_strip_symbols(Span s) {
+  for (Span rest = s; rest.n; s = rest) {
+    uint32_t cp = utf8_next(&rest);
+    CpClass c = cp_class(cp);
+    bool symbol = c == CP_OTHER && cp >= FIRST_SYMBOL && cp != 0x3008 &&
+                  (cp < 0x3000 || cp > 0x303F) && (cp < 0xFF00);
+    symbol |= c == CP_OTHER && cp >= FIRST_EMOJI;
+    if (!symbol && c != CP_BLANK && c != CP_HIDDEN) break;
+  }
+  return s;
 }
 
 /* "title https://…": the title. */
@@ -220,6 +256,48 @@ static Span mark_strip_url(Span s) {
   Span url = span_from(s, at);
   if (!span_has(url, SPAN("://")) || span_has(url, SPAN(" "))) return s;
   return cp_trim(span_head(s, at));
+}
+
+/* Cuts the sign between a head and its text off *s: ":", " - ", "——". */
+static bool cut_head_sign(Span *s) {
+  static const Span signs[] = {{"：", 3}, {":", 1},  {"——", 6}, {"—", 3},
+                               {"–", 3},  {"- ", 2}, {"－", 3}};
+  Span rest = skip_blanks(*s);
+  for (size_t i = 0; i < COUNT(signs); i++) {
+    if (!span_cut_prefix(&rest, signs[i])) continue;
+    *s = skip_blanks(rest);
+    return true;
+  }
+  return false;
+}
+
+Span mark_split_head(Span *content) {
+  Span rest = *content, head;
+  size_t close;
+  if (span_cut_prefix(&rest, SPAN("**"))) {
+    close = span_find(rest, SPAN("**"));
+    if (close == SPAN_NPOS) return SPAN_NONE;
+    head = span_head(rest, close);
+    rest = span_from(rest, close + 2);
+    if (cut_head_sign(&head)) return SPAN_NONE;
+    while (span_cut_suffix(&head, SPAN("："))) cut_head_sign(&rest);
+  } else if (span_cut_prefix(&rest, SPAN("["))) {
+    close = span_find(rest, SPAN("]("));
+    if (close == SPAN_NPOS || span_find(rest, SPAN("]")) != close) {
+      return SPAN_NONE;
+    }
+    head = span_head(rest, close);
+    rest = span_from(rest, close + 2);
+    size_t end = span_find(rest, SPAN(")"));
+    if (end == SPAN_NPOS) return SPAN_NONE;
+    rest = span_from(rest, end + 1);
+  } else {
+    return SPAN_NONE;
+  }
+  if (!cut_head_sign(&rest) || rest.n < 6) return SPAN_NONE;
+  if (words_is(WORDS_FIELD_LABEL, cp_trim(head))) return SPAN_NONE;
+  *content = cp_trim(head);
+  return rest;
 }
 
 int mark_read(Span text, int64_t *no, Span *content) {
@@ -237,6 +315,8 @@ int mark_read(Span text, int64_t *no, Span *content) {
       *no = inner_no;
     }
   }
-  *content = mark ? mark_strip_url(mark_strip_link(s)) : s;
+  if (mark_is_heading(mark)) s = mark_strip_symbols(s);
+  *content = mark_strip_link(s);
+  if (mark) *content = mark_strip_url(*content);
   return mark;
 }

@@ -74,6 +74,10 @@ static inline bool mark_has_link(Span text, Span content) {
   return span_has(tail, SPAN("](")) || span_has(tail, SPAN("://"));
 }
 
+/* "[title](url) - text", "**title**: text": the head becomes *content, the text
+** is returned; SPAN_NONE, and *content untouched, for any other line. */
+Span mark_split_head(Span *content);
+
 /* What each mark leads in this issue (roles.c); needs the lines, zones and
 ** repeats, and writes roles[MARK_KINDS]. */
 void mark_roles(const Issue *issue, MarkRole *roles);

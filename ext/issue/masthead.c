@@ -62,7 +62,7 @@ static void take_date(Work *w, const Piece *p) {
   }
   m->date = date_format(&p->date, arena);
   m->precision = date_precision(&p->date);
-  m->year = p->date.year;
+  if (m->year == COLUMN_NULL) m->year = p->date.year;
 }
 
 static void take_piece(Work *w, const Piece *p) {
@@ -103,7 +103,9 @@ static Span trim_marks(Span s) {
     before = s;
     Span rest = s;
     utf8_next(&rest);
-    if (s.n && !cp_is_word(cp_class(utf8_peek(s)))) s = rest;
+    if (s.n && !cp_is_word(cp_class(utf8_peek(s))) && utf8_peek(s) != '@') {
+      s = rest;
+    }
     rest = s;
     utf8_last(&rest);
     uint32_t last = utf8_peek_last(s);
@@ -180,6 +182,15 @@ static bool take_publisher(Work *w, Span key, size_t at, bool beside) {
   return false;
 }
 
+/* "《Game 集中营》1994" -> "Game 集中营" */
+static Span series_in_brackets(Span name) {
+  size_t close = span_find(name, SPAN("》")),
+         open = span_find(name, SPAN("《"));
+  if (close == SPAN_NPOS) return name;
+  size_t from = open == SPAN_NPOS ? 0 : open + 3;
+  return close > from ? (Span){name.z + from, close - from} : name;
+}
+
 /* The bulletin's name: best with a usual ending or beside the number. */
 static bool take_series(Work *w, Span key, size_t at, bool beside) {
   int rank = words_suffix(WORDS_SERIES_END, key) ? RANK_NAMED
@@ -188,7 +199,7 @@ static bool take_series(Work *w, Span key, size_t at, bool beside) {
   if (text_is_office(key) && rank != RANK_NAMED) return false;
   if (rank == RANK_PLAIN && w->number_seen) return false;
   if (rank <= w->series_rank && w->series_rank >= RANK_BESIDE) return false;
-  Span name = work_raw(w, at, at + key.n);
+  Span name = series_in_brackets(work_raw(w, at, at + key.n));
   w->series_rank = rank;
   w->m->series = name;
   return true;
@@ -248,7 +259,11 @@ static void take_front_matter(Work *w) {
     size_t from = (size_t)(name.z - key.z);
     if (name.n) w->m->series = work_raw(w, from, from + name.n);
     for (int i = 0; i < n; i++) {
-      if (pieces[i].kind != PIECE_DATE) take_piece(w, &pieces[i]);
+      if (pieces[i].kind != PIECE_DATE) {
+        take_piece(w, &pieces[i]);
+      } else { /* the months of the title; the day stands in date: */
+        take_int(w, &w->m->year, pieces[i].date.year, NULL);
+      }
     }
   } else if (span_cut_prefix(&rest, SPAN("date:"))) {
     Piece p = {.kind = PIECE_DATE};

@@ -2,6 +2,7 @@
 ** line; see masthead.h. */
 #include "masthead.h"
 
+#include "../cp.h"
 #include "../number.h"
 #include "../words.h"
 #include "text.h"
@@ -30,6 +31,8 @@ static bool cut_range(Span *s) {
   return false;
 }
 
+enum { DOUBLE_MAX = 12 }; /* a double issue joins a year at the most */
+
 /* The number and, if it is a double issue, the last one. */
 static bool read_range(Span *s, Piece *p) {
   if (!number_read(s, &p->value)) return false;
@@ -37,7 +40,8 @@ static bool read_range(Span *s, Piece *p) {
   int64_t end;
   if (cut_range(&rest)) {
     span_cut_prefix(&rest, SPAN("第"));
-    if (number_read(&rest, &end) && end > p->value) {
+    if (number_read(&rest, &end) && end > p->value &&
+        end - p->value < DOUBLE_MAX) {
       p->value_end = end;
       *s = rest;
     }
@@ -145,12 +149,15 @@ static bool read_other(Span *s, Piece *p) {
   size_t n = words_prefix(WORDS_OTHER_NUMBER, *s);
   if (!n) return false;
   Span rest = span_from(*s, n);
+  bool digits = false;
   while (rest.n) {
     Span after = rest;
     uint32_t cp = utf8_next(&after);
     if (cp > 0x7F) break;
+    digits |= cp >= '0' && cp <= '9';
     rest = after;
   }
+  if (!digits) return false;
   p->kind = PIECE_OTHER;
   *s = rest;
   return true;
@@ -169,19 +176,32 @@ static bool read_piece(Span *s, Piece *p) {
   return date_read(s, &p->date);
 }
 
+/* What a character is for the one behind it: inside a number no other number
+** begins (12020.6.9), inside a Latin word no other word (GOCN 1). */
+typedef enum Inside { INSIDE_NOTHING, INSIDE_NUMBER, INSIDE_WORD } Inside;
+
+static Inside piece_inside(Span at) {
+  int64_t v;
+  Span digit = at;
+  if (number_read(&digit, &v)) return INSIDE_NUMBER;
+  return cp_class(utf8_peek(at)) == CP_LETTER ? INSIDE_WORD : INSIDE_NOTHING;
+}
+
 int masthead_pieces(Span key, Piece pieces[PIECES_MAX]) {
   int n = 0;
-  bool in_number = false;
+  Inside before = INSIDE_NOTHING;
   for (Span rest = key; rest.n && n < PIECES_MAX;) {
-    Span here = rest, digit = span_head(rest, 1);
-    int64_t v;
-    if (!in_number && read_piece(&rest, &pieces[n])) {
+    Span here = rest;
+    Inside now = piece_inside(here);
+    bool starts = now == INSIDE_NOTHING || now != before;
+    if (starts && read_piece(&rest, &pieces[n])) {
       pieces[n].from = (size_t)(here.z - key.z);
       pieces[n].to = (size_t)(rest.z - key.z);
+      before = INSIDE_NOTHING;
       n++;
       continue;
     }
-    in_number = number_read(&digit, &v);
+    before = now;
     utf8_next(&rest);
   }
   return n;
@@ -195,6 +215,12 @@ int masthead_labelled(Span key, Labelled people[LABELLED_MAX]) {
     size_t next =
         words_find(WORDS_PERSON_LABEL, span_from(key, from), &next_len);
     size_t to = next == SPAN_NPOS ? key.n : from + next;
+    Date date; /* "审核：尹佩兰  2022年11月28日" */
+    size_t begin, end;
+    if (date_find(span_head(span_from(key, from), to - from), &date, &begin,
+                  &end)) {
+      to = from + begin;
+    }
     people[n++] = (Labelled){{key.z + at, len}, from, to};
     at = next == SPAN_NPOS ? SPAN_NPOS : to;
     len = next_len;

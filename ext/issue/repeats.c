@@ -54,6 +54,12 @@ static Span toc_cut_page(Span *s) {
   return page;
 }
 
+/* "…公报;" : entries of a list may end in a mark that the head has not. */
+static bool toc_ends_mark(Span key) {
+  uint32_t cp = utf8_peek_last(key);
+  return key.n > 3 && (cp == ';' || cp == 0x3002 || cp == ',');
+}
+
 TocCut toc_cut(Span key) {
   TocCut cut = {key, SPAN_NONE, SPAN_NONE};
   Span rest = key, page = toc_cut_page(&rest);
@@ -144,6 +150,8 @@ void issue_repeats(Issue *issue) {
   for (size_t i = 0; i < issue->shown.n; i++) {
     Line *line = issue_shown(issue, i);
     line->entry = toc_cut(line->key).title;
+    line->leader = line->entry.n < line->key.n;
+    while (toc_ends_mark(line->entry)) utf8_last(&line->entry);
   }
   repeats_count(issue, table);
   for (size_t i = 0; i < issue->shown.n && i < TOP_LINES;) {

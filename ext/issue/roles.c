@@ -41,7 +41,8 @@ static void stat_add(const Issue *issue, MarkStat *st, size_t i) {
     st->first = i;
     if (i > 0) {
       const Line *above = issue_shown(issue, i - 1);
-      st->under_text = text_ends_sentence(above->text);
+      st->under_text =
+          text_ends_sentence(above->text) || span_ends(above->key, SPAN(":"));
       st->under_mark = above->mark;
     }
   }
@@ -61,6 +62,10 @@ static void stats_collect(const Issue *issue, MarkStat *stats) {
     if (!line->mark || clue_has(line, CLUE_REPEATS_LATER) ||
         clue_has(line, CLUE_LEADER)) {
       continue;
+    }
+    if (words_prefix(WORDS_PERSON_LABEL, line->key) ||
+        words_prefix(WORDS_FOOT_WORD, line->key)) {
+      continue; /* "* 编辑：…" belongs to the imprint */
     }
     /* A letter-spaced line at the top is the bulletin's name. */
     if (line->mark == MARK_SPACED && i < NAME_LINES) continue;
@@ -101,6 +106,41 @@ static int inner_mark(const Issue *issue, const MarkStat *stats, int outer) {
   return best;
 }
 
+/* Whether headings of the outermost level lead columns: most of them have
+** headings of the next level below them, or a list right under them.  The first
+** line of the text may be the bulletin's name and is not asked. */
+static bool heading_leads_columns(const Issue *issue, const MarkStat *stats,
+                                  int outer) {
+  int lines = stats[outer].lines - (stats[outer].first == 0), with = 0;
+  bool open = false; /* below an outer line that has shown nothing yet */
+  for (size_t i = 1; i < issue->shown.n; i++) {
+    int m = issue_shown(issue, i)->mark;
+    if (m == outer) {
+      open = true;
+      continue;
+    }
+    bool under = issue_shown(issue, i - 1)->mark == outer;
+    bool list = under && (m >= MARK_BOLD || mark_is_number(m));
+    if (open && (list || (mark_is_heading(m) && m > outer))) {
+      with++;
+      open = false;
+    }
+  }
+  return with * 2 >= lines;
+}
+
+/* One level of headings only: columns where items are nested in it, where its
+** lines are usual column names, or short ones. */
+static MarkRole heading_alone(const Issue *issue, const MarkStat *stats,
+                              int level) {
+  const MarkStat *st = &stats[level];
+  bool short_names = st->bytes / (size_t)st->lines <= 18;
+  bool nested = inner_mark(issue, stats, level) != MARK_NONE;
+  return nested || st->names * 2 >= st->lines || (short_names && st->lines > 1)
+             ? ROLE_SECTION
+             : ROLE_ITEM;
+}
+
 /* Markdown: the levels of headings say most. */
 static void roles_of_headings(const Issue *issue, const MarkStat *stats,
                               MarkRole *roles) {
@@ -110,18 +150,18 @@ static void roles_of_headings(const Issue *issue, const MarkStat *stats,
     if (stats[m].lines && !top) levels[n++] = m;
   }
   if (n == 0) return;
-  const MarkStat *outer = &stats[levels[0]];
-  if (n > 1) {
+  if (n == 1) {
+    roles[levels[0]] = heading_alone(issue, stats, levels[0]);
+  } else if (!heading_leads_columns(issue, stats, levels[0])) {
+    roles[levels[0]] = ROLE_ITEM; /* the others are subheads */
+  } else {
     roles[levels[0]] = ROLE_SECTION;
     roles[levels[1]] = ROLE_ITEM;
-    return;
+    for (int i = 2; i < n; i++) { /* a level that is used as levels[1] is */
+      if (nested_count(issue, levels[0], levels[i]))
+        roles[levels[i]] = ROLE_ITEM;
+    }
   }
-  bool short_names = outer->bytes / (size_t)outer->lines <= 18;
-  bool nested = inner_mark(issue, stats, levels[0]) != MARK_NONE;
-  roles[levels[0]] = nested || outer->names * 2 >= outer->lines ||
-                             (short_names && outer->lines > 1)
-                         ? ROLE_SECTION
-                         : ROLE_ITEM;
 }
 
 /* Plain text: brackets first, then Han numbers that have others nested. */

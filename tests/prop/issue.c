@@ -127,6 +127,8 @@ static void check_bodies(const Issue *issue) {
         Span s = line->text;
         if (span_starts(s, SPAN("> "))) s = span_from(s, 2);
         lines += count_words(s);
+      } else if (line->label == LABEL_TITLE) {
+        lines += count_words(line->tail);
       }
     }
     size_t body = count_words(a->body) + count_words(a->credit_tail);

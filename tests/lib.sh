@@ -37,6 +37,17 @@ tap_skip() {
   echo "ok $tap_count - $1 # SKIP $2"
 }
 
+# tap_todo STATUS NAME: a point that is known to fail; that it passes is a
+# failure, so that the list of them stays true.
+tap_todo() {
+  if [ "$1" -eq 0 ]; then
+    tap_point 1 "$2: passes now, take it off the list"
+  else
+    tap_count=$((tap_count + 1))
+    echo "not ok $tap_count - $2 # TODO not right yet"
+  fi
+}
+
 # tap_note: its standard input as diagnostics.
 tap_note() { head -n 60 | sed 's/^/# /'; }
 
@@ -133,6 +144,10 @@ golden() {
   diff -u --label expected --label got "$SCRATCH/want" "$SCRATCH/got" \
     >"$SCRATCH/diff"
   status=$?
+  if [ -n "${TODO:-}" ]; then
+    tap_todo "$status" "$name"
+    return
+  fi
   tap_point "$status" "$name"
   [ "$status" -eq 0 ] || tap_note <"$SCRATCH/diff"
 }

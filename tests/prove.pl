@@ -1,7 +1,7 @@
 #!/usr/bin/perl
 # prove.pl PROGRAM...: runs TAP programs as prove(1) does, and ends with one
-# line "N passed, N failed[, N skipped]".  The skipped ones are listed with
-# their reasons: nothing passes in silence.  JOBS programs run at a time;
+# line "N passed, N failed[, N skipped]".  The skipped ones, and those known to
+# fail (TODO), are listed with their reasons: nothing passes in silence.  JOBS programs run at a time;
 # Python ones are run by PYTHON, because the first python3 on the PATH may be
 # one that cannot load extensions.
 use strict;
@@ -25,7 +25,7 @@ $harness->callback(made_parser => sub {
     my $name = $job->[1];
     $parser->callback(test => sub {
         push @skipped, [$name, $_[0]->description, $_[0]->explanation]
-          if $_[0]->has_skip;
+          if $_[0]->has_skip || $_[0]->has_todo;
     });
     # A plan "1..0 # SKIP reason": the whole program was left out.
     $parser->callback(plan => sub {

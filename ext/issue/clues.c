@@ -17,6 +17,8 @@
 
 enum {
   ADDRESS_MAX = 30,   /* bytes in front of "://" */
+  NAME_WIDTH = 16,    /* columns of a plain column name */
+  PLAIN_MIN = 2,      /* of them in one text */
   FIRST_LINES = 12,   /* shown lines that may be masthead */
   LAST_LINES = 10,    /* shown lines that may be imprint */
   CREDIT_MAX = 120,   /* bytes of a key: longer brackets are text */
@@ -134,6 +136,7 @@ static void clues_of_credit(Issue *issue, Line *line) {
   bool close = span_cut_suffix(&inner, SPAN(")"));
   bool nested = span_has(inner, SPAN("(")) || span_has(inner, SPAN(")"));
   bool sentence = text_ends_sentence(line->text);
+  clue_add_if(line, CLUE_PAREN, open && close && !nested && !sentence);
   if (open && close) {
     clues_of_credit_bracket(issue, line, inner);
   } else if (open) {
@@ -171,6 +174,38 @@ Span text_credit_tail(Issue *issue, Span text) {
 }
 
 /* ---- Clues of a line among its neighbours ---- */
+
+/* A few characters alone, a head below, a gap or the end of an item above: as
+** plain column names stand ("履职札记"). */
+static bool line_may_name_column(const Issue *issue, size_t i) {
+  const Line *line = issue_shown(issue, i);
+  if (line->mark || line->width > NAME_WIDTH || i + 2 >= issue->shown.n) {
+    return false;
+  }
+  if (!line_is_headlike(issue, line) || text_is_office(line->key) ||
+      text_is_person(line->key)) {
+    return false;
+  }
+  const Line *next = issue_shown(issue, i + 1);
+  const Line *after = issue_shown(issue, i + 2);
+  bool gap = issue->layout.blank_lines ? line->blanks_before > 1
+                                       : line->blanks_before > 0;
+  bool end = i > 0 && span_ends(issue_shown(issue, i - 1)->key, SPAN(")"));
+  return (gap || end) && line_is_headlike(issue, next) &&
+         next->width > line->width && !text_is_person(next->key) &&
+         !line_is_headlike(issue, after);
+}
+
+/* Where several lines of a text look like that, they name columns. */
+static void clues_of_plain_columns(Issue *issue) {
+  int n = 0;
+  for (size_t i = 0; i < issue->shown.n; i++)
+    n += line_may_name_column(issue, i);
+  for (size_t i = 0; i < issue->shown.n && n >= PLAIN_MIN; i++) {
+    clue_add_if(issue_shown(issue, i), CLUE_PLAIN_COLUMN,
+                line_may_name_column(issue, i));
+  }
+}
 
 /* What the masthead lines so far have shown. */
 typedef struct Seen {
@@ -270,6 +305,7 @@ void issue_clues(Issue *issue) {
   Seen seen = {0, false};
   mark_roles(issue, roles);
   clues_of_top_heading(issue);
+  clues_of_plain_columns(issue);
   for (size_t i = 0; i < issue->shown.n && !issue->arena.rc; i++) {
     Line *line = issue_shown(issue, i);
     clues_of_form(issue, line);

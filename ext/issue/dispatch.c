@@ -12,12 +12,14 @@
 /* Adds each recipient of s: names between 、 ， ； and the end mark. */
 static void dispatch_names(Issue *issue, Span kind, Span s) {
   const char *from = s.z;
+  int depth = 0; /* of brackets: 各县（市、区） is one name */
   for (Span rest = s;;) {
     Span here = rest;
     uint32_t cp = utf8_next(&rest);
+    depth += (cp == '(' || cp == 0xFF08) - (cp == ')' || cp == 0xFF09);
     bool end = here.n == 0 || cp == 0x3001 || cp == 0xFF0C || cp == ',' ||
                cp == 0xFF1B || cp == ';' || cp == 0x3002;
-    if (!end) continue;
+    if (!end || (depth > 0 && here.n)) continue;
     Span name = line_tidy(issue, (Span){from, (size_t)(here.z - from)});
     if (name.n) {
       Dispatch *d = rows_add(&issue->dispatch, &issue->arena);

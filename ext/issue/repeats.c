@@ -60,26 +60,32 @@ static bool toc_ends_mark(Span key) {
   return key.n > 3 && (cp == ';' || cp == 0x3002 || cp == ',');
 }
 
+/* Cuts a run of leaders off the end of *s; the number of them. */
+static int toc_cut_leaders(Span *s) {
+  int run = 0;
+  while (s->n && toc_is_leader(utf8_peek_last(*s))) {
+    utf8_last(s);
+    run++;
+  }
+  return run;
+}
+
 TocCut toc_cut(Span key) {
   TocCut cut = {key, SPAN_NONE, SPAN_NONE};
   Span rest = key, page = toc_cut_page(&rest);
-  Span head = rest;
-  if (page.z && span_cut_suffix(&head, SPAN("/"))) {
-    rest = head;
-    cut = (TocCut){head, SPAN_NONE, page};
-  }
+  bool bracket = page.z && span_ends(key, SPAN(")")); /* 题（3） */
+  bool slash = page.z && span_cut_suffix(&rest, SPAN("/"));
+  if (bracket || slash) cut = (TocCut){rest, SPAN_NONE, page};
   /* The last run of leaders, and what stands behind it. */
-  while (head.n && rest.n - head.n <= AUTHOR_MAX) {
+  for (Span head = rest; head.n && rest.n - head.n <= AUTHOR_MAX;) {
     Span before = head;
-    if (!toc_is_leader(utf8_last(&head))) continue;
-    Span author = span_from(rest, before.n);
-    int run = 1;
-    while (head.n && toc_is_leader(utf8_peek_last(head))) {
+    int run = toc_cut_leaders(&head);
+    if (run == 0) {
       utf8_last(&head);
-      run++;
+      continue;
     }
-    if (run < LEADER_MIN || head.n == 0 || author.n > AUTHOR_MAX) return cut;
-    if (author.n == 0 && !page.z) return cut;
+    Span author = span_from(rest, before.n);
+    if (run < LEADER_MIN || head.n == 0 || (author.n == 0 && !page.z)) break;
     return (TocCut){head, author.n ? author : SPAN_NONE, page};
   }
   return cut;

@@ -25,6 +25,7 @@ typedef struct MarkStat {
   int restarts;    /* numbers that are 1 */
   bool under_text; /* the first one stands right below a sentence... */
   int under_mark;  /* ...or below a line that bears this mark */
+  int above;       /* a head or another list stands right below */
   size_t bytes;    /* of their keys */
   size_t first;    /* shown index */
   int64_t last_no;
@@ -49,6 +50,12 @@ static void stat_add(const Issue *issue, MarkStat *st, size_t i) {
   st->heads += line_is_headlike(issue, line);
   st->names += words_is(WORDS_SECTION_WORD, line->key);
   st->bytes += line->key.n;
+  if (i + 1 < issue->shown.n) {
+    const Line *next = issue_shown(issue, i + 1);
+    bool list = mark_is_number(next->mark) || mark_is_bullet(next->mark);
+    st->above +=
+        next->mark != line->mark && (list || line_is_headlike(issue, next));
+  }
   if (line->mark_no) {
     st->in_order += line->mark_no == 1 || line->mark_no == st->last_no + 1;
     st->restarts += line->mark_no == 1;
@@ -164,13 +171,29 @@ static void roles_of_headings(const Issue *issue, const MarkStat *stats,
   }
 }
 
-/* Plain text: brackets first, then Han numbers that have others nested. */
-static int section_mark(const Issue *issue, const MarkStat *stats) {
+/* A bracket or spaced letters: the first kind that stands in the text. */
+static int section_bracket(const MarkStat *stats) {
   for (int m = MARK_BRACKET; m <= MARK_SPACED; m++) {
     if (m == MARK_BOLD || stats[m].lines == 0) continue;
     if (m == MARK_BOOK && stats[m].lines < 2) continue;
     return m;
   }
+  return MARK_NONE;
+}
+
+/* A sign in front of short names that have heads or lists right below. */
+static int section_bullet(const MarkStat *stats) {
+  for (int m = MARK_BULLET; m < MARK_KINDS; m++) {
+    const MarkStat *st = &stats[m];
+    bool names = st->lines > 1 && st->heads == st->lines &&
+                 st->bytes / (size_t)st->lines <= NAME_BYTES;
+    if (names && st->above * 10 >= st->lines * 7) return m;
+  }
+  return MARK_NONE;
+}
+
+/* 一、 二、: short names in order, with items nested in them. */
+static int section_numeral(const Issue *issue, const MarkStat *stats) {
   const MarkStat *han = &stats[MARK_HAN_COMMA];
   if (han->lines < 2 || !stat_is_headlike(han)) return MARK_NONE;
   if (han->under_text) return MARK_NONE; /* subheads of an item */
@@ -181,6 +204,13 @@ static int section_mark(const Issue *issue, const MarkStat *stats) {
   if (!inner || !short_names) return MARK_NONE;
   bool items = stat_is_headlike(&stats[inner]) || stats[inner].restarts > 1;
   return items ? MARK_HAN_COMMA : MARK_NONE;
+}
+
+/* Plain text: brackets first, then signs, then Han numbers. */
+static int section_mark(const Issue *issue, const MarkStat *stats) {
+  int mark = section_bracket(stats);
+  if (!mark) mark = section_bullet(stats);
+  return mark ? mark : section_numeral(issue, stats);
 }
 
 /* Whether the lines of a mark may head items at all: enough of them, their

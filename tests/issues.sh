@@ -4,8 +4,8 @@
 # Every tests/issues/<name>.txt goes through tests/issues/golden.sql, which
 # prints all tables of the parser; <name>.expected was written by hand, from
 # reading the text, and is never made from the output.  Those that the parser
-# does not get right yet are named in tests/issues/TODO: they run and fail as
-# TAP's "not ok # TODO", and must be taken off the list once they pass.
+# does not get right yet are named in tests/issues/unmet: they run and fail as
+# TAP's tests known to fail, and must be taken off the list once they pass.
 # shellcheck source=tests/lib.sh
 . "$(dirname "$0")/lib.sh"
 UPDATE=
@@ -19,7 +19,7 @@ for file in tests/issues/*.txt; do
   # shellcheck disable=SC2254 # it is a pattern
   case $name in
     $pattern)
-      grep -qx "$name" tests/issues/TODO && TODO=1 || TODO=
+      grep -qx "$name" tests/issues/unmet && UNMET=1 || UNMET=
       golden "$name" "${file%.txt}.expected" tests/issues/golden.sql \
         :path "$file"
       ;;

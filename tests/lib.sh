@@ -144,7 +144,7 @@ golden() {
   diff -u --label expected --label got "$SCRATCH/want" "$SCRATCH/got" \
     >"$SCRATCH/diff"
   status=$?
-  if [ -n "${TODO:-}" ]; then
+  if [ -n "${UNMET:-}" ]; then
     tap_todo "$status" "$name"
     return
   fi

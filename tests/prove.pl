@@ -1,7 +1,7 @@
 #!/usr/bin/perl
 # prove.pl PROGRAM...: runs TAP programs as prove(1) does, and ends with one
 # line "N passed, N failed[, N skipped]".  The skipped ones, and those known to
-# fail (TODO), are listed with their reasons: nothing passes in silence.  JOBS programs run at a time;
+# fail, are listed with their reasons: nothing passes in silence.  JOBS programs run at a time;
 # Python ones are run by PYTHON, because the first python3 on the PATH may be
 # one that cannot load extensions.
 use strict;

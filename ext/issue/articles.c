@@ -322,7 +322,10 @@ void issue_articles(Issue *issue) {
     if (words_is(WORDS_QUOTE_SECTION, text_span(&section))) {
       a->kind = SPAN("quote");
     }
-    if (words_is(WORDS_EDITORIAL_TITLE, a->key)) a->kind = SPAN("editorial");
+    if (words_is(WORDS_EDITORIAL_TITLE, a->key) ||
+        words_is(WORDS_EDITORIAL_TITLE, text_span(&section))) {
+      a->kind = SPAN("editorial");
+    }
     a->confidence = article_confidence(issue, a);
   }
   articles_in_toc(issue);

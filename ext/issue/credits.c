@@ -257,8 +257,8 @@ static void imprint_credits(Issue *issue, const Line *line) {
     size_t at = (size_t)(people[i].label.z - line->key.z);
     Span role = line_tidy(issue, line_unkey(line->content, at, people[i].from));
     if (!span_cut_suffix(&role, SPAN("："))) span_cut_suffix(&role, SPAN(":"));
-    credit_names(issue, COLUMN_NULL, role,
-                 line_unkey(line->content, people[i].from, people[i].to));
+    Span names = line_unkey(line->content, people[i].from, people[i].to);
+    credit_names(issue, COLUMN_NULL, role, masthead_cut_label(names));
   }
 }
 

@@ -119,7 +119,8 @@ static size_t take_labels(Work *w, Span key, size_t at) {
   Labelled people[LABELLED_MAX];
   int n = masthead_labelled(key, people);
   for (int i = 0; i < n; i++) {
-    Span name = trim_marks(work_raw(w, at + people[i].from, at + people[i].to));
+    Span name = work_raw(w, at + people[i].from, at + people[i].to);
+    name = trim_marks(masthead_cut_label(name));
     if (name.n == 0) continue;
     if (words_is(WORDS_SIGNER_LABEL, people[i].label)) {
       if (!w->m->signer.z) w->m->signer = name;

@@ -228,6 +228,17 @@ int masthead_labelled(Span key, Labelled people[LABELLED_MAX]) {
   return n;
 }
 
+Span masthead_cut_label(Span name) {
+  size_t colon = span_find(name, SPAN("：")), blank = 0;
+  if (colon == SPAN_NPOS) colon = span_find(name, SPAN(":"));
+  if (colon == SPAN_NPOS) return name;
+  for (Span rest = span_head(name, colon); rest.n;) {
+    size_t at = (size_t)(rest.z - name.z);
+    if (cp_class(utf8_next(&rest)) == CP_BLANK) blank = at;
+  }
+  return blank ? cp_trim(span_head(name, blank)) : name;
+}
+
 static bool has_piece(Span key, PieceKind kind) {
   Piece pieces[PIECES_MAX];
   int n = masthead_pieces(span_head(key, 400), pieces);

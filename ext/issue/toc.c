@@ -43,7 +43,11 @@ static void toc_finish(Issue *issue, TocEntry *e) {
   Text key = {.arena = &issue->arena};
   if (!e->title.z) return;
   if (!e->author.z) e->author = toc_cut_author(&e->title);
-  if (e->author.z) e->author = line_tidy(issue, e->author);
+  if (e->author.z) {
+    span_cut_prefix(&e->author, SPAN("（"));
+    span_cut_suffix(&e->author, SPAN("）"));
+    e->author = line_tidy(issue, e->author);
+  }
   e->title = line_tidy(issue, e->title);
   fold_key(e->title, &key);
   e->key = text_span(&key);

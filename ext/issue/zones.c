@@ -13,7 +13,7 @@
 #include "marks.h"
 #include "table.h"
 
-enum { RULE_MIN = 3, HEAD_MIN_PAGES = 2, HEAD_MAX_WIDTH = 60 };
+enum { RULE_MIN = 3, HEAD_MIN_PAGES = 2, HEAD_MAX_WIDTH = 90 };
 
 /* One character (or two in turn) repeated, and none of them a word. */
 static bool zone_is_rule(Span text) {
@@ -81,6 +81,13 @@ static bool zone_at_page_edge(const Issue *issue, size_t i) {
   return false;
 }
 
+/* The key without a page number at either end: "2 检察工作信息 第5期". */
+static Span zone_head_key(Span key) {
+  while (key.n && cp_is_ascii_digit((uint8_t)key.z[0])) key = span_from(key, 1);
+  while (key.n && cp_is_ascii_digit((uint8_t)key.z[key.n - 1])) key.n--;
+  return key;
+}
+
 /* A short line that stands at the edge of two pages is a running head. */
 static void zone_running_heads(Issue *issue) {
   KeyTable *table = table_new(&issue->arena, issue->lines.n);
@@ -91,7 +98,7 @@ static void zone_running_heads(Issue *issue) {
           line->key.n == 0 || !zone_at_page_edge(issue, i)) {
         continue;
       }
-      KeyEntry *e = table_at(table, span_hash(line->key));
+      KeyEntry *e = table_at(table, span_hash(zone_head_key(line->key)));
       if (!e) return;
       if (pass == 0) {
         e->count++;

@@ -16,14 +16,12 @@
 
 #include "../unit/unit.h"
 
-#include "cp.h"
-#include "issue/issue.h"
+#include "issue_checks.h"
 
 enum { MIXTURES = 3000, MAX_LINES = 4000, MIX_LINES = 60 };
 
 static Span pool[MAX_LINES]; /* lines of all samples, with their ends */
 static size_t n_pool;
-static const char *failed; /* the first property that did not hold */
 
 static uint64_t seed = 20261123;
 
@@ -32,135 +30,9 @@ static uint64_t random_next(void) { /* xorshift64* */
   return seed * 0x2545F4914F6CDD1Du >> 16;
 }
 
-#define MUST(cond)                                                             \
-  do {                                                                         \
-    if (!(cond) && !failed) {                                                  \
-      failed = #cond;                                                          \
-    }                                                                          \
-  } while (0)
-
-/* ---- Properties ---- */
-
-/* Lines stand in order, and only line ends stand between them. */
-static void check_lines(const Issue *issue) {
-  const char *at = issue->text.z;
-  for (size_t i = 0; i < issue->lines.n; i++) {
-    const Line *line = issue_line(issue, i);
-    Span before = {issue->text.z, (size_t)(line->raw.z - issue->text.z)};
-    MUST(line->raw.z >= at && line->raw.z - at <= 3);
-    MUST(line->start == (int64_t)utf8_count(before) + 1);
-    MUST(line->number > (int)i && line->index == i);
-    MUST(line->text.n || line->label == LABEL_BLANK ||
-         line->label == LABEL_SHELL);
-    at = line->raw.z + line->raw.n;
-  }
-  MUST(issue->text.z + issue->text.n - at <= 3);
-}
-
-static bool note_on(const Issue *issue, int number) {
-  for (size_t i = 0; i < issue->notes.n; i++) {
-    if (ROW(issue->notes, Note, i).line == number) return true;
-  }
-  return false;
-}
-
-/* Whether some item's lines include line i (shown index). */
-static bool item_on(const Issue *issue, size_t i) {
-  for (size_t k = 0; k < issue->articles.n; k++) {
-    const Article *a = &ROW(issue->articles, Article, k);
-    if (a->first <= i && i <= a->last) return true;
-  }
-  return false;
-}
-
-static void check_held(const Issue *issue) {
-  for (size_t i = 0; i < issue->lines.n; i++) {
-    const Line *line = issue_line(issue, i);
-    if (line->label == LABEL_FURNITURE || line->label == LABEL_SHELL ||
-        line->label == LABEL_RULE) {
-      MUST(issue->none || note_on(issue, line->number));
-    }
-  }
-  for (size_t i = 0; i < issue->shown.n; i++) {
-    const Line *line = issue_shown(issue, i);
-    bool item = line->label >= LABEL_KICKER && line->label <= LABEL_CREDIT_MORE;
-    MUST(line->label >= LABEL_OTHER && line->label < LABEL_COUNT);
-    MUST(!item || item_on(issue, i) || note_on(issue, line->number));
-  }
-}
-
-static void check_items(const Issue *issue) {
-  int64_t chars = (int64_t)utf8_count(issue->text), end = 0;
-  for (size_t i = 0; i < issue->articles.n; i++) {
-    const Article *a = &ROW(issue->articles, Article, i);
-    MUST(a->start > end && a->length > 0);
-    end = a->start + a->length - 1;
-    MUST(end <= chars);
-    MUST(a->line_start <= a->line_end);
-    MUST(a->chars == (int64_t)utf8_count(a->body));
-    MUST(a->confidence >= 0 && a->confidence <= 1);
-    MUST(a->title.z || a->body.z || a->kicker.z);
-  }
-}
-
-/* Non-blank characters of s, those of tags and of hidden ones aside. */
-static size_t count_words(Span s) {
-  size_t n = 0;
-  while (s.n) {
-    CpClass c = cp_class(utf8_next(&s));
-    n += c != CP_BLANK && c != CP_HIDDEN;
-  }
-  return n;
-}
-
-/* A text without tags loses no character between its lines and its bodies. */
-static void check_bodies(const Issue *issue) {
-  if (span_has(issue->text, SPAN("<"))) return;
-  for (size_t k = 0; k < issue->articles.n; k++) {
-    const Article *a = &ROW(issue->articles, Article, k);
-    size_t lines = 0;
-    for (size_t i = a->first; i <= a->last; i++) {
-      const Line *line = issue_shown(issue, i);
-      if (line->label == LABEL_BRIEF && line->mark) {
-        lines += count_words(line->content);
-      } else if (line->label == LABEL_BODY || line->label == LABEL_BRIEF) {
-        Span s = line->text;
-        if (span_starts(s, SPAN("> "))) s = span_from(s, 2);
-        lines += count_words(s);
-      } else if (line->label == LABEL_TITLE) {
-        lines += count_words(line->tail);
-      }
-    }
-    size_t body = count_words(a->body) + count_words(a->credit_tail);
-    MUST(lines == body);
-  }
-}
-
-static void check_split(const Issue *issue) {
-  Arena arena = {0};
-  Rows parts = ROWS_OF(IssuePart);
-  Span text = issue->text;
-  const char *at = text.z;
-  issue_split(issue, &arena, &parts);
-  for (size_t i = 0; i < parts.n; i++) {
-    const IssuePart *p = &ROW(parts, IssuePart, i);
-    MUST(p->text.z == at && p->text.n > 0);
-    at += p->text.n;
-  }
-  MUST(at == text.z + text.n || parts.n == 0);
-  arena_free(&arena);
-}
-
 /* All properties of one text; shows it when one fails. */
 static bool check_text(Span text, const char *name) {
-  failed = NULL;
-  Issue *issue = issue_parse(text);
-  check_lines(issue);
-  check_held(issue);
-  check_items(issue);
-  check_bodies(issue);
-  check_split(issue);
-  issue_unref(issue);
+  const char *failed = issue_check(text);
   if (failed) {
     printf("# %s: %s\n# text: %.*s\n", name, failed,
            (int)(text.n < 300 ? text.n : 300), text.z);

@@ -1,7 +1,8 @@
 # qikan: Chinese search and bulletin parsing for SQLite.  `make help` lists all.
 #
-# The extension needs a C11 compiler and SQLite's header, nothing else.  Tables
-# under ext/data/ are committed; `make tables` makes them anew (needs ICU).
+# The extension needs a C11 compiler and SQLite's header; for its words it takes
+# jieba's list, where there is one.  Tables under ext/data/ are committed; `make
+# tables` makes them anew (needs ICU).
 
 BUILD   ?= build
 CC      ?= cc

@@ -1,4 +1,4 @@
-/* lexicon_own.c: Layer 2. Words of one connection; see lexicon_own.h. */
+/* lexicon_own.c: Layer 3. Words of one connection; see lexicon_own.h. */
 #include "lexicon_own.h"
 
 #include "cp.h"

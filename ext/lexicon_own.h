@@ -1,4 +1,4 @@
-/* lexicon_own.h: Layer 2. Words and synonyms that one connection has added.
+/* lexicon_own.h: Layer 3. Words and synonyms that one connection has added.
 **
 ** A trie that grows, beside the built-in one (lexicon.h); it lives with the
 ** connection, in its own arena.  Words are keyed as fold_key() has them:

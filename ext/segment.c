@@ -106,7 +106,7 @@ static void segment_flush(Segmenter *s) {
 /* Makes room for an edge's worth of symbols; the last ones stay, because what
 ** follows may yet change their words. */
 static void segment_make_room(Segmenter *s) {
-  if (s->run.n + RUN_EDGE <= RUN_MAX) return;
+  if (s->run.n + RUN_EDGE <= RUN_SYMBOLS) return;
   path_find(&s->run);
   size_t done = segment_words_before(s, s->run.n - RUN_EDGE);
   s->run.n -= done;
@@ -181,11 +181,16 @@ static CpClass segment_class(uint32_t cp, uint32_t *to, int *n) {
     bool word = class == CP_LETTER || class == CP_DIGIT;
     if (word && (next == CP_LETTER || next == CP_DIGIT)) {
       if (next == CP_LETTER) class = CP_LETTER;
-    } else if (next != class && next != CP_MARK) {
+    } else if (next != class && (next != CP_MARK || class == CP_BLANK)) {
       return CP_OTHER;
     }
   }
   return class;
+}
+
+/* Whether a character of that class begins a word of letters or a number. */
+static bool class_is_alnum(CpClass class) {
+  return class == CP_LETTER || class == CP_DIGIT || class == CP_MARK;
 }
 
 /* Whether the sign at i joins what stands around it to one token: 3.5 10:30
@@ -239,10 +244,7 @@ static void token_read(Span text, Token *token) {
     CpClass class = segment_class(cp, &to, &n);
     bool sign = class == CP_OTHER && cp < 128;
     if (sign && !sign_joins(text, token->end, token)) return;
-    if (class != CP_LETTER && class != CP_DIGIT && class != CP_MARK &&
-        class != CP_HIDDEN && !sign) {
-      return;
-    }
+    if (!class_is_alnum(class) && class != CP_HIDDEN && !sign) return;
     if (class == CP_LETTER || class == CP_MARK) token->kind = SEGMENT_LATIN;
     token->digits = token->digits && cp_is_ascii_digit(to) && n == 1;
     token->changed |= n != 1 || to != cp;
@@ -320,6 +322,16 @@ static size_t segment_other(Segmenter *s, size_t i, CpClass class,
   return token.end;
 }
 
+/* One character as a symbol of the run; the offset behind it. */
+static size_t segment_single(Segmenter *s, size_t i, size_t bytes,
+                             Symbol symbol) {
+  segment_make_room(s);
+  symbol.start = (uint32_t)i;
+  symbol.end = (uint32_t)(i + bytes);
+  segment_symbol(s, symbol);
+  return i + bytes;
+}
+
 /* Reads what begins at i, whatever it is; the offset behind it. */
 static size_t segment_any(Segmenter *s, size_t i) {
   uint32_t cp = UTF8_BAD, to;
@@ -333,19 +345,14 @@ static size_t segment_any(Segmenter *s, size_t i) {
     return i + bytes;
   }
   s->begun = true;
-  if (class == CP_LETTER || class == CP_DIGIT || class == CP_MARK) {
-    return segment_alnum(s, i);
-  }
-  bool sign = s->run.own && class == CP_OTHER && own_may_have(s->run.own, to);
-  if (n == 1 && (class == CP_HAN || sign)) {
-    segment_make_room(s);
-    Symbol symbol = {.start = (uint32_t)i,
-                     .end = (uint32_t)(i + bytes),
-                     .cp = to,
-                     .flags = to == cp ? 0 : SYMBOL_CHANGED,
-                     .kind = sign ? SEGMENT_PUNCT : SEGMENT_HAN};
-    segment_symbol(s, symbol);
-    return i + bytes;
+  if (class_is_alnum(class)) return segment_alnum(s, i);
+  Symbol symbol = {.cp = to, .kind = SEGMENT_HAN};
+  if (to != cp) symbol.flags = SYMBOL_CHANGED;
+  if (n == 1 && class == CP_HAN) return segment_single(s, i, bytes, symbol);
+  symbol.kind = SEGMENT_PUNCT;
+  bool in_words = s->run.own && own_may_have(s->run.own, to);
+  if (n == 1 && class == CP_OTHER && in_words) {
+    return segment_single(s, i, bytes, symbol);
   }
   return segment_other(s, i, class, cp);
 }
@@ -355,7 +362,7 @@ static size_t segment_any(Segmenter *s, size_t i) {
 static size_t segment_ideographs(Segmenter *s, size_t i) {
   const uint8_t *b = (const uint8_t *)s->text.z;
   segment_make_room(s);
-  size_t room = RUN_MAX - s->run.n, n = 0;
+  size_t room = RUN_SYMBOLS - s->run.n, n = 0;
   for (; n < room && s->text.n - i >= 3; n++, i += 3) {
     uint32_t tail1 = b[i + 1] ^ 0x80u, tail2 = b[i + 2] ^ 0x80u;
     uint32_t cp = (b[i] - 0xE0u) << 12 | tail1 << 6 | tail2;

@@ -1,4 +1,4 @@
-/* segment_path.c: Layer 3. Cheapest path; see segment_path.h. */
+/* segment_path.c: Layer 4. Cheapest path; see segment_path.h. */
 #include "segment_path.h"
 
 #include "cp.h"
@@ -97,9 +97,13 @@ static void path_own(Path *p) {
 
 /* ---- Numbers and dates ---- */
 
-typedef enum NumeralPlace { NUMERAL_TEN = 10, NUMERAL_MORE = 31 } NumeralPlace;
-
-enum { NUMERAL_TWENTY = 20, NUMERAL_THIRTY = 30, NUMERAL_ORDINAL = -1 };
+enum { /* values of numerals that are no digits */
+       NUMERAL_ORDINAL = -1,
+       NUMERAL_TEN = 10,
+       NUMERAL_TWENTY = 20,
+       NUMERAL_THIRTY = 30,
+       NUMERAL_MORE = 31
+};
 
 /* Each in a place of its own, by a hash of six bits (compilers warn when two
 ** are given one): 0 for the others. */
@@ -108,8 +112,8 @@ enum { NUMERAL_TWENTY = 20, NUMERAL_THIRTY = 30, NUMERAL_ORDINAL = -1 };
 /* clang-format off */
 static const struct {
   uint16_t cp;
-  int16_t value; /* a digit, or a NumeralPlace; -1: 第 */
-} numerals[64] = {
+  int16_t value; /* a digit, or NUMERAL_… */
+} numeral_table[64] = {
     NUMERAL(0x3007u, 0), NUMERAL(0x96F6u, 0), NUMERAL(0x4E00u, 1),
     NUMERAL(0x4E8Cu, 2), NUMERAL(0x4E24u, 2), NUMERAL(0x4E09u, 3),
     NUMERAL(0x56DBu, 4), NUMERAL(0x4E94u, 5), NUMERAL(0x516Du, 6),
@@ -123,17 +127,17 @@ static const struct {
 
 /* Whether cp is a numeral, or 第. */
 static inline bool numeral_or_ordinal(uint32_t cp) {
-  return numerals[NUMERAL_HASH(cp)].cp == cp;
+  return cp && numeral_table[NUMERAL_HASH(cp)].cp == cp;
 }
 
 bool path_is_numeral(uint32_t cp) {
-  return numeral_or_ordinal(cp) && numerals[NUMERAL_HASH(cp)].value >= 0;
+  return numeral_or_ordinal(cp) && numeral_table[NUMERAL_HASH(cp)].value >= 0;
 }
 
 /* Whether the numeral is a place (十百千万亿), not a digit. */
 static bool numeral_is_place(uint32_t cp) {
   return numeral_or_ordinal(cp) &&
-         numerals[NUMERAL_HASH(cp)].value >= NUMERAL_TEN;
+         numeral_table[NUMERAL_HASH(cp)].value >= NUMERAL_TEN;
 }
 
 /* A number of a date: 2020, 6, 十二, 二〇二〇. */
@@ -150,7 +154,7 @@ static uint32_t path_cp(const Run *run, size_t i) {
 /* Adds a Han numeral: 二 〇 二 〇 digit by digit, 三 十 一 by places. */
 static bool date_numeral(DateNumber *number, uint32_t cp) {
   enum { BY_DIGITS = 3 };
-  int value = path_is_numeral(cp) ? numerals[NUMERAL_HASH(cp)].value : -1;
+  int value = path_is_numeral(cp) ? numeral_table[NUMERAL_HASH(cp)].value : -1;
   if (value < 0 || value >= NUMERAL_MORE) return false;
   if (value < NUMERAL_TEN) {
     number->digits++;
@@ -225,6 +229,7 @@ static size_t path_numerals_end(Path *p, size_t i) {
   while (end < run->n && end < i + RUN_EDGE / 2 &&
          path_is_numeral(run->symbols[end].cp)) {
     end++;
+    if (run->symbols[end].flags & SYMBOL_GAP) break; /* 三十 四十 */
   }
   p->numerals_end = end;
   return end;

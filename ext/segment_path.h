@@ -1,4 +1,4 @@
-/* segment_path.h: Layer 3. The cheapest way to cut a run of text into words.
+/* segment_path.h: Layer 4. The cheapest way to cut a run of text into words.
 **
 ** A run is text without punctuation, as folded symbols.  Each word of the
 ** lexicon that stands in it is an edge from its first symbol to behind its
@@ -26,8 +26,8 @@ typedef enum SegmentKind {
 } SegmentKind;
 
 enum {
-  RUN_MAX = 1024, /* symbols in a run */
-  RUN_EDGE = 64   /* longest edge, symbols */
+  RUN_SYMBOLS = 1024, /* symbols in a run */
+  RUN_EDGE = 64       /* longest edge, symbols */
 };
 
 enum {                     /* flags of a Symbol */
@@ -55,12 +55,12 @@ typedef struct Step {
 } Step;
 
 typedef struct Run {
-  const OwnLexicon *own;       /* may be NULL */
-  size_t n;                    /* symbols in use, at most RUN_MAX */
-  Symbol symbols[RUN_MAX + 1]; /* one more: of what follows, no flags */
-  Step steps[RUN_MAX + 1];
+  const OwnLexicon *own;           /* may be NULL */
+  size_t n;                        /* symbols in use, at most RUN_SYMBOLS */
+  Symbol symbols[RUN_SYMBOLS + 1]; /* one more: of what follows, no flags */
+  Step steps[RUN_SYMBOLS + 1];
   uint16_t
-      next[RUN_MAX]; /* on the path: where the word that begins here ends */
+      next[RUN_SYMBOLS]; /* on the path: where the word that begins here ends */
 } Run;
 
 /* Finds the path through run->symbols: from 0 on, each next. */

@@ -46,10 +46,15 @@ static void words_fill(Call *call, Rows *rows) {
   segment_each(call->conn, text, call->arena, words_add, &fill);
 }
 
-/* Appends a word without the white space in it, and a blank before it. */
+/* Appends a word without the white space in it, and a blank before it.  One
+** that runs over a line end may have a page number in it: folded, it has not. */
 static void words_join(void *data, const Word *word) {
   Text *out = data;
   if (out->n) text_add(out, SPAN(" "));
+  if (memchr(word->text.z, '\n', word->text.n)) {
+    text_add(out, word->folded);
+    return;
+  }
   for (Span rest = word->text; rest.n;) {
     Span from = rest;
     CpClass class = cp_class(utf8_next(&rest));

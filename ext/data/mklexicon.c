@@ -389,7 +389,7 @@ static int code_or_none(int cp) {
   return code_of[cp] ? code_of[cp] : n_codes + 1;
 }
 
-/* Codes: of ASCII and of the common ideographs by place, of others by search. */
+/* Codes: of ASCII and common ideographs by place, of others by search. */
 static void print_codes(void) {
   printf("const uint16_t lexicon_ascii[128] = {");
   for (int cp = 0; cp < 128; cp++) {

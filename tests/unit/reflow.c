@@ -72,11 +72,13 @@ static void test_skipping(void) {
   OK(skips("按照第\n\n3\n\n二项", "3"));
   OK(skips("全县共\n\n3\n\n有", "3"));
   OK(skips("《防汛手册》\n\n3\n\n和", "3"));
-  /* Content: between plain line ends, after a sentence, in a column, a year,
+  OK(skips("工作。”\n\n— 3 —\n\n会议", "—"));
+  OK(skips("工作。\n 3\n\f会议", "3"));
+  OK(skips("会议指出，全县上下要认真做好防汛抗旱的各项工作。\n\n3\n\n会", "3"));
+  /* Content: between plain line ends, below a short sentence, in a column, a year,
   ** what 第 waits for, at either end of the text, before a new item. */
   OK(!skips("面积\n120\n平方公里", "120"));
   OK(!skips("工作。\n\n3\n\n会议", "3"));
-  OK(!skips("工作。”\n\n— 3 —\n\n会议", "—"));
   OK(!skips("人数\n\n12\n\n13\n\n合计", "12"));
   OK(!skips("人数\n\n12\n\n13\n\n合计", "13"));
   OK(!skips("大事记\n\n2020\n\n春", "2020"));

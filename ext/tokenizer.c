@@ -117,8 +117,8 @@ static void stream_flush(Stream *s) {
   const char *parts[] = {s->word, s->word + joint};
   int lengths[] = {joint, s->n - joint};
   for (int i = 0; i < 2 && s->rc == SQLITE_OK; i++) {
-    s->rc = s->emit(s->ctx, FTS5_TOKEN_COLOCATED, parts[i], lengths[i],
-                    start, s->last);
+    s->rc = s->emit(s->ctx, FTS5_TOKEN_COLOCATED, parts[i], lengths[i], start,
+                    s->last);
   }
 }
 

@@ -88,6 +88,30 @@ static void test_skipping(void) {
   OK(!skips("防汛\n\n3\n\n【动态】", "3"));
 }
 
+/* Whether the number before the bar goes on behind the line end there. */
+static bool goes_on(const char *before, const char *gap, const char *after) {
+  char z[512];
+  snprintf(z, sizeof(z), "%s%s%s", before, gap, after);
+  size_t end = strlen(before);
+  return reflow_number_goes_on(span_of(z), end, end + strlen(gap));
+}
+
+static void test_numbers(void) {
+  const char *line = "会议指出，全县上下要认真做好防汛抗旱工作，自19";
+  OK(goes_on(line, "\n", "88年"));
+  OK(goes_on(line, "\r\n\r\n", "88年"));
+  OK(goes_on(line, "\n\f", "８8年"));
+  OK(goes_on(line, " \n ", "8"));
+  OK(goes_on(line, "\n", "8.5%"));
+  OK(!goes_on(line, "\n", "年"));
+  OK(!goes_on(line, "\n　　", "88年"));
+  OK(!goes_on(line, "\n", "2、全县"));
+  OK(!goes_on(line, "\n", "２．全县"));
+  OK(!goes_on(line, "\n", "12)"));
+  OK(!goes_on("自19", "\n", "88年"));
+  OK(!goes_on("会议指出，全县上下要认真做好防汛抗旱工作，自\n19", "\n", "88"));
+}
+
 /* ---- Breaks ---- */
 
 static void test_breaks(void) {
@@ -195,6 +219,7 @@ int main(void) {
   test_layout();
   test_page_numbers();
   test_skipping();
+  test_numbers();
   test_breaks();
   test_joining();
   test_unwrap();

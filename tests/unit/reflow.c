@@ -75,7 +75,7 @@ static void test_skipping(void) {
   OK(skips("工作。”\n\n— 3 —\n\n会议", "—"));
   OK(skips("工作。\n 3\n\f会议", "3"));
   OK(skips("会议指出，全县上下要认真做好防汛抗旱的各项工作。\n\n3\n\n会", "3"));
-  /* Content: between plain line ends, below a short sentence, in a column, a year,
+  /* Content: between plain line ends, below a short one, in a column, a year,
   ** what 第 waits for, at either end of the text, before a new item. */
   OK(!skips("面积\n120\n平方公里", "120"));
   OK(!skips("工作。\n\n3\n\n会议", "3"));

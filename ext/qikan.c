@@ -38,10 +38,25 @@ static void version_func(sqlite3_context *ctx, int argc, sqlite3_value **argv) {
   }
 }
 
+static void index_version_func(sqlite3_context *ctx, int argc,
+                               sqlite3_value **argv) {
+  (void)argc, (void)argv;
+  char *z = sqlite3_mprintf("%d.%d", TOKENIZER_VERSION, FOLD_VERSION);
+  if (z) {
+    sqlite3_result_text(ctx, z, -1, sqlite3_free);
+  } else {
+    sqlite3_result_error_nomem(ctx);
+  }
+}
+
 static const Func core_funcs[] = {
     {"qikan_version", 0, 0, 0, version_func, "qikan_version()",
      "Version of the extension, of its fold table and tokenizer, the words "
      "it knows, and the build.",
+     NULL},
+    {"qikan_index_version", 0, 0, 0, index_version_func,
+     "qikan_index_version()",
+     "Version of the tokens that an index made now holds: tokenizer.fold.",
      NULL},
 };
 

@@ -58,11 +58,18 @@ Break reflow_break_page(const Layout *layout, Span line, Span next,
                         int blank_lines, bool page);
 
 /* For a reader that goes through text once (the tokenizer): `at` is the first
-** character of a line that is no blank.  When that line is a page number in
-** the middle of a sentence, the offset of its end; else `at`.  A bare number
-** must stand between blank lines or at a form feed.  Looks at no more than
-** the blanks around the line and a few characters beyond them. */
+** character of a line that is no blank.  When that line is a page number
+** between two lines of running text, the offset of its end; else `at`.  A bare
+** number must stand between blank lines or at a form feed, and, after the end
+** of a sentence, below a long line or at a form feed.  Looks at no more than
+** the blanks around the line and one printed line beyond them. */
 size_t reflow_skip_page_number(Span text, size_t at);
+
+/* For the same reader: whether the number that ends at `end`, at the end of its
+** line, goes on with the digits at `next`, the first character of a later line
+** that is no blank.  The line must be long, and the next one must not be
+** indented or begin an item ("3、"). */
+bool reflow_number_goes_on(Span text, size_t end, size_t next);
 
 /* Appends text with soft breaks removed, one line a paragraph.  Unwrapping
 ** what was unwrapped changes nothing. */

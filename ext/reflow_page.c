@@ -8,8 +8,10 @@
 #include "reflow_line.h"
 
 enum {
-  PAGE_MAX = 24,  /* longest page number, characters without blanks */
-  PAGE_BYTES = 96 /* and bytes with them */
+  PAGE_MAX = 24,   /* longest page number, characters without blanks */
+  PAGE_BYTES = 96, /* and bytes with them */
+  LONG_LINE = 20,  /* characters of a line that may be cut at a width... */
+  LONG_LOOK = 128  /* ...and how many are looked at, blanks and all */
 };
 
 static const char page_dashes[] = "-‐–—―─━~·‧・•∙⋅.*_|";
@@ -122,17 +124,37 @@ static bool page_is_wanted(uint32_t last, uint32_t next) {
   return last == 0x7B2C && !cp_in(next, page_numerals); /* 第 */
 }
 
-/* Whether what stands before a page-number line may be an unfinished sentence
-** that goes on with next.  Read folded. */
-static bool page_may_follow(Span before, uint32_t next) {
+/* What stands before a page-number line. */
+typedef enum PageBefore {
+  BEFORE_OTHER,   /* nothing, or what waits for the number */
+  BEFORE_RUNS,    /* a sentence that may go on below it */
+  BEFORE_SENTENCE /* the end of one */
+} PageBefore;
+
+/* How before, which goes on with next, ends.  Read folded. */
+static PageBefore page_before(Span before, uint32_t next) {
   for (int looked = 0; before.n && looked < PAGE_MAX; looked++) {
     uint32_t out[FOLD_MAX];
     int n = fold_cp(utf8_last(&before), out);
     while (n-- > 0) {
       uint32_t cp = out[n];
       if (cp_is_space(cp) || cp_in(cp, LINE_CLOSERS)) continue;
-      return !cp_in(cp, LINE_ENDERS) && !page_is_wanted(cp, next);
+      if (cp_in(cp, LINE_ENDERS)) return BEFORE_SENTENCE;
+      return page_is_wanted(cp, next) ? BEFORE_OTHER : BEFORE_RUNS;
     }
+  }
+  return BEFORE_OTHER;
+}
+
+/* Whether the last line of before, which has no blanks behind, is as long as
+** one that was cut at a width.  Counted folded, without blanks. */
+static bool line_is_long(Span before) {
+  int n = 0;
+  for (int looked = 0; before.n && looked < LONG_LOOK; looked++) {
+    uint32_t out[FOLD_MAX], cp = utf8_last(&before);
+    if (cp_is_line_end(cp)) return false;
+    for (int i = fold_cp(cp, out); i > 0; i--) n += !cp_is_space(out[i - 1]);
+    if (n >= LONG_LINE) return true;
   }
   return false;
 }
@@ -173,6 +195,34 @@ static bool page_may_precede(uint32_t next) {
   return next && !cp_in(next, LINE_BULLETS) && !cp_in(next, "【〖#|>");
 }
 
+/* Whether text begins with an item's number, folded: "3、", "12." or "5）". */
+static bool page_starts_item(Span text) {
+  int digits = 0;
+  for (int looked = 0; text.n && looked < 4; looked++) {
+    uint32_t out[FOLD_MAX], cp = utf8_next(&text);
+    int n = fold_cp(cp, out);
+    if (n == 0) continue;
+    if (cp_class(out[0]) == CP_DIGIT) {
+      if (n > 1) return out[1] == '.'; /* U+2489, folded "2." */
+      digits++;
+    } else {
+      return digits > 0 && cp_in(out[0], "、.)") &&
+             cp_class(page_first(text)) != CP_DIGIT;
+    }
+  }
+  return false;
+}
+
+bool reflow_number_goes_on(Span text, size_t end, size_t next) {
+  Span after = span_from(text, next), gap = span_head(text, next);
+  if (cp_class(page_first(after)) != CP_DIGIT) return false;
+  for (int blanks = 0; cp_class(utf8_peek_last(gap)) == CP_BLANK; blanks++) {
+    if (cp_is_line_end(utf8_last(&gap))) break;
+    if (blanks) return false; /* an indent */
+  }
+  return line_is_long(span_head(text, end)) && !page_starts_item(after);
+}
+
 size_t reflow_skip_page_number(Span text, size_t at) {
   if (!page_may_start(span_from(text, at))) return at;
   size_t end = at + line_length(span_head(span_from(text, at), PAGE_BYTES + 1));
@@ -180,10 +230,12 @@ size_t reflow_skip_page_number(Span text, size_t at) {
   if (kind == PAGE_NONE) return at;
   Span before = span_head(text, at), after = span_from(text, end);
   Gap above = gap_cut_end(&before), below = gap_cut_start(&after);
-  bool apart =
-      above.feed || below.feed || (above.line_ends > 1 && below.line_ends > 1);
+  bool feed = above.feed || below.feed;
   uint32_t next = page_first(after);
-  if (!page_may_precede(next) || !page_may_follow(before, next)) return at;
+  PageBefore how = page_before(before, next);
+  if (!page_may_precede(next) || how == BEFORE_OTHER) return at;
   if (kind == PAGE_DRESSED) return end;
+  if (how == BEFORE_SENTENCE && !feed && !line_is_long(before)) return at;
+  bool apart = feed || (above.line_ends > 1 && below.line_ends > 1);
   return !apart || page_line_ends(before) || page_line_starts(after) ? at : end;
 }

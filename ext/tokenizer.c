@@ -35,20 +35,35 @@ typedef struct Stream {
   EmitFunc emit;   /* FTS5's xToken */
   void *ctx;       /* and its first argument */
   int rc;          /* the first error that it gave */
-  int last;        /* end of the token emitted last; 0: none yet */
+  bool pairs;      /* a Han character waits below for the next one */
+  bool both;       /* of a pair both tokens are wanted: not a query */
+  int last;        /* end of the token read last; 0: none yet */
   bool punct;      /* punctuation was seen since then... */
   int punct_start; /* ...from here */
   int punct_end;   /* ...to here */
   WordKind kind;   /* of the word below */
   int start, end;  /* where it stands */
   int n;           /* its length in bytes, folded */
+  int joint;       /* where in it a line ended; 0: nowhere */
+  int held;        /* bytes of the character that waits; 0: none does */
+  int held_start;  /* where it stands */
+  int held_end;
+  char pair[2 * UTF8_MAX]; /* that character, folded; and the next one */
   char word[TOKENIZER_MAX + UTF8_MAX];
 } Stream;
 
 /* ---- Tokens out ---- */
 
+/* The character that waits goes out alone: a border follows it. */
+static void stream_release(Stream *s) {
+  if (s->rc || s->held == 0) return;
+  s->rc = s->emit(s->ctx, 0, s->pair, s->held, s->held_start, s->held_end);
+  s->held = 0;
+}
+
 /* Hands one token to FTS5, cut so that it does not overlap the one before. */
 static void stream_token(Stream *s, const char *z, int n, int start, int end) {
+  stream_release(s);
   if (start < s->last) start = s->last;
   if (end < start) end = start;
   if (s->rc) return;
@@ -64,16 +79,47 @@ static void stream_punct(Stream *s, int start) {
   stream_token(s, PUNCTUATION_TOKEN, 1, s->punct_start, end);
 }
 
+/* One Han character in pairs, whose n bytes stand behind the one that waits:
+** that one goes out with it and, in a document, alone in the same place; then
+** this one waits. */
+static inline void stream_pair(Stream *s, int n, int start, int end) {
+  int held = s->held;
+  if (held) {
+    int from = s->held_start, to = s->held_end, rc;
+    rc = s->emit(s->ctx, 0, s->pair, held + n, from, to);
+    if (rc == SQLITE_OK && s->both) {
+      rc = s->emit(s->ctx, FTS5_TOKEN_COLOCATED, s->pair, held, from, to);
+    }
+    s->rc = rc;
+    memmove(s->pair, s->pair + held, UTF8_MAX);
+  }
+  s->held = n;
+  s->held_start = start;
+  s->held_end = s->last = end;
+}
+
 static void stream_emit(Stream *s, const char *z, int n, int start, int end) {
   if (s->punct) stream_punct(s, start);
   stream_token(s, z, n, start, end);
 }
 
-/* Ends the word that is being read. */
+/* Ends the word that is being read.  A number that a line end had parted is one
+** token; its parts are found as well, in the same place. */
 static void stream_flush(Stream *s) {
   if (s->kind == WORD_NONE) return;
+  int joint = s->joint < s->n ? s->joint : 0;
   s->kind = WORD_NONE;
-  stream_emit(s, s->word, s->n, s->start, s->end);
+  s->joint = 0;
+  if (s->punct) stream_punct(s, s->start);
+  int start = s->start > s->last ? s->start : s->last;
+  stream_token(s, s->word, s->n, start, s->end);
+  if (joint == 0 || !s->both) return;
+  const char *parts[] = {s->word, s->word + joint};
+  int lengths[] = {joint, s->n - joint};
+  for (int i = 0; i < 2 && s->rc == SQLITE_OK; i++) {
+    s->rc = s->emit(s->ctx, FTS5_TOKEN_COLOCATED, parts[i], lengths[i], start,
+                    s->last);
+  }
 }
 
 /* ---- Code points in ---- */
@@ -102,7 +148,15 @@ static bool mark_is_accent(uint32_t cp) {
 static void stream_han(Stream *s, uint32_t cp, int start, int end) {
   char z[UTF8_MAX];
   stream_flush(s);
-  stream_emit(s, z, (int)utf8_put(z, cp), start, end);
+  if (!s->pairs) {
+    stream_emit(s, z, (int)utf8_put(z, cp), start, end);
+    return;
+  }
+  if (s->punct) stream_punct(s, start);
+  if (start < s->last) start = s->last;
+  if (s->rc) return;
+  int n = (int)utf8_put(s->pair + s->held, cp);
+  stream_pair(s, n, start, end < start ? start : end);
 }
 
 /* One folded code point that came from the bytes start..end. */
@@ -130,10 +184,8 @@ static void stream_folded(Stream *s, uint32_t cp, int start, int end) {
   }
 }
 
-/* Steps over the line end at i, all blanks behind it, and the page-number line
-** that may follow in mid-sentence. */
-static size_t stream_line_end(Stream *s, size_t i) {
-  stream_flush(s);
+/* Steps over blanks of all kinds at i. */
+static size_t stream_blanks(const Stream *s, size_t i) {
   while (i < s->text.n) {
     if ((uint8_t)s->text.z[i] <= ' ') { /* controls are blanks too */
       i++;
@@ -144,8 +196,26 @@ static size_t stream_line_end(Stream *s, size_t i) {
     if (class != CP_BLANK && class != CP_HIDDEN) break;
     i = s->text.n - rest.n;
   }
-  if (i == s->text.n || s->last == 0) return i;
-  return reflow_skip_page_number(s->text, i);
+  return i;
+}
+
+/* Steps over the line end at i, all blanks behind it, and the page-number line
+** that may follow.  A word ends with its line, but not a number of digits that
+** goes on in the next: "…1988⏎0年". */
+static size_t stream_line_end(Stream *s, size_t i) {
+  if (s->kind == WORD_LETTERS) stream_flush(s);
+  i = stream_blanks(s, i);
+  bool text = s->last || s->kind;
+  size_t next = text && i < s->text.n ? reflow_skip_page_number(s->text, i) : i;
+  if (s->kind == WORD_NONE) return next;
+  bool whole = s->joint == 0 || s->joint == s->n;
+  if (whole &&
+      (next > i || reflow_number_goes_on(s->text, (size_t)s->end, i))) {
+    s->joint = s->n; /* the line end behind a page number comes here again */
+  } else {
+    stream_flush(s);
+  }
+  return next;
 }
 
 /* Reads the code point at i, whatever it is; the offset of the next. */
@@ -201,6 +271,27 @@ static size_t stream_ideographs(Stream *s, size_t i) {
   return (size_t)at;
 }
 
+/* The same in pairs. */
+static size_t stream_pairs(Stream *s, size_t i) {
+  const char *z = s->text.z;
+  if (s->text.n - i < 3 || !ideograph_at(z + i)) return i;
+  size_t stop = s->text.n - 2; /* three bytes fit before */
+  stream_flush(s);
+  if (s->punct) stream_punct(s, (int)i);
+  for (; s->rc == SQLITE_OK && i < stop; i += 3) {
+    uint32_t cp = ideograph_at(z + i), to = fold_one(cp);
+    if (cp == 0 || to == FOLD_ASK) break;
+    int n = 3;
+    if (to == cp) {
+      memcpy(s->pair + s->held, z + i, 3);
+    } else {
+      n = (int)utf8_put(s->pair + s->held, to);
+    }
+    stream_pair(s, n, (int)i, (int)i + 3);
+  }
+  return i;
+}
+
 /* A run of ASCII letters or of digits at i; the offset behind it. */
 static size_t stream_ascii(Stream *s, size_t i) {
   for (; i < s->text.n; i++) {
@@ -220,34 +311,56 @@ static int stream_run(Stream *s) {
   size_t i = 0;
   while (i < s->text.n && s->rc == SQLITE_OK) {
     size_t from = i;
-    i = stream_ideographs(s, stream_ascii(s, i));
+    i = stream_ascii(s, i);
+    i = s->pairs ? stream_pairs(s, i) : stream_ideographs(s, i);
     if (i == from) i = stream_any(s, i);
   }
   if (s->rc == SQLITE_OK) stream_flush(s);
+  stream_release(s);
   return s->rc;
 }
 
 /* ---- FTS5 ---- */
 
-/* What the arguments of tokenize='chinese …' say; none exists yet. */
+/* What the arguments of tokenize='chinese …' say. */
 struct Fts5Tokenizer {
-  int version; /* TOKENIZER_VERSION */
+  int grams; /* 1: single characters; 2: pairs as well */
 };
+
+/* Reads the arguments into *t; NULL, or what is wrong with the one in *bad. */
+static const char *arguments_parse(Fts5Tokenizer *t, const char **args, int n,
+                                   const char **bad) {
+  for (int i = 0; i < n; i += 2) {
+    Span name = span_of(args[i] ? args[i] : "");
+    *bad = args[i] ? args[i] : "";
+    if (!span_eq(name, SPAN("grams"))) return "unknown tokenizer argument";
+    if (i > 0) return "argument given twice:";
+    Span value = span_of(i + 1 < n && args[i + 1] ? args[i + 1] : "");
+    *bad = value.z;
+    if (value.n != 1 || (*value.z != '1' && *value.z != '2')) {
+      return "grams must be 1 or 2, not";
+    }
+    t->grams = *value.z - '0';
+  }
+  return NULL;
+}
 
 /* FTS5 has no way to pass a message, and says "error in tokenizer
 ** constructor"; the reason goes to SQLite's error log. */
 static int xCreate(void *context, const char **args, int n_args,
                    Fts5Tokenizer **out) {
   (void)context;
+  Fts5Tokenizer parsed = {.grams = 1};
+  const char *bad = "";
+  const char *error = arguments_parse(&parsed, args, n_args, &bad);
   *out = NULL;
-  if (n_args > 0) {
-    sqlite3_log(SQLITE_ERROR, "chinese: unknown tokenizer argument '%.40s'",
-                args[0] ? args[0] : "");
+  if (error) {
+    sqlite3_log(SQLITE_ERROR, "chinese: %s '%.40s'", error, bad);
     return SQLITE_ERROR;
   }
   Fts5Tokenizer *t = sqlite3_malloc64(sizeof(*t));
   if (!t) return SQLITE_NOMEM;
-  t->version = TOKENIZER_VERSION;
+  *t = parsed;
   *out = t;
   return SQLITE_OK;
 }
@@ -256,13 +369,15 @@ static void xDelete(Fts5Tokenizer *t) { sqlite3_free(t); }
 
 static int xTokenize(Fts5Tokenizer *t, void *ctx, int flags, const char *z,
                      int n, EmitFunc emit) {
-  (void)t, (void)flags;
   if (!z || n <= 0) return SQLITE_OK;
   Stream s;
   s.text = (Span){z, (size_t)n};
   s.emit = emit;
   s.ctx = ctx;
   s.rc = SQLITE_OK;
+  s.pairs = t->grams == 2;
+  s.both = !(flags & FTS5_TOKENIZE_QUERY);
+  s.joint = s.held = s.held_start = s.held_end = 0;
   s.last = s.n = s.start = s.end = s.punct_start = s.punct_end = 0;
   s.punct = false;
   s.kind = WORD_NONE;
@@ -281,7 +396,7 @@ static int tokenizer_init(sqlite3 *db, Conn *conn, char **error) {
 /* ---- SQL ---- */
 
 static const Other tokenizer_others[] = {
-    {"chinese", "tokenizer", "tokenize='chinese'",
+    {"chinese", "tokenizer", "tokenize='chinese [grams 1|2]'",
      "FTS5 tokenizer: Han characters, words and numbers, folded; layout leaves "
      "no trace."},
 };

@@ -8,7 +8,18 @@
 **
 **   "（習⏎⏎近平 2020年、GB18030）" -> 习 近 平 2020 年 "," gb 18030
 **
-** Documents and queries are read by the same rules without exception.
+** With "grams 2" a character is indexed with the one that follows it as well,
+** both in one place; a query asks for the pair:
+**
+**   document -> 习近+习 近平+近 平 2020 年 …    query 习近平 -> 习近 近平 平
+**
+** There are as many places as without pairs, and a token's offsets are those of
+** its first character: phrases have the same length in characters, and
+** highlight() marks exactly, in both modes.  The last character of a query is
+** asked for alone: this costs little, and is what makes the marks exact.
+**
+** Documents and queries are read by the same rules without exception; but the
+** colocated tokens are for documents only.
 */
 #ifndef QIKAN_TOKENIZER_H
 #define QIKAN_TOKENIZER_H
@@ -16,7 +27,7 @@
 #include "sql.h"
 
 /* Raised whenever the same text gives other tokens: indexes must be rebuilt. */
-enum { TOKENIZER_VERSION = 1 };
+enum { TOKENIZER_VERSION = 2 };
 
 /* What a run of punctuation inside a text becomes. */
 #define PUNCTUATION_TOKEN ","

@@ -243,6 +243,17 @@ CREATE VIRTUAL TABLE IF NOT EXISTS article_fts USING fts5(
   content='article', content_rowid='article_id', tokenize='chinese'
 );
 
+-- Which version of the tokens each index holds, as qikan_index_version() said
+-- when it was made or rebuilt; sql/reports/search_indexes.sql compares.  An
+-- archive that was made before this table has no row: its index is "unknown".
+CREATE TABLE IF NOT EXISTS search_index(
+  name    TEXT PRIMARY KEY,     -- an FTS5 table
+  version TEXT NOT NULL
+);
+INSERT OR IGNORE INTO search_index
+SELECT 'article_fts', qikan_index_version()
+WHERE NOT EXISTS (SELECT 1 FROM article);
+
 -- ---- Triggers that keep tables in step ----
 
 -- REPLACE would delete the old row behind the index's back.

@@ -1,13 +1,14 @@
 #!/bin/sh
-# build.sh: time to build an FTS5 index with "chinese", beside a tokenizer that
-# only cuts the text into code points (null1) and beside unicode61.
+# build.sh: time to build an FTS5 index with "chinese", in both modes, beside a
+# tokenizer that only cuts the text into code points (null1) and beside
+# unicode61 and trigram; then, with Python, what search.py measures.
 #
 #   tests/bench/build.sh [build folder] [rounds]
 #
 # The text is the laws of $QIKAN_SHARED/corpus (default ../shared) or, without
 # them, made up.  Each round builds all indexes one after the other, in memory;
 # the least time of all rounds counts, user and system.  BENCH=md prints
-# Markdown.
+# Markdown; SIZES='1 24 96' are megabytes of text to search in.
 set -eu
 build=${1:-build} rounds=${2:-3}
 shared=${QIKAN_SHARED:-../shared}
@@ -41,7 +42,7 @@ if [ ! -s "$db" ]; then
   fi
 fi
 
-# Prints user + system milliseconds of one build.
+# Prints user + system milliseconds of one build, and the bytes of the index.
 once() {
   "$sqlite" -batch :memory: <<END |
 .load $work/nulltokenizer
@@ -51,32 +52,44 @@ CREATE TEMP TABLE t AS SELECT * FROM c.text;
 CREATE VIRTUAL TABLE f USING fts5(body, content='', tokenize='$1');
 .timer on
 INSERT INTO f(rowid, body) SELECT rowid, body FROM t;
+.timer off
+SELECT 'bytes', sum(length(block)) FROM f_data;
 END
     awk '/^Run Time/ {for (i = 1; i < NF; i++) {
-      if ($i == "user" || $i == "sys") ms += $(i + 1) * 1000}} END {print ms}'
+      if ($i == "user" || $i == "sys") ms += $(i + 1) * 1000}}
+      /^bytes/ {bytes = substr($0, 7)} END {print ms, bytes}'
 }
 
+tokenizers='null1 chinese chinese-grams-2 unicode61 trigram'
 round=0
 : > "$work/times"
 while [ "$round" -lt "$rounds" ]; do
-  for tokenizer in null1 chinese unicode61; do
-    echo "$tokenizer $(once $tokenizer)" >> "$work/times"
+  for name in $tokenizers; do
+    echo "$name $(once "$(echo "$name" | tr - ' ')")" >> "$work/times"
   done
   round=$((round + 1))
 done
 bytes=$("$sqlite" "$db" "SELECT sum(length(CAST(body AS BLOB))) FROM text")
-awk -v bytes="$bytes" -v md="${BENCH:-}" '
-  !($1 in ms) || $2 < ms[$1] {ms[$1] = $2}
+awk -v bytes="$bytes" -v md="${BENCH:-}" -v names="$tokenizers" '
+  $3 > 0 && (!($1 in ms) || $2 < ms[$1]) {ms[$1] = $2; size[$1] = $3}
   END {
     if (md == "md") {
-      print "| tokenizer | build, ms | MB/s | against null1 |"
-      print "|---|---|---|---|"
+      print "| tokenizer | build, ms | MB/s | against null1 | index / text |"
+      print "|---|---|---|---|---|"
     }
-    row = md == "md" ? "| %s | %d | %.1f | %.2f |\n" \
-                     : "%-10s %6d ms %6.1f MB/s  %.2f x null1\n"
-    split("null1 chinese unicode61", name, " ")
-    for (i = 1; i <= 3; i++) {
+    row = md == "md" ? "| %s | %d | %.1f | %.2f | %.2f |\n" \
+                     : "%-16s %6d ms %6.1f MB/s  %.2f x null1  %.2f x text\n"
+    n = split(names, name, " ")
+    for (i = 1; i <= n; i++) {
       t = ms[name[i]]
-      printf row, name[i], t, bytes / 1000 / t, t / ms["null1"]
+      if (t) {
+        printf row, name[i], t, bytes / 1000 / t, t / ms["null1"], \
+          size[name[i]] / bytes
+      }
     }
   }' "$work/times"
+
+[ "$rounds" -gt 1 ] || exit 0
+# shellcheck disable=SC2086 # words are wanted
+"${PYTHON:-/usr/bin/python3}" "$here/search.py" "$build" "$db" ${SIZES:-} ||
+  echo '(search.py needs a Python whose sqlite3 loads extensions)'

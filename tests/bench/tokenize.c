@@ -1,6 +1,6 @@
 /* tokenize.c: bench only. Runs the tokenizer "chinese" over a file, once.
 **
-**   tokenize text.txt              prints bytes, tokens and MB/s
+**   tokenize text.txt [1|2]        prints bytes, tokens and MB/s; grams
 **   valgrind --tool=callgrind --toggle-collect=xTokenize tokenize text.txt
 **                                  counts the instructions of the tokenizer
 **
@@ -56,8 +56,9 @@ int main(int argc, char **argv) {
   void *context = NULL;
   fts5_tokenizer methods;
   Fts5Tokenizer *t = NULL;
+  const char *args[] = {"grams", argc > 2 ? argv[2] : "1"};
   if (api->xFindTokenizer(api, "chinese", &context, &methods) ||
-      methods.xCreate(context, NULL, 0, &t)) {
+      methods.xCreate(context, args, 2, &t)) {
     return 1;
   }
   long tokens = 0;

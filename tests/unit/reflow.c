@@ -72,11 +72,13 @@ static void test_skipping(void) {
   OK(skips("按照第\n\n3\n\n二项", "3"));
   OK(skips("全县共\n\n3\n\n有", "3"));
   OK(skips("《防汛手册》\n\n3\n\n和", "3"));
-  /* Content: between plain line ends, after a sentence, in a column, a year,
+  OK(skips("工作。”\n\n— 3 —\n\n会议", "—"));
+  OK(skips("工作。\n 3\n\f会议", "3"));
+  OK(skips("会议指出，全县上下要认真做好防汛抗旱的各项工作。\n\n3\n\n会", "3"));
+  /* Content: between plain line ends, below a short one, in a column, a year,
   ** what 第 waits for, at either end of the text, before a new item. */
   OK(!skips("面积\n120\n平方公里", "120"));
   OK(!skips("工作。\n\n3\n\n会议", "3"));
-  OK(!skips("工作。”\n\n— 3 —\n\n会议", "—"));
   OK(!skips("人数\n\n12\n\n13\n\n合计", "12"));
   OK(!skips("人数\n\n12\n\n13\n\n合计", "13"));
   OK(!skips("大事记\n\n2020\n\n春", "2020"));
@@ -84,6 +86,30 @@ static void test_skipping(void) {
   OK(!skips("3\n\n期", "3"));
   OK(!skips("防汛\n\n3", "3"));
   OK(!skips("防汛\n\n3\n\n【动态】", "3"));
+}
+
+/* Whether the number before the bar goes on behind the line end there. */
+static bool goes_on(const char *before, const char *gap, const char *after) {
+  char z[512];
+  snprintf(z, sizeof(z), "%s%s%s", before, gap, after);
+  size_t end = strlen(before);
+  return reflow_number_goes_on(span_of(z), end, end + strlen(gap));
+}
+
+static void test_numbers(void) {
+  const char *line = "会议指出，全县上下要认真做好防汛抗旱工作，自19";
+  OK(goes_on(line, "\n", "88年"));
+  OK(goes_on(line, "\r\n\r\n", "88年"));
+  OK(goes_on(line, "\n\f", "８8年"));
+  OK(goes_on(line, " \n ", "8"));
+  OK(goes_on(line, "\n", "8.5%"));
+  OK(!goes_on(line, "\n", "年"));
+  OK(!goes_on(line, "\n　　", "88年"));
+  OK(!goes_on(line, "\n", "2、全县"));
+  OK(!goes_on(line, "\n", "２．全县"));
+  OK(!goes_on(line, "\n", "12)"));
+  OK(!goes_on("自19", "\n", "88年"));
+  OK(!goes_on("会议指出，全县上下要认真做好防汛抗旱工作，自\n19", "\n", "88"));
 }
 
 /* ---- Breaks ---- */
@@ -193,6 +219,7 @@ int main(void) {
   test_layout();
   test_page_numbers();
   test_skipping();
+  test_numbers();
   test_breaks();
   test_joining();
   test_unwrap();

@@ -86,8 +86,8 @@ static bool stats_count(Span *s, int64_t *n) {
   for (; digits < s->n; digits++) {
     char c = s->z[digits];
     if (c < '0' || c > '9') break;
+    if (*n >= stats_max / 10) return false;
     *n = *n * 10 + (c - '0');
-    if (*n > stats_max) return false;
   }
   *s = span_from(*s, digits);
   return digits > 0;

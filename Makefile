@@ -11,7 +11,7 @@ PYTHON  ?= /usr/bin/python3
 
 WARN     = -Wall -Wextra -Wpedantic -Wconversion
 REVISION := $(shell git rev-parse --short HEAD 2>/dev/null || echo release)
-STD      = -std=c11 -D_GNU_SOURCE -Iext
+STD      = -std=c11 -D_GNU_SOURCE -Iext -I$(BUILD)
 BASE     = $(STD) $(WARN) -fvisibility=hidden -fPIC -MMD -MP
 
 SRC  := $(sort $(wildcard ext/*.c ext/issue/*.c))
@@ -44,6 +44,33 @@ $(BUILD)/libqikan.a: $(CORE)
 	$(AR) rcs $@ $(CORE)
 
 -include $(OBJ:.o=.d) $(CORE:.o=.d)
+
+# The lexicon: jieba's list, when the machine has it or can get it, and our own.
+JIEBA  ?= /usr/lib/python3/dist-packages/jieba/dict.txt
+HOSTCC ?= $(CC)
+LEXICON = $(BUILD)/lexicon_table.h
+
+$(BUILD)/obj/lexicon.o $(BUILD)/core/lexicon.o: $(LEXICON)
+
+# Made again when the list has come since.
+ifneq ($(wildcard $(JIEBA)),)
+ifneq ($(shell grep -ls 'domain only' $(LEXICON)),)
+$(LEXICON): again
+.PHONY: again
+again:
+endif
+endif
+
+$(LEXICON): $(BUILD)/mklexicon $(wildcard ext/data/domain.txt ext/data/stop.txt)
+	@[ -f '$(JIEBA)' ] || JIEBA='$(JIEBA)' tests/setup.sh lexicon || true
+	@[ -f '$(JIEBA)' ] || echo "qikan: no $(JIEBA) (python3-jieba):" \
+	  "zh_words will know its own list only" >&2
+	@$< ext/data $$(ls '$(JIEBA)' 2>/dev/null) > $@.new
+	@mv $@.new $@
+
+$(BUILD)/mklexicon: ext/data/mklexicon.c
+	@mkdir -p $(@D)
+	@$(HOSTCC) $(STD) $(WARN) -O2 -MMD -MP -o $@ $< -lm
 
 .PHONY: debug install uninstall clean distclean setup demo help
 debug: ## build without optimization, into build/debug
@@ -250,14 +277,16 @@ compdb: ## compile_commands.json, for editors
 hooks: ## check before each commit (.githooks/pre-commit)
 	git config core.hooksPath .githooks
 
-dist: ## dist/qikan.c: the extension as one file
+dist: $(LEXICON) ## dist/qikan.c: the extension as one file
 	@tests/dist.sh $(SRC)
 
 # ---- Generated tables ----
 # ext/data/mkNAME.c prints ext/data/NAME_table.h.  The tables are committed;
-# the build never makes them.  More input than ext/data: TABLE_INPUT_NAME.
+# the build never makes them.  More input than ext/data: TABLE_INPUT_NAME.  (The
+# lexicon's is not committed, and stands with the rules of the build.)
 
-TABLES = $(patsubst ext/data/mk%.c,%,$(wildcard ext/data/mk*.c))
+TABLES = $(filter-out lexicon,$(patsubst ext/data/mk%.c,%,\
+	   $(wildcard ext/data/mk*.c)))
 
 .PHONY: tables tables-check
 tables: ## make ext/data/*_table.h anew

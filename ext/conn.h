@@ -12,7 +12,7 @@ typedef struct Family Family; /* a room's SQL, see sql.h */
 
 /* Things a room keeps between calls; one slot each, freed with the connection.
 ** Add a slot here, and its room owns it. */
-typedef enum ConnSlot { CONN_ISSUE, CONN_SLOT_COUNT } ConnSlot;
+typedef enum ConnSlot { CONN_ISSUE, CONN_LEXICON, CONN_SLOT_COUNT } ConnSlot;
 
 typedef struct Conn Conn;
 

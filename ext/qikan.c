@@ -8,8 +8,10 @@
 #include "charset.h"
 #include "fold.h"
 #include "issue/issue_sql.h"
+#include "lexicon.h"
 #include "reflow.h"
 #include "report.h"
+#include "segment.h"
 #include "sql.h"
 #include "tokenizer.h"
 
@@ -26,9 +28,9 @@ enum { OLDEST_HOST = 3031000 };
 
 static void version_func(sqlite3_context *ctx, int argc, sqlite3_value **argv) {
   (void)argc, (void)argv;
-  char *z =
-      sqlite3_mprintf("%s (fold %d, tokenizer %d, build %s)", QIKAN_VERSION,
-                      FOLD_VERSION, TOKENIZER_VERSION, QIKAN_BUILD);
+  char *z = sqlite3_mprintf("%s (fold %d, tokenizer %d, lexicon %s, build %s)",
+                            QIKAN_VERSION, FOLD_VERSION, TOKENIZER_VERSION,
+                            lexicon_source(), QIKAN_BUILD);
   if (z) {
     sqlite3_result_text(ctx, z, -1, sqlite3_free);
   } else {
@@ -38,8 +40,8 @@ static void version_func(sqlite3_context *ctx, int argc, sqlite3_value **argv) {
 
 static const Func core_funcs[] = {
     {"qikan_version", 0, 0, 0, version_func, "qikan_version()",
-     "Version of the extension, of its fold table and tokenizer, and the "
-     "build.",
+     "Version of the extension, of its fold table and tokenizer, the words "
+     "it knows, and the build.",
      NULL},
 };
 
@@ -110,8 +112,9 @@ static const Family core_family = {
 
 /* One line for each room that has SQL. */
 static const Family *const families[] = {
-    &core_family,  &fold_family,   &charset_family,   &reflow_family,
-    &issue_family, &report_family, &tokenizer_family, NULL,
+    &core_family,    &fold_family,      &charset_family,
+    &reflow_family,  &issue_family,     &report_family,
+    &segment_family, &tokenizer_family, NULL,
 };
 
 /* ---- Entry points ---- */

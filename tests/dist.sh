@@ -25,7 +25,7 @@ paste() {
 
 find_header() {
   local folder
-  for folder in "$1" ext ext/data; do
+  for folder in "$1" ext ext/data "${BUILD:-build}"; do
     if [ -f "$folder/$2" ]; then
       realpath --relative-to=. "$folder/$2"
       return

@@ -1,6 +1,7 @@
 #!/bin/sh
-# setup.sh build|test|ci: makes sure that the tools are there.
+# setup.sh build|test|ci|lexicon: makes sure that the tools are there.
 #
+#   lexicon jieba's word list; without it the lexicon has our own words only
 #   build   what `make` and `make demo` need
 #   test    what `make test` needs as well
 #   ci      what the other targets need: lint, tables, fuzz, asan, valgrind
@@ -22,12 +23,19 @@ header() {
     missing="$missing $1"
 }
 
-need gcc "${CC:-cc}"
-header libc6-dev stdio.h
-need make make
-need sqlite3 sqlite3
-header libsqlite3-dev sqlite3ext.h
-if [ "$what" != build ]; then
+# By itself, because all the rest does without it.
+if [ "$what" = lexicon ]; then
+  [ -e "${JIEBA:-/usr/lib/python3/dist-packages/jieba/dict.txt}" ] ||
+    missing=' python3-jieba'
+else
+  "$0" lexicon || true
+  need gcc "${CC:-cc}"
+  header libc6-dev stdio.h
+  need make make
+  need sqlite3 sqlite3
+  header libsqlite3-dev sqlite3ext.h
+fi
+if [ "$what" = test ] || [ "$what" = ci ]; then
   need perl prove
   need python3 python3
   need binutils readelf

@@ -9,6 +9,7 @@
 #include "fold.h"
 #include "issue/issue_sql.h"
 #include "lexicon.h"
+#include "query.h"
 #include "reflow.h"
 #include "report.h"
 #include "segment.h"
@@ -112,9 +113,9 @@ static const Family core_family = {
 
 /* One line for each room that has SQL. */
 static const Family *const families[] = {
-    &core_family,    &fold_family,      &charset_family,
-    &reflow_family,  &issue_family,     &report_family,
-    &segment_family, &tokenizer_family, NULL,
+    &core_family,      &fold_family,   &charset_family, &reflow_family,
+    &issue_family,     &report_family, &segment_family, &query_family,
+    &tokenizer_family, NULL,
 };
 
 /* ---- Entry points ---- */

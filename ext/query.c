@@ -197,6 +197,23 @@ static Span query_joined(Query *q, const Rows *words, size_t i, size_t n) {
   return text_span(&text);
 }
 
+/* Whether white space stands between two letters or two digits of s. */
+static bool query_is_parted(Span s) {
+  CpClass last = CP_OTHER;
+  bool gap = false;
+  while (s.n) {
+    CpClass class = cp_class(utf8_next(&s));
+    if (class == CP_HIDDEN) continue;
+    if (class == CP_MARK) class = CP_LETTER;
+    if (gap && class == last && (class == CP_LETTER || class == CP_DIGIT)) {
+      return true;
+    }
+    gap = class == CP_BLANK;
+    if (!gap) last = class;
+  }
+  return false;
+}
+
 /* The words of a text, a number and its unit as one: 第三 期 -> 第三期.  Returns
 ** rows of Word, of which text is no longer of use. */
 static Rows query_cut(Query *q, Span s) {
@@ -206,6 +223,10 @@ static Rows query_cut(Query *q, Span s) {
   for (size_t i = 0; i < words.n; i++) {
     Word word = ROW(words, Word, i);
     if (!query_is_searchable(word.folded)) continue;
+    if (query_is_parted(word.text)) { /* "I s" is no "is" to the tokenizer */
+      word.folded = word.text;
+      word.stop = false;
+    }
     Word *next = i + 1 < words.n ? &ROW(words, Word, i + 1) : NULL;
     if (next && word.kind == SEGMENT_NUMBER && next->kind == SEGMENT_HAN &&
         words_is(WORDS_MEASURE, next->folded)) {

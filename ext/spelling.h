@@ -7,9 +7,9 @@
 **   "6月9日"   -> 六月九日              "三十八" -> 38
 **   "计划"     -> 计画  (計畫 folds to it, see docs/fold.md)
 **
-** What it leaves alone: a numeral of one character, digits in a row that are no
-** year (五四, 三七), decimals and numbers with signs, words with a numeral in
-** them (一带一路).
+** What it leaves alone: a numeral of one character, digits in a row that are
+** no year (五四, 三七), decimals and numbers with signs, words with a numeral
+** in them (一带一路).
 */
 #ifndef QIKAN_SPELLING_H
 #define QIKAN_SPELLING_H
@@ -17,8 +17,8 @@
 #include "arena.h"
 
 /* Appends to out, ROWS_OF(Span), how else the number or date that word is may
-** be written; at most SPELLING_NUMBERS, none of them word itself.  word is folded
-** and without blanks (fold_key). */
+** be written; at most SPELLING_NUMBERS, none of them word itself.  word is
+** folded and without blanks (fold_key). */
 void spelling_numbers(Span word, Arena *arena, Rows *out);
 
 /* Appends to out the spelling of word with its characters of the list "twin"

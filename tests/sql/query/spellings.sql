@@ -27,3 +27,9 @@ SELECT group_concat(rowid) FROM t(zh_query('計畫', 'all'));
 SELECT zh_query('第三期'), zh_query('38'), zh_query('五四'), zh_query('7');
 SELECT zh_query('2020年6月9日', 'all');
 SELECT zh_query('防汛 防汛 防汛');
+.print synonyms
+INSERT INTO t VALUES ('电脑'), ('计算机');
+SELECT zh_synonym('电脑', '计算机') IS NULL;
+SELECT zh_query('电脑'), zh_query('電腦 x', 'all'), zh_query('"电脑"');
+SELECT zh_query('x -电脑'), zh_query('电脑', 'prefix'), zh_query('电脑', 'phrase');
+SELECT group_concat(rowid) FROM t(zh_query('计算机'));

@@ -1,9 +1,11 @@
-/* number.c: Layer 2. Reader of whole Chinese numerals; see number.h. */
+/* number.c: Layer 2. Whole Chinese numerals, in and out; see number.h. */
 #include "number.h"
 
 #include "utf8.h"
 
 enum { NUMBER_MAX_DIGITS = 18 };
+
+#define NUMBER_MOST ((int64_t)999999999999999999) /* of that many digits */
 
 typedef struct NumberChar {
   uint32_t cp;
@@ -90,10 +92,16 @@ static int64_t number_positional(Span *s, int *n) {
       group += v;
       digit = -1;
     } else if ((v = NUMBER_CHAR(group_chars, cp)) >= 0 && *n > 0) {
-      total = (total + group + (digit > 0 ? digit : 0)) * v;
-      group = 0;
+      group += digit > 0 ? digit : 0;
       digit = -1;
-      if (total > INT64_MAX / group_chars[1].value) break;
+      if (v == group_chars[0].value) { /* 一亿二千万: of the rest only */
+        total += group * v;
+      } else if (total + group <= NUMBER_MOST / v) {
+        total = (total + group) * v;
+      } else {
+        break;
+      }
+      group = 0;
     } else {
       break;
     }
@@ -114,4 +122,64 @@ bool number_read(Span *s, int64_t *value) {
   }
   if (have) *s = digits;
   return have;
+}
+
+/* ---- Numerals out ---- */
+
+static const char *const digit_texts[] = {"零", "一", "二", "三", "四",
+                                          "五", "六", "七", "八", "九"};
+
+static const char *const place_texts[] = {"", "十", "百", "千"};
+
+/* What follows a group of four digits, counted from the right: 10^12 is a 万
+** of 亿, 10^16 a 亿 of 亿. */
+static const char *const group_texts[] = {"", "万", "亿", "万", "亿"};
+
+/* Splits n into decimal digits, lowest first, and says whether it is negative;
+** returns how many, at least one. */
+static int number_split(int64_t n, int digits[20], bool *negative) {
+  uint64_t v = n < 0 ? 0 - (uint64_t)n : (uint64_t)n;
+  int count = 0;
+  *negative = n < 0;
+  do {
+    digits[count++] = (int)(v % 10);
+  } while ((v /= 10) != 0);
+  return count;
+}
+
+void number_format(int64_t n, Text *out) {
+  int digits[20];
+  bool negative, zero = false; /* a 零 is due before the next digit */
+  bool in_group = false;       /* the group has a digit that is not 0 */
+  int count = number_split(n, digits, &negative);
+  if (n == 0) text_add(out, span_of(digit_texts[0]));
+  if (negative) text_add(out, SPAN("负"));
+  for (int i = count - 1; i >= 0; i--) {
+    int place = i % 4, group = i / 4, d = digits[i];
+    if (d) {
+      if (zero) text_add(out, span_of(digit_texts[0]));
+      bool ten = d == 1 && place == 1 && i == count - 1; /* 十五, not 一十五 */
+      if (!ten) text_add(out, span_of(digit_texts[d]));
+      text_add(out, span_of(place_texts[place]));
+      in_group = true;
+    }
+    zero = d == 0;
+    if (place) continue;
+    if (in_group || (group == 2 && count > 12)) { /* 十万亿: no 亿 of its own */
+      text_add(out, span_of(group_texts[group]));
+      zero = false; /* 五千万六千, not 五千万零六千 */
+    }
+    in_group = false;
+  }
+}
+
+void number_format_digits(int64_t n, Span zero, Text *out) {
+  int digits[20];
+  bool negative;
+  int count = number_split(n, digits, &negative);
+  if (negative) text_add(out, SPAN("负"));
+  while (count-- > 0) {
+    int d = digits[count];
+    text_add(out, d ? span_of(digit_texts[d]) : zero);
+  }
 }

@@ -10,6 +10,7 @@
 #include "issue/issue_sql.h"
 #include "lexicon.h"
 #include "rank.h"
+#include "query.h"
 #include "reflow.h"
 #include "report.h"
 #include "segment.h"
@@ -128,7 +129,7 @@ static const Family core_family = {
 
 /* One line for each room that has SQL. */
 static const Family *const families[] = {
-    &core_family, &fold_family, &charset_family, &reflow_family, &issue_family, &report_family, &segment_family, &tokenizer_family, &rank_family, NULL,
+    &core_family, &fold_family, &charset_family, &reflow_family, &issue_family, &report_family, &segment_family, &tokenizer_family, &rank_family, &query_family, NULL,
 };
 
 /* ---- Entry points ---- */

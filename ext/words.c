@@ -61,6 +61,12 @@ int words_index(WordList list, Span s) {
   return -1;
 }
 
+int words_count(WordList list) { return word_lists[list].count; }
+
+Span words_at(WordList list, int i) {
+  return word_texts[word_lists[list].first + i];
+}
+
 size_t words_prefix(WordList list, Span s) {
   size_t best = 0, n = 0;
   Span rest = span_head(s, word_lists[list].longest);

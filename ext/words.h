@@ -34,6 +34,10 @@ static inline bool words_is(WordList list, Span s) {
   return words_index(list, s) >= 0;
 }
 
+/* How many words the list has, and the i-th of them, 0 <= i < count. */
+int words_count(WordList list);
+Span words_at(WordList list, int i);
+
 /* Where in s the first word of the list stands (bytes) and how long it is;
 ** SPAN_NPOS for none. */
 size_t words_find(WordList list, Span s, size_t *n);

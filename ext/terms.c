@@ -6,6 +6,8 @@
 #include "tokenizer.h"
 #include "utf8.h"
 
+enum { REACHED_MAX = 8 }; /* most nodes that are reached at one place */
+
 /* ---- The tree ---- */
 
 /* One token of a word; node 0 is the root. */
@@ -18,16 +20,25 @@ typedef struct Node {
   int longest;   /* tokens of the longest word that ends here; 0: none */
 } Node;
 
+/* Nodes that were reached together; more than one only where the tokenizer
+** gives several tokens for one place. */
+typedef struct Reached {
+  int nodes[REACHED_MAX];
+  int n;
+} Reached;
+
 typedef struct Terms {
   Arena *arena;
   Rows nodes;
   int *slots; /* node at the hash of parent and token; 0: free */
   size_t mask;
-  int depth;   /* of the deepest node */
-  int at;      /* the node that was reached */
-  bool quoted; /* punctuation is part of the word that is read */
-  int token;   /* the next one of the text */
-  int *starts; /* where the last `depth` tokens begin */
+  int depth;        /* of the deepest node */
+  int at;           /* the node that was reached by a word */
+  bool quoted;      /* punctuation is part of the word that is read */
+  Reached last;     /* by the text, before this place */
+  Reached now;      /* and with it */
+  int token;        /* the next place of the text */
+  int *starts, end; /* where the last `depth` places begin, the last one ends */
   Rows *hits;
 } Terms;
 
@@ -111,7 +122,7 @@ static int terms_word_token(void *ctx, int flags, const char *z, int n,
 static void terms_add(Terms *t, Span word, bool quoted) {
   t->quoted = quoted;
   t->at = 0;
-  tokenizer_read(word, terms_word_token, t);
+  tokenizer_read(word, FTS5_TOKENIZE_QUERY, terms_word_token, t);
   if (!t->arena->rc && t->at) terms_end(t);
 }
 
@@ -174,22 +185,35 @@ static void terms_link(Terms *t) {
 
 /* ---- The text ---- */
 
-/* The tokenizer calls it for each token of the text. */
-static int terms_text_token(void *ctx, int flags, const char *z, int n,
-                            int start, int end) {
-  (void)flags;
-  Terms *t = ctx;
-  Span token = {z, (size_t)n};
-  int child;
-  t->starts[t->token++ % t->depth] = start;
-  while (!(child = node_child(t, t->at, token)) && t->at) {
-    t->at = NODE(t, t->at).fail;
+/* Goes on from a node of the place before. */
+static void terms_step(Terms *t, int node, Span token) {
+  int child, i = 0;
+  while (!(child = node_child(t, node, token)) && node) {
+    node = NODE(t, node).fail;
   }
-  t->at = child;
+  while (i < t->now.n && t->now.nodes[i] != child) i++;
+  if (i < t->now.n || i == REACHED_MAX) return;
+  t->now.nodes[t->now.n++] = child;
   int longest = NODE(t, child).longest;
   if (longest) {
     Hit *hit = rows_add(t->hits, t->arena);
-    *hit = (Hit){t->starts[(t->token - longest) % t->depth], end, 0};
+    *hit = (Hit){t->starts[(t->token - longest) % t->depth], t->end, 0};
+  }
+}
+
+/* The tokenizer calls it for each token of the text.  What is marked is the
+** place as a whole, as FTS5 does not tell which of its tokens was found. */
+static int terms_text_token(void *ctx, int flags, const char *z, int n,
+                            int start, int end) {
+  Terms *t = ctx;
+  if (!(flags & FTS5_TOKEN_COLOCATED)) {
+    t->last = t->now;
+    t->now.n = 0;
+    t->end = end;
+    t->starts[t->token++ % t->depth] = start;
+  }
+  for (int i = 0; i < t->last.n; i++) {
+    terms_step(t, t->last.nodes[i], (Span){z, (size_t)n});
   }
   return t->arena->rc;
 }
@@ -202,7 +226,7 @@ void terms_find(Span query, Span text, Rows *hits, Arena *arena) {
   terms_link(&t);
   t.starts = arena_alloc(arena, (size_t)t.depth * sizeof(*t.starts));
   if (arena->rc) return;
-  t.at = 0;
-  tokenizer_read(text, terms_text_token, &t);
+  t.now = (Reached){{0}, 1};
+  tokenizer_read(text, FTS5_TOKENIZE_DOCUMENT, terms_text_token, &t);
   hits_fit(text, hits);
 }

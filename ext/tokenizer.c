@@ -269,10 +269,9 @@ static int xTokenize(Fts5Tokenizer *t, void *ctx, int flags, const char *z,
   return stream_run(&s);
 }
 
-int tokenizer_read(Span text, TokenFunc token, void *ctx) {
+int tokenizer_read(Span text, int flags, TokenFunc token, void *ctx) {
   Fts5Tokenizer single = {1}; /* as without arguments */
-  return xTokenize(&single, ctx, FTS5_TOKENIZE_DOCUMENT, text.z, (int)text.n,
-                   token);
+  return xTokenize(&single, ctx, flags, text.z, (int)text.n, token);
 }
 
 static int tokenizer_init(sqlite3 *db, Conn *conn, char **error) {

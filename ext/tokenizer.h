@@ -30,9 +30,10 @@ enum { TOKENIZER_MAX = 1024 };
 typedef int (*TokenFunc)(void *ctx, int flags, const char *z, int n, int start,
                          int end);
 
-/* The tokens of text as tokenize='chinese' gives them to FTS5; the first result
-** of token that is not SQLITE_OK, or SQLITE_OK. */
-int tokenizer_read(Span text, TokenFunc token, void *ctx);
+/* The tokens of text as tokenize='chinese' gives them to FTS5; flags are
+** FTS5_TOKENIZE_DOCUMENT or FTS5_TOKENIZE_QUERY.  Returns the first result of
+** token that is not SQLITE_OK, or SQLITE_OK. */
+int tokenizer_read(Span text, int flags, TokenFunc token, void *ctx);
 
 extern const Family tokenizer_family;
 

@@ -1,5 +1,7 @@
 /* highlight.c: fuzz target. The first line is a query, the rest a text: without
 ** its marks a text is as it was, and a snippet is UTF-8 and not too long. */
+#include <stdlib.h>
+
 #include "cp.h"
 #include "hits.h"
 #include "snippet.h"
@@ -43,6 +45,10 @@ static void check_snippet(Span text, const Rows *hits, size_t chars,
   if (hits->n && !marked) __builtin_trap();
 }
 
+static int hit_compare(const void *a, const void *b) {
+  return ((const Hit *)a)->start - ((const Hit *)b)->start;
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   static const size_t chars[] = {1, 2, 7, 24, 64, 1000};
   Span text = {(const char *)data, size};
@@ -53,6 +59,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   Rows hits = ROWS_OF(Hit);
   terms_find(query, text, &hits, &arena);
   check_marks(text, &hits, &arena);
+  if (hits.n) qsort(hits.a, hits.n, hits.size, hit_compare);
   for (size_t i = 0; i < COUNT(chars); i++) {
     check_snippet(text, &hits, chars[i], &arena);
   }

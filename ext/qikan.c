@@ -7,6 +7,7 @@
 
 #include "charset.h"
 #include "fold.h"
+#include "highlight.h"
 #include "issue/issue_sql.h"
 #include "lexicon.h"
 #include "rank.h"
@@ -129,7 +130,7 @@ static const Family core_family = {
 
 /* One line for each room that has SQL. */
 static const Family *const families[] = {
-    &core_family, &fold_family, &charset_family, &reflow_family, &issue_family, &report_family, &segment_family, &tokenizer_family, &rank_family, &query_family, NULL,
+    &core_family, &fold_family, &charset_family, &reflow_family, &issue_family, &report_family, &segment_family, &tokenizer_family, &rank_family, &query_family, &highlight_family, NULL,
 };
 
 /* ---- Entry points ---- */

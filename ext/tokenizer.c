@@ -384,6 +384,11 @@ static int xTokenize(Fts5Tokenizer *t, void *ctx, int flags, const char *z,
   return stream_run(&s);
 }
 
+int tokenizer_read(Span text, int flags, TokenFunc token, void *ctx) {
+  Fts5Tokenizer single = {1}; /* as without arguments */
+  return xTokenize(&single, ctx, flags, text.z, (int)text.n, token);
+}
+
 static int tokenizer_init(sqlite3 *db, Conn *conn, char **error) {
   (void)conn, (void)error;
   fts5_api *api = NULL;

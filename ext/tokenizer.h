@@ -36,6 +36,16 @@ enum { TOKENIZER_VERSION = 2 };
 ** several tokens; FTS5 itself cuts at 32,768. */
 enum { TOKENIZER_MAX = 1024 };
 
+/* What gets the tokens one by one, as FTS5's xToken; another result than
+** SQLITE_OK ends the reading. */
+typedef int (*TokenFunc)(void *ctx, int flags, const char *z, int n, int start,
+                         int end);
+
+/* The tokens of text as tokenize='chinese' gives them to FTS5; flags are
+** FTS5_TOKENIZE_DOCUMENT or FTS5_TOKENIZE_QUERY.  Returns the first result of
+** token that is not SQLITE_OK, or SQLITE_OK. */
+int tokenizer_read(Span text, int flags, TokenFunc token, void *ctx);
+
 extern const Family tokenizer_family;
 
 #endif

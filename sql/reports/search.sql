@@ -6,8 +6,7 @@
 -- ten best items, with the place that says it.
 
 SELECT report_pad(ifnull(v.date, '（无日期）'), 12) || v.headline || char(10)
-  || '    ' || replace(
-    snippet(article_fts, -1, '«', '»', '…', 32), char(10), ' ') AS line
+  || '    ' || zh_snippet(article_fts, -1, '«', '»', '…', 64) AS line
 FROM article_fts JOIN v_item AS v ON v.article_id = article_fts.rowid
 WHERE article_fts MATCH '"' || replace(:q, '"', '""') || '"'
 ORDER BY bm25(article_fts, 10, 5, 5, 2, 2, 1), v.article_id

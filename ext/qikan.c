@@ -8,6 +8,9 @@
 #include "charset.h"
 #include "fold.h"
 #include "issue/issue_sql.h"
+#include "pinyin.h"
+#include "pinyin_fts.h"
+#include "pinyin_query.h"
 #include "reflow.h"
 #include "report.h"
 #include "sql.h"
@@ -110,8 +113,10 @@ static const Family core_family = {
 
 /* One line for each room that has SQL. */
 static const Family *const families[] = {
-    &core_family,  &fold_family,   &charset_family,   &reflow_family,
-    &issue_family, &report_family, &tokenizer_family, NULL,
+    &core_family,         &fold_family,   &charset_family,
+    &reflow_family,       &issue_family,  &report_family,
+    &tokenizer_family,    &pinyin_family, &pinyin_fts_family,
+    &pinyin_query_family, NULL,
 };
 
 /* ---- Entry points ---- */

@@ -26,10 +26,10 @@ enum {
   PHRASE_HAN_END = PHRASE_HAN + COUNT(phrase_first) - 1 /* ...up to here */
 };
 
-/* ---- Codes ---- ORDER pinyin_code: syllable * 5 + tone + 1 */
+/* ---- Codes: syllable * 5 + tone + 1.  ORDER pinyin_code ---- */
 
 Span pinyin_letters(uint16_t code) {
-  size_t i = code ? (code - 1u) / 5 : 0;
+  size_t i = code ? (code - 1u) / 5 : COUNT(pinyin_syllables);
   return i < COUNT(pinyin_syllables) ? span_of(pinyin_syllables[i]) : SPAN("");
 }
 
@@ -51,8 +51,8 @@ static size_t pinyin_place(Span s) {
   return lo;
 }
 
-/* n, ng, hng and hm are readings too (U+55EF): nobody types them, and each would be
-** seen in every fang and min. */
+/* n, ng, hng and hm are readings too (U+55EF): nobody types them, and each
+** would be seen in every fang and min. */
 static bool pinyin_hums(Span s) {
   for (size_t i = 0; i < s.n; i++) {
     if (memchr("aeiouv", s.z[i], 6)) return false;
@@ -94,15 +94,26 @@ static uint16_t pinyin_entry_folded(uint32_t cp, uint32_t folded) {
   return entry || folded == cp ? entry : pinyin_entry(folded);
 }
 
-int pinyin_readings(uint32_t cp, uint16_t out[PINYIN_READINGS]) {
-  uint16_t entry = pinyin_entry_folded(cp, fold_one(cp));
-  int n = 0;
-  if (entry == 0) return 0;
-  if (!(entry & PINYIN_SEVERAL)) return out[0] = entry, 1;
-  for (const uint16_t *at = &pinyin_pool[entry & ~PINYIN_SEVERAL];; at++) {
-    out[n++] = *at & (uint16_t)~PINYIN_SEVERAL;
-    if (*at & PINYIN_SEVERAL || n == PINYIN_READINGS) return n;
+/* Adds the readings of an entry to the n of out; how many there are then. */
+static int pinyin_add_entry(uint16_t entry, uint16_t *out, int n) {
+  if (entry == 0) return n;
+  const uint16_t *at =
+      entry & PINYIN_SEVERAL ? &pinyin_pool[entry & ~PINYIN_SEVERAL] : NULL;
+  bool last = false;
+  while (!last && n < PINYIN_READINGS) {
+    uint16_t code = at ? *at & (uint16_t)~PINYIN_SEVERAL : entry;
+    int i = 0;
+    while (i < n && out[i] != code) i++;
+    if (i == n) out[n++] = code;
+    last = !at || *at++ & PINYIN_SEVERAL;
   }
+  return n;
+}
+
+int pinyin_readings(uint32_t cp, uint16_t out[PINYIN_READINGS]) {
+  uint32_t folded = fold_one(cp);
+  int n = pinyin_add_entry(pinyin_entry(cp), out, 0);
+  return folded == cp ? n : pinyin_add_entry(pinyin_entry(folded), out, n);
 }
 
 /* The most usual reading, 0 for none. */

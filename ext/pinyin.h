@@ -18,7 +18,7 @@
 #include "sql.h"
 
 /* Raised whenever pinyin_readings() gives other syllables: indexes made with
-** the tokenizer chinese_pinyin must be rebuilt.  The words are no part of it. */
+** the tokenizer chinese_pinyin must be rebuilt.  Words are no part of it. */
 enum { PINYIN_VERSION = 1 };
 
 enum {
@@ -27,8 +27,9 @@ enum {
   PINYIN_WORD = 8      /* most characters of a known word.  ORDER phrase_max */
 };
 
-/* The readings of a character in codes; how many, 0 where it has none.  What
-** has none of its own has those of what it folds to. */
+/* The readings of a character in codes, and behind them those of what it folds
+** to (U+8457 has zhu, U+7740, which it folds to, has zhe); how many, 0 where
+** there are none. */
 int pinyin_readings(uint32_t cp, uint16_t out[PINYIN_READINGS]);
 
 /* The letters of a code, "zhong", "lv"; valid for ever. */

@@ -84,7 +84,7 @@ static void sounds_of(uint32_t cp, bool initials, Sounds *s) {
 
 /* ---- Tokens out ---- */
 
-/* Hands one token to FTS5, cut so that it does not overlap the one before. */
+/* Hands one token to FTS5, as long as it takes them. */
 static void pinyin_token(PinyinStream *s, int flags, Span token, int start,
                          int end) {
   if (s->rc) return;
@@ -100,14 +100,16 @@ static void pinyin_flush(PinyinStream *s) {
   s->last = s->end;
 }
 
-/* A character that stands alone: by its sounds, or as itself. */
-static void pinyin_single(PinyinStream *s, uint32_t cp, int start, int end) {
+/* A character that stands alone: by the sounds of what stands in the text, or
+** folded, as itself. */
+static void pinyin_single(PinyinStream *s, uint32_t source, uint32_t cp,
+                          int start, int end) {
   Sounds sounds;
   char z[UTF8_MAX];
   pinyin_flush(s);
   if (start < s->last) start = s->last;
   if (end < start) end = start;
-  sounds_of(cp, s->initials, &sounds);
+  sounds_of(source, s->initials, &sounds);
   if (sounds.n == 0) {
     pinyin_token(s, 0, (Span){z, utf8_put(z, cp)}, start, end);
   }
@@ -132,11 +134,12 @@ static void pinyin_run(PinyinStream *s, RunKind kind, uint32_t cp, int start,
   s->end = end;
 }
 
-/* One folded code point that came from the bytes start..end. */
-static void pinyin_folded(PinyinStream *s, uint32_t cp, int start, int end) {
+/* One folded code point, which stands for source at the bytes start..end. */
+static void pinyin_folded(PinyinStream *s, uint32_t source, uint32_t cp,
+                          int start, int end) {
   switch (cp_class(cp)) {
     case CP_HAN:
-    case CP_KANA: pinyin_single(s, cp, start, end); break;
+    case CP_KANA: pinyin_single(s, source, cp, start, end); break;
     case CP_LETTER:
       pinyin_run(s, RUN_LETTERS, fold_base(cp), start, end);
       break;
@@ -157,7 +160,9 @@ static int pinyin_stream(PinyinStream *s) {
     uint32_t cp = utf8_next(&rest);
     int end = (int)(rest.z - s->text.z);
     int n = fold_cp(cp, out);
-    for (int i = 0; i < n; i++) pinyin_folded(s, out[i], start, end);
+    for (int i = 0; i < n; i++) {
+      pinyin_folded(s, n == 1 ? cp : out[i], out[i], start, end);
+    }
   }
   if (s->rc == SQLITE_OK) pinyin_flush(s);
   return s->rc;

@@ -59,11 +59,12 @@ static bool is_u_with_dots(uint32_t cp) {
 
 /* A character of its own: its reading in the text when the tokenizer knows it
 ** as one, else its most usual one; or the character itself. */
-static void query_single(Query *q, uint32_t cp, uint16_t code, bool starts) {
+static void query_single(Query *q, uint32_t source, uint32_t cp, uint16_t code,
+                         bool starts) {
   uint16_t codes[PINYIN_READINGS];
   char z[UTF8_MAX];
   Unit *u = query_unit(q, UNIT_HAN, starts);
-  int n = pinyin_readings(cp, codes);
+  int n = pinyin_readings(source, codes);
   u->token = n ? pinyin_letters(codes[0])
                : arena_copy(q->arena, (Span){z, utf8_put(z, cp)});
   for (int i = 0; i < n; i++) {
@@ -111,7 +112,7 @@ static void query_read(Query *q, Span text) {
       size_t before = q->n;
       CpClass class = cp_class(out[i]);
       if (class == CP_HAN || class == CP_KANA) {
-        query_single(q, out[i], piece.code, starts);
+        query_single(q, n == 1 ? piece.cp : out[i], out[i], piece.code, starts);
       } else if (class == CP_LETTER) {
         query_letter(q, out[i], starts, cut);
       } else if (class == CP_DIGIT) {

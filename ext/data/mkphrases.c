@@ -4,7 +4,7 @@
 ** usage: mkphrases DIR [LIST.json] > phrases_table.h
 **
 ** Sources: DIR/pinyin_phrases.txt, all of whose rows come into the table, and,
-** where it is given, a list {"word": ["reading reading …", weight], …}, of which
+** where it is given, a list {"word": ["reading reading", weight]}, of which
 ** only words come in that would be misread without a row of their own.  Our own
 ** rows go first.  Words are folded (fold.h) as the texts are in which they are
 ** looked for.  The list notes 一 and 不 with the tone that speech gives them
@@ -92,6 +92,17 @@ static const struct {
     {0x300, 0, 4},
 };
 
+/* The letter and tone that cp stands for, among the marked; 0 and -1. */
+static char mark_find(uint32_t cp, int *tone) {
+  for (size_t i = 0; i < sizeof(marked) / sizeof(*marked); i++) {
+    if (marked[i].cp != cp) continue;
+    *tone = marked[i].tone;
+    return marked[i].letter;
+  }
+  *tone = -1;
+  return 0;
+}
+
 static int syllable_compare(const void *a, const void *b) {
   return strcmp(a, b);
 }
@@ -100,28 +111,26 @@ static int syllable_compare(const void *a, const void *b) {
 ** is none that the table knows. */
 static uint16_t read_code(const char **z) {
   char letters[8] = "";
-  int n = 0, tone = 0, good = 1;
+  int n = 0, tone = 0, unknown = 0;
   while (**z && !strchr(" \t\n\"", **z)) {
+    int mark = -1;
     uint32_t cp = next(z);
-    char letter = cp >= 'a' && cp <= 'z' ? (char)cp : 0;
+    char letter = (char)(cp >= 'a' && cp <= 'z' ? cp : 0);
     if (cp >= '0' && cp <= '5') {
       tone = (int)(cp - '0') % 5;
       continue;
     }
-    for (size_t i = 0; !letter && i < sizeof(marked) / sizeof(*marked); i++) {
-      if (marked[i].cp != cp) continue;
-      letter = marked[i].letter;
-      if (marked[i].tone) tone = marked[i].tone;
-    }
+    if (!letter) letter = mark_find(cp, &mark);
+    if (!letter && mark < 0) unknown = 1;
+    if (mark > 0) tone = mark;
     if (letter && n < 7) letters[n++] = letter;
-    good = good && cp >= 'a';
   }
   letters[n] = 0;
   const char(*at)[8] =
       bsearch(letters, pinyin_syllables,
               sizeof(pinyin_syllables) / sizeof(*pinyin_syllables), 8,
               syllable_compare);
-  if (!at || !good) return 0;
+  if (!at || unknown) return 0;
   return (uint16_t)((at - pinyin_syllables) * 5 + tone + 1);
 }
 

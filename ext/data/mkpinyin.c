@@ -5,13 +5,13 @@
 ** Source: Unihan_Readings of Debian's unicode-data (Unicode licence), and the
 ** rows of DIR/pinyin_readings.txt, which come first.  The readings of a
 ** character, the most usual one first:
-**   pinyin_readings.txt   where the sources' first is not what most texts mean
-**   kMandarin             the customary reading
-**   kHanyuPinlu           those counted in texts, by their count; a toneless one
-**                         is what a particle or a second syllable does: left out
-**   kTGHZ2013             a dictionary of today
-**   kXHC1983              where kTGHZ2013 has nothing: traditional characters
-**   kHanyuPinyin          its first, where nothing else has one
+**   pinyin_readings.txt  where the sources' first is not what most texts mean
+**   kMandarin            the customary reading
+**   kHanyuPinlu          those counted in texts, by their count; toneless ones,
+**                        of particles and second syllables, are left out
+**   kTGHZ2013            a dictionary of today
+**   kXHC1983             where kTGHZ2013 has nothing: traditional characters
+**   kHanyuPinyin         its first, where nothing else has one
 */
 #include <stdint.h>
 #include <stdio.h>
@@ -80,31 +80,44 @@ static const struct {
     {0x300, 0, 4},
 };
 
+/* The letter and tone that cp stands for, among the marked; 0 and -1. */
+static char mark_find(uint32_t cp, int *tone) {
+  for (size_t i = 0; i < sizeof(marked) / sizeof(*marked); i++) {
+    if (marked[i].cp != cp) continue;
+    *tone = marked[i].tone;
+    return marked[i].letter;
+  }
+  *tone = -1;
+  return 0;
+}
+
+/* Interjections without a vowel. */
+static int is_hum(const char *z) {
+  return !strcmp(z, "m") || !strcmp(z, "n") || !strcmp(z, "ng") ||
+         !strcmp(z, "hm") || !strcmp(z, "hng");
+}
+
 /* Reads one syllable, with marks or with a digit behind; 0 when it is none
-** (a lone r, and the rare interjections with ê). */
+** (a lone r, and the rare interjections with a marked e). */
 static int read_syllable(const char *z, const char *end, Reading *r) {
-  int n = 0, vowel = 0;
+  int n = 0;
   memset(r, 0, sizeof(*r));
   while (z < end) {
+    int tone = -1;
     uint32_t cp = next(&z);
-    char letter = cp >= 'a' && cp <= 'z' ? (char)cp : 0;
-    int tone = cp >= '0' && cp <= '5' ? (int)(cp - '0') % 5 : -1;
-    for (size_t i = 0; !letter && i < sizeof(marked) / sizeof(*marked); i++) {
-      if (marked[i].cp != cp) continue;
-      letter = marked[i].letter;
-      tone = marked[i].tone ? marked[i].tone : tone;
-      if (!letter) break;
+    char letter = (char)(cp < 'z' + 1 ? cp : 0);
+    if (cp >= '0' && cp <= '5') {
+      r->tone = (int)(cp - '0') % 5;
+      continue;
     }
+    if (cp < 'a') return 0;
+    if (!letter) letter = mark_find(cp, &tone);
     if (!letter && tone < 0) return 0;
-    if (tone >= 0) r->tone = tone;
-    if (!letter) continue;
+    if (tone > 0) r->tone = tone;
     if (n > 6) return 0;
-    if (strchr("aeiouv", letter)) vowel = 1;
-    r->letters[n++] = letter;
+    if (letter) r->letters[n++] = letter;
   }
-  return vowel || !strcmp(r->letters, "m") || !strcmp(r->letters, "n") ||
-         !strcmp(r->letters, "ng") || !strcmp(r->letters, "hm") ||
-         !strcmp(r->letters, "hng");
+  return strpbrk(r->letters, "aeiouv") || is_hum(r->letters);
 }
 
 static int list_has(const List *list, const Reading *r) {

@@ -154,7 +154,8 @@ static void random_name(Name *name) {
     add_cp(name->text, &n, cp);
     strncat(name->full, s.z, s.n);
     strncat(name->first, s.z, 1);
-    if (name->mixed[0]) strncat(name->mixed, " ", 1);
+    size_t used = strlen(name->mixed);
+    if (used) add_cp(name->mixed, &used, ' ');
     strncat(name->mixed, s.z, dice(2) ? 1 : s.n);
     k--;
   }

@@ -35,6 +35,25 @@ $(BUILD)/obj/%.o: ext/%.c
 
 EXTRA_qikan = -DQIKAN_BUILD='"$(REVISION)"'
 
+# Words with their readings: our own, and a list that is fetched once (empty
+# where it cannot be had).  LISTS does not depend on BUILD.
+LISTS = build/lists
+EXTRA_pinyin = -DPINYIN_PHRASES='"$(abspath $(BUILD)/phrases_table.h)"'
+$(BUILD)/obj/pinyin.o $(BUILD)/core/pinyin.o: $(BUILD)/phrases_table.h
+
+$(LISTS)/pinyin.json: tests/pinyin_list.sh
+	@tests/pinyin_list.sh $@
+
+$(BUILD)/phrases_table.h: $(BUILD)/mkphrases $(LISTS)/pinyin.json \
+		$(wildcard ext/data/pinyin_*.txt)
+	$< ext/data $(LISTS)/pinyin.json > $@.new
+	mv $@.new $@
+
+$(BUILD)/mkphrases: ext/data/mkphrases.c ext/data/pinyin_table.h \
+		ext/data/fold_table.h
+	@mkdir -p $(@D)
+	$(CC) $(STD) -Iext/data $(WARN) -O2 -o $@ $<
+
 # The same rooms for programs that link SQLite itself (unit tests, fuzzers).
 $(BUILD)/core/%.o: ext/%.c
 	@mkdir -p $(@D)
@@ -86,8 +105,9 @@ uninstall: ## remove what install put there
 	rm -f $(DESTDIR)$(PREFIX)/lib/qikan.so
 	rm -rf $(DESTDIR)$(PREFIX)/share/qikan
 
-clean: ## remove the build, keep downloaded hosts
-	find $(BUILD) -mindepth 1 -maxdepth 1 ! -name hosts -exec rm -rf {} + \
+clean: ## remove the build, keep what was downloaded
+	find $(BUILD) -mindepth 1 -maxdepth 1 ! -name hosts \
+	  ! -name lists -exec rm -rf {} + \
 	  2>/dev/null || true
 
 distclean: ## remove all that was made
@@ -292,9 +312,11 @@ TABLES = $(filter-out lexicon,$(patsubst ext/data/mk%.c,%,\
 .PHONY: tables tables-check
 tables: ## make ext/data/*_table.h anew
 	@$(MAKE) --no-print-directory table-cp
+	@$(MAKE) --no-print-directory table-fold table-pinyin
 	@$(MAKE) --no-print-directory $(TABLES:%=table-%)
 
-# cp comes first: mkfold is compiled with its table.
+# cp comes first: mkfold is compiled with its table; mkphrases is with those of
+# fold and pinyin.
 table-%: $(BUILD)/tables/%_table.h
 	@cmp -s $< ext/data/$*_table.h || cp $< ext/data
 

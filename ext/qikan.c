@@ -10,11 +10,11 @@
 #include "highlight.h"
 #include "issue/issue_sql.h"
 #include "lexicon.h"
-#include "rank.h"
-#include "query.h"
 #include "pinyin.h"
 #include "pinyin_fts.h"
 #include "pinyin_query.h"
+#include "query.h"
+#include "rank.h"
 #include "reflow.h"
 #include "report.h"
 #include "segment.h"
@@ -133,7 +133,11 @@ static const Family core_family = {
 
 /* One line for each room that has SQL. */
 static const Family *const families[] = {
-    &core_family, &fold_family, &charset_family, &reflow_family, &issue_family, &report_family, &segment_family, &tokenizer_family, &rank_family, &query_family, &highlight_family, &pinyin_family, &pinyin_fts_family, &pinyin_query_family, NULL,
+    &core_family,       &fold_family,         &charset_family,
+    &reflow_family,     &issue_family,        &report_family,
+    &segment_family,    &tokenizer_family,    &rank_family,
+    &query_family,      &highlight_family,    &pinyin_family,
+    &pinyin_fts_family, &pinyin_query_family, NULL,
 };
 
 /* ---- Entry points ---- */

@@ -98,6 +98,14 @@ static inline void stream_pair(Stream *s, int n, int start, int end) {
   s->held_end = s->last = end;
 }
 
+/* The ideograph at z, which stands at start, waits. */
+static void stream_wait(Stream *s, const char *z, int start) {
+  memcpy(s->pair, z, 3);
+  s->held = 3;
+  s->held_start = start;
+  s->held_end = s->last = start + 3;
+}
+
 static void stream_emit(Stream *s, const char *z, int n, int start, int end) {
   if (s->punct) stream_punct(s, start);
   stream_token(s, z, n, start, end);
@@ -271,25 +279,37 @@ static size_t stream_ideographs(Stream *s, size_t i) {
   return (size_t)at;
 }
 
-/* The same in pairs. */
+/* The same in pairs.  Where two of them fold to themselves, what is handed out
+** stands in the text; only the last one of the run waits in s->pair. */
 static size_t stream_pairs(Stream *s, size_t i) {
-  const char *z = s->text.z;
-  if (s->text.n - i < 3 || !ideograph_at(z + i)) return i;
-  size_t stop = s->text.n - 2; /* three bytes fit before */
+  const char *z = s->text.z + i;
+  if (s->text.n - i < 3 || !ideograph_at(z)) return i;
+  const char *stop = s->text.z + s->text.n - 2; /* three bytes fit before */
   stream_flush(s);
   if (s->punct) stream_punct(s, (int)i);
-  for (; s->rc == SQLITE_OK && i < stop; i += 3) {
-    uint32_t cp = ideograph_at(z + i), to = fold_one(cp);
+  int at = (int)i, rc = s->rc;
+  bool both = s->both;
+  bool plain = false; /* the one that waits is the one before z, unfolded */
+  while (rc == SQLITE_OK && z < stop) {
+    uint32_t cp = ideograph_at(z), to = fold_one(cp);
     if (cp == 0 || to == FOLD_ASK) break;
-    int n = 3;
-    if (to == cp) {
-      memcpy(s->pair + s->held, z + i, 3);
+    if (plain && to == cp) {
+      rc = s->emit(s->ctx, 0, z - 3, 6, at - 3, at);
+      if (rc == SQLITE_OK && both) {
+        rc = s->emit(s->ctx, FTS5_TOKEN_COLOCATED, z - 3, 3, at - 3, at);
+      }
     } else {
-      n = (int)utf8_put(s->pair + s->held, to);
+      if (plain) stream_wait(s, z - 3, at - 3);
+      stream_pair(s, (int)utf8_put(s->pair + s->held, to), at, at + 3);
+      rc = s->rc;
     }
-    stream_pair(s, n, (int)i, (int)i + 3);
+    plain = to == cp;
+    z += 3;
+    at += 3;
   }
-  return i;
+  s->rc = rc;
+  if (plain) stream_wait(s, z - 3, at - 3);
+  return (size_t)at;
 }
 
 /* A run of ASCII letters or of digits at i; the offset behind it. */

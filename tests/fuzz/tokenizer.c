@@ -9,15 +9,19 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 typedef struct Seen {
   Span text;
-  int last; /* end of the token before */
+  int start, last; /* of the token before; -1: there is none */
 } Seen;
 
 static int token_check(void *ctx, int flags, const char *z, int n, int start,
                        int end) {
   Seen *seen = ctx;
   Span rest = {z, (size_t)n};
-  if (flags || n <= 0 || n > TOKENIZER_MAX) __builtin_trap();
-  if (start < seen->last || end < start) __builtin_trap();
+  if (n <= 0 || n > TOKENIZER_MAX) __builtin_trap();
+  if (flags & FTS5_TOKEN_COLOCATED) {
+    if (start != seen->start || end != seen->last) __builtin_trap();
+  } else if (start < seen->last || end < start) {
+    __builtin_trap();
+  }
   if ((size_t)end > seen->text.n) __builtin_trap();
   while (rest.n) {
     uint32_t cp = 0;
@@ -25,6 +29,7 @@ static int token_check(void *ctx, int flags, const char *z, int n, int start,
     if (used == 0 || cp == 0) __builtin_trap();
     rest = span_from(rest, used);
   }
+  seen->start = start;
   seen->last = end;
   return SQLITE_OK;
 }
@@ -32,6 +37,7 @@ static int token_check(void *ctx, int flags, const char *z, int n, int start,
 static sqlite3 *db; /* never closed */
 
 static void tokenizer_open(fts5_tokenizer *methods, Fts5Tokenizer **t) {
+  static const char *args[][2] = {{"grams", "1"}, {"grams", "2"}};
   static const Family *const families[] = {&tokenizer_family, NULL};
   sqlite3_stmt *stmt = NULL;
   fts5_api *api = NULL;
@@ -44,18 +50,22 @@ static void tokenizer_open(fts5_tokenizer *methods, Fts5Tokenizer **t) {
   sqlite3_step(stmt);
   sqlite3_finalize(stmt);
   if (!api || api->xFindTokenizer(api, "chinese", &context, methods) ||
-      methods->xCreate(context, NULL, 0, t)) {
+      methods->xCreate(context, args[0], 2, &t[0]) ||
+      methods->xCreate(context, args[1], 2, &t[1])) {
     __builtin_trap();
   }
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   static fts5_tokenizer methods;
-  static Fts5Tokenizer *tokenizer;
-  if (!tokenizer) tokenizer_open(&methods, &tokenizer);
-  Seen seen = {{(const char *)data, size}, 0};
-  methods.xTokenize(tokenizer, &seen, FTS5_TOKENIZE_DOCUMENT, seen.text.z,
-                    (int)size, token_check);
+  static Fts5Tokenizer *tokenizers[2];
+  if (!tokenizers[0]) tokenizer_open(&methods, tokenizers);
+  Seen seen;
+  for (int i = 0; i < 2; i++) {
+    seen = (Seen){{(const char *)data, size}, -1, 0};
+    methods.xTokenize(tokenizers[i], &seen, FTS5_TOKENIZE_DOCUMENT, seen.text.z,
+                      (int)size, token_check);
+  }
   Arena arena = {0};
   Text once = {.arena = &arena}, twice = {.arena = &arena};
   reflow_unwrap(seen.text, &once);

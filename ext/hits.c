@@ -13,28 +13,28 @@ enum { JOINED_MAX = 32 }; /* most accents and selectors of one character */
 
 /* A hit of which only the tokens are known; they are counted from 0, and
 ** colocated ones are not counted. */
-typedef struct Range {
+typedef struct HitRange {
   int first, last; /* tokens */
   Hit hit;
-} Range;
+} HitRange;
 
 /* The same by its last token: tokens end hits in another order than they begin
 ** them. */
-typedef struct RangeEnd {
+typedef struct HitRangeEnd {
   int last, range;
-} RangeEnd;
+} HitRangeEnd;
 
 /* One reading of a column's tokens. */
-typedef struct Reading {
+typedef struct HitReading {
   int token;            /* the next one */
-  Range *ranges;        /* by first */
-  RangeEnd *ends;       /* by last */
+  HitRange *ranges;     /* by first */
+  HitRangeEnd *ends;    /* by last */
   size_t n;             /* of both */
   size_t begun, closed; /* how many have got their start, their end */
-} Reading;
+} HitReading;
 
-static int range_end_compare(const void *a, const void *b) {
-  int x = ((const RangeEnd *)a)->last, y = ((const RangeEnd *)b)->last;
+static int hit_range_end_compare(const void *a, const void *b) {
+  int x = ((const HitRangeEnd *)a)->last, y = ((const HitRangeEnd *)b)->last;
   return (x > y) - (x < y);
 }
 
@@ -42,7 +42,7 @@ static int range_end_compare(const void *a, const void *b) {
 static int reading_token(void *ctx, int flags, const char *z, int n, int start,
                          int end) {
   (void)z, (void)n;
-  Reading *r = ctx;
+  HitReading *r = ctx;
   if (flags & FTS5_TOKEN_COLOCATED) return SQLITE_OK;
   int token = r->token++;
   while (r->begun < r->n && r->ranges[r->begun].first <= token) {
@@ -62,7 +62,7 @@ static int ranges_read(const Fts5ExtensionApi *api, Fts5Context *fts,
     int phrase, at_column, first;
     rc = api->xInst(fts, i, &phrase, &at_column, &first);
     if (rc || at_column != column) continue;
-    Range *range = rows_add(ranges, arena);
+    HitRange *range = rows_add(ranges, arena);
     range->first = first;
     range->last = first + api->xPhraseSize(fts, phrase) - 1;
     range->hit = (Hit){-1, -1, phrase};
@@ -72,20 +72,20 @@ static int ranges_read(const Fts5ExtensionApi *api, Fts5Context *fts,
 
 int hits_read(const Fts5ExtensionApi *api, Fts5Context *fts, int column,
               Span *text, Rows *hits, Arena *arena) {
-  Rows ranges = ROWS_OF(Range);
+  Rows ranges = ROWS_OF(HitRange);
   const char *z = NULL;
   int n = 0, rc = api->xColumnText(fts, column, &z, &n);
   *text = rc == SQLITE_OK && z ? (Span){z, (size_t)n} : SPAN_NONE;
   if (rc || !z || n == 0) return rc;
   rc = ranges_read(api, fts, column, &ranges, arena);
   if (rc || ranges.n == 0) return rc;
-  Reading r = {.ranges = ranges.a, .n = ranges.n};
+  HitReading r = {.ranges = ranges.a, .n = ranges.n};
   r.ends = arena_alloc(arena, r.n * sizeof(*r.ends));
   if (arena->rc) return arena->rc;
   for (size_t i = 0; i < r.n; i++) {
-    r.ends[i] = (RangeEnd){r.ranges[i].last, (int)i};
+    r.ends[i] = (HitRangeEnd){r.ranges[i].last, (int)i};
   }
-  qsort(r.ends, r.n, sizeof(*r.ends), range_end_compare);
+  qsort(r.ends, r.n, sizeof(*r.ends), hit_range_end_compare);
   rc = api->xTokenize(fts, z, n, &r, reading_token);
   for (size_t i = 0; i < r.n; i++) {
     Hit hit = r.ranges[i].hit; /* without offsets: an index that is wrong */

@@ -181,15 +181,15 @@ static size_t window_to(const Snippet *s, size_t from, size_t end) {
 
 /* ---- The best window ---- */
 
-typedef struct Best {
+typedef struct WindowBest {
   int words, hits;
   size_t from, to, end; /* end: of its first hit */
-} Best;
+} WindowBest;
 
 /* Looks at the windows of all hits; tight ones begin just at their hit.
 ** counts, one for each word of the query, are 0 before and after. */
-static Best snippet_search(const Snippet *s, int *counts, bool tight) {
-  Best best = {0, 0, 0, 0, 0}, now = best;
+static WindowBest snippet_search(const Snippet *s, int *counts, bool tight) {
+  WindowBest best = {0, 0, 0, 0, 0}, now = best;
   size_t lo = 0, hi = 0, n = s->hits.n;
   for (size_t i = 0; i < n; i++) {
     const Hit *hit = &ROW(s->hits, Hit, i);
@@ -231,8 +231,8 @@ static void snippet_extend(Snippet *s) {
 static void snippet_choose(Snippet *s, int words) {
   int *counts = arena_alloc(s->arena, (size_t)words * sizeof(*counts));
   if (s->arena->rc) return;
-  Best best = snippet_search(s, counts, false);
-  Best tight = snippet_search(s, counts, true);
+  WindowBest best = snippet_search(s, counts, false);
+  WindowBest tight = snippet_search(s, counts, true);
   s->from = best.from;
   s->to = best.to;
   if (tight.words > best.words) {

@@ -11,14 +11,14 @@ enum { REACHED_MAX = 8 }; /* most nodes that are reached at one place */
 /* ---- The tree ---- */
 
 /* One token of a word; node 0 is the root. */
-typedef struct Node {
+typedef struct TermNode {
   Span token;    /* that leads here */
   uint64_t hash; /* of parent and token */
   int parent;    /* 0: the root */
   int fail;      /* where to go on when no child fits */
   int depth;     /* tokens from the root */
   int longest;   /* tokens of the longest word that ends here; 0: none */
-} Node;
+} TermNode;
 
 /* Nodes that were reached together; more than one only where the tokenizer
 ** gives several tokens for one place. */
@@ -42,7 +42,7 @@ typedef struct Terms {
   Rows *hits;
 } Terms;
 
-#define NODE(t, i) ROW((t)->nodes, Node, i)
+#define NODE(t, i) ROW((t)->nodes, TermNode, i)
 
 static uint64_t node_hash(int parent, Span token) {
   uint64_t h = span_hash(token) ^ (uint64_t)parent * 0x9E3779B97F4A7C15u;
@@ -54,7 +54,7 @@ static int node_child(const Terms *t, int parent, Span token) {
   uint64_t hash = node_hash(parent, token);
   if (!t->slots) return 0;
   for (size_t i = hash & t->mask; t->slots[i]; i = (i + 1) & t->mask) {
-    const Node *node = &NODE(t, t->slots[i]);
+    const TermNode *node = &NODE(t, t->slots[i]);
     if (node->hash == hash && node->parent == parent &&
         span_eq(node->token, token)) {
       return t->slots[i];
@@ -87,10 +87,10 @@ static void terms_descend(Terms *t, Span token) {
   if (!child) {
     slots_grow(t);
     Span copy = arena_copy(t->arena, token);
-    Node *node = rows_add(&t->nodes, t->arena);
+    TermNode *node = rows_add(&t->nodes, t->arena);
     if (t->arena->rc) return;
     child = (int)t->nodes.n - 1;
-    *node = (Node){.token = copy, .hash = node_hash(t->at, token)};
+    *node = (TermNode){.token = copy, .hash = node_hash(t->at, token)};
     node->parent = t->at;
     node->depth = NODE(t, t->at).depth + 1;
     if (node->depth > t->depth) t->depth = node->depth;
@@ -171,7 +171,7 @@ static void terms_link(Terms *t) {
     order[begin[NODE(t, i).depth]++] = (int)i;
   }
   for (size_t k = 1; k < t->nodes.n; k++) {
-    Node *node = &NODE(t, order[k]);
+    TermNode *node = &NODE(t, order[k]);
     int fail = NODE(t, node->parent).fail, found = 0;
     if (node->parent) {
       while (!(found = node_child(t, fail, node->token)) && fail) {
@@ -219,7 +219,7 @@ static int terms_text_token(void *ctx, int flags, const char *z, int n,
 }
 
 void terms_find(Span query, Span text, Rows *hits, Arena *arena) {
-  Terms t = {.arena = arena, .nodes = ROWS_OF(Node), .hits = hits};
+  Terms t = {.arena = arena, .nodes = ROWS_OF(TermNode), .hits = hits};
   rows_add(&t.nodes, arena); /* the root */
   terms_parse(&t, query);
   if (arena->rc || t.depth == 0) return;

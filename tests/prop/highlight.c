@@ -330,8 +330,8 @@ static bool check_all(const Case *c, Span marked) {
   return true;
 }
 
-/* Both.  Where a place has several tokens, a number that a line end parts, it is
-** marked as a whole when one of them is found. */
+/* Both.  Where a place has several tokens, a number that a line end parts,
+** it is marked as a whole when one of them is found. */
 static bool check_exact(const Case *c, Span marked, const Span *pieces, int n) {
   static Tokens t;
   tokens_find(c, buffer_span(&c->text), &t);

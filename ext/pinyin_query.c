@@ -101,22 +101,23 @@ static void query_read(Query *q, Span text) {
   PinyinReader reader = pinyin_reader(text, false);
   PinyinPiece piece;
   bool starts = true, cut = false;
-  while (q->n + FOLD_MAX < PINYIN_QUERY_MAX && pinyin_next(&reader, &piece)) {
+  for (int i = 0; i < PINYIN_QUERY_MAX && pinyin_next(&reader, &piece); i++) {
+    if (q->n + FOLD_MAX > PINYIN_QUERY_MAX) return;
     uint32_t out[FOLD_MAX];
     int n = fold_cp(piece.cp, out);
     if (piece.cp == '\'' || piece.cp == 0x2019) {
       cut = true;
       continue;
     }
-    for (int i = 0; i < n; i++) {
+    for (int k = 0; k < n; k++) {
       size_t before = q->n;
-      CpClass class = cp_class(out[i]);
+      CpClass class = cp_class(out[k]);
       if (class == CP_HAN || class == CP_KANA) {
-        query_single(q, n == 1 ? piece.cp : out[i], out[i], piece.code, starts);
+        query_single(q, n == 1 ? piece.cp : out[k], out[k], piece.code, starts);
       } else if (class == CP_LETTER) {
-        query_letter(q, out[i], starts, cut);
+        query_letter(q, out[k], starts, cut);
       } else if (class == CP_DIGIT) {
-        query_join(q, UNIT_DIGIT, out[i], starts);
+        query_join(q, UNIT_DIGIT, out[k], starts);
       } else if (class != CP_MARK && class != CP_HIDDEN) {
         starts = true;
       }

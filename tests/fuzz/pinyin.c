@@ -62,7 +62,8 @@ static void open_all(fts5_tokenizer *methods, Fts5Tokenizer **t) {
                    NULL, NULL, NULL) ||
       sqlite3_prepare_v2(db,
                          "SELECT rowid, zh_pinyin(?1), zh_pinyin(?1, 'surname')"
-                         " FROM f WHERE f MATCH zh_pinyin_query(?1)",
+                         " FROM f WHERE f MATCH"
+                         " coalesce(zh_pinyin_query(?1), '\"\"')",
                          -1, &ask, NULL)) {
     __builtin_trap();
   }

@@ -47,7 +47,8 @@ static void words_fill(Call *call, Rows *rows) {
 }
 
 /* Appends a word without the white space in it, and a blank before it.  One
-** that runs over a line end may have a page number in it: folded, it has not. */
+** that runs over a line end may have a page number in it; folded, it has
+** none. */
 static void words_join(void *data, const Word *word) {
   Text *out = data;
   if (out->n) text_add(out, SPAN(" "));

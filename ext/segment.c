@@ -338,7 +338,7 @@ static size_t segment_any(Segmenter *s, size_t i) {
   int n;
   size_t bytes = utf8_read(span_from(s->text, i), &cp);
   if (bytes == 0) bytes = 1;
-  if (cp == '\n' || cp == '\r' || cp == '\f') return segment_line_end(s, i);
+  if (bytes == 1 && memchr("\n\r\f", (int)cp, 3)) return segment_line_end(s, i);
   CpClass class = segment_class(cp, &to, &n);
   if (class == CP_BLANK || class == CP_HIDDEN) {
     s->pending |= class == CP_BLANK ? SYMBOL_GAP : SYMBOL_CHANGED;

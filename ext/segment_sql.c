@@ -6,9 +6,12 @@
 #include "segment.h"
 #include "utf8.h"
 
-static const char *const kind_names[] = {
+#define KIND(literal)                                                          \
+  { (literal), sizeof(literal) - 1 }
+static const Span kind_names[] = {
     /* ORDER segment_kind */
-    "han", "latin", "number", "date", "kana", "punct",
+    KIND("han"),  KIND("latin"), KIND("number"),
+    KIND("date"), KIND("kana"),  KIND("punct"),
 };
 
 /* ---- SQL ---- */
@@ -35,19 +38,30 @@ static void words_add(void *data, const Word *word) {
   int64_t start = fill->n_seen + (int64_t)utf8_count(before);
   int64_t length = (int64_t)utf8_count(word->text);
   *row = (WordRow){(int64_t)fill->rows->n, word->text, start + 1, length,
-                   span_of(kind_names[word->kind])};
+                   kind_names[word->kind]};
   fill->seen = word->text.z + word->text.n;
   fill->n_seen = start + length;
 }
 
+/* Room for the words of n bytes of Chinese text, of those that most texts have:
+** rows that grow are copied. */
+static void words_reserve(Rows *rows, Arena *arena, size_t n) {
+  enum { WORD_BYTES = 5, MOST = 32 * 1024 };
+  size_t cap = n / WORD_BYTES < MOST ? n / WORD_BYTES + 1 : MOST;
+  rows->a = arena_alloc(arena, cap * rows->size);
+  rows->cap = rows->a ? cap : 0;
+}
+
 static void words_fill(Call *call, Rows *rows) {
   Span text = call_text(call, 0);
+  words_reserve(rows, call->arena, text.n);
   WordsFill fill = {call->arena, rows, text.z, 0};
   segment_each(call->conn, text, call->arena, words_add, &fill);
 }
 
 /* Appends a word without the white space in it, and a blank before it.  One
-** that runs over a line end may have a page number in it: folded, it has not. */
+** that runs over a line end may have a page number in it; folded, it has
+** none. */
 static void words_join(void *data, const Word *word) {
   Text *out = data;
   if (out->n) text_add(out, SPAN(" "));

@@ -57,7 +57,10 @@ host_script() { # VERSION SCRIPT
     case $line in
       'ok '* | 'not ok '*)
         tap_count=$((tap_count + 1))
-        [ "${line#not}" = "$line" ] || tap_failed=$((tap_failed + 1))
+        case $line in
+          *'# TODO '*) ;; # known to fail
+          'not '*) tap_failed=$((tap_failed + 1)) ;;
+        esac
         sed -E "s/^((not )?ok) [0-9]+ - /\1 $tap_count - $1: /" <<<"$line"
         ;;
       '#'*) echo "$line" ;;

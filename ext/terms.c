@@ -3,7 +3,6 @@
 
 #include "cp.h"
 #include "hits.h"
-#include "query.h"
 #include "tokenizer.h"
 #include "utf8.h"
 
@@ -35,6 +34,7 @@ typedef struct Terms {
   size_t mask;
   int depth;        /* of the deepest node */
   int at;           /* the node that was reached by a word */
+  bool quoted;      /* punctuation is part of the word that is read */
   Reached last;     /* by the text, before this place */
   Reached now;      /* and with it */
   int token;        /* the next place of the text */
@@ -111,11 +111,16 @@ static int terms_word_token(void *ctx, int flags, const char *z, int n,
   (void)flags, (void)start, (void)end;
   Terms *t = ctx;
   Span token = {z, (size_t)n};
-  terms_descend(t, token);
+  if (span_eq(token, SPAN(PUNCTUATION_TOKEN)) && !t->quoted) {
+    terms_end(t);
+  } else {
+    terms_descend(t, token);
+  }
   return t->arena->rc;
 }
 
-static void terms_add(Terms *t, Span word) {
+static void terms_add(Terms *t, Span word, bool quoted) {
+  t->quoted = quoted;
   t->at = 0;
   tokenizer_read(word, FTS5_TOKENIZE_QUERY, terms_word_token, t);
   if (!t->arena->rc && t->at) terms_end(t);
@@ -123,20 +128,35 @@ static void terms_add(Terms *t, Span word) {
 
 /* ---- The query ---- */
 
-/* The words are the strings of the expression that zh_query() makes, those
-** behind NOT aside: so what is marked is what was searched for. */
-static void terms_parse(Terms *t, Span query, const Conn *conn) {
-  Span rest = query_build(query, QUERY_ANY, conn, t->arena);
-  while (rest.n && !t->arena->rc) {
-    if (span_starts(rest, SPAN(" NOT "))) return;
-    if (!span_cut_prefix(&rest, SPAN("\""))) {
-      rest = span_from(rest, 1);
+/* Bytes of s before the first character that stop() is true for. */
+static size_t span_until(Span s, bool (*stop)(uint32_t)) {
+  Span rest = s;
+  while (rest.n) {
+    Span next = rest;
+    if (stop(utf8_next(&next))) break;
+    rest = next;
+  }
+  return s.n - rest.n;
+}
+
+static bool cp_is_quote(uint32_t cp) { return cp == '"'; }
+
+static bool cp_ends_word(uint32_t cp) {
+  return cp == '"' || cp_class(cp) == CP_BLANK;
+}
+
+static void terms_parse(Terms *t, Span query) {
+  while (query.n && !t->arena->rc) {
+    if (cp_class(utf8_peek(query)) == CP_BLANK) {
+      utf8_next(&query);
       continue;
     }
-    size_t n = span_find(rest, SPAN("\""));
-    if (n == SPAN_NPOS) return;
-    terms_add(t, span_head(rest, n));
-    rest = span_from(rest, n + 1);
+    bool excluded = span_cut_prefix(&query, SPAN("-"));
+    bool quoted = span_cut_prefix(&query, SPAN("\""));
+    size_t n = span_until(query, quoted ? cp_is_quote : cp_ends_word);
+    if (!excluded) terms_add(t, span_head(query, n), quoted);
+    query = span_from(query, n);
+    if (quoted) span_cut_prefix(&query, SPAN("\""));
   }
 }
 
@@ -198,11 +218,10 @@ static int terms_text_token(void *ctx, int flags, const char *z, int n,
   return t->arena->rc;
 }
 
-void terms_find(Span query, Span text, const Conn *conn, Rows *hits,
-                Arena *arena) {
+void terms_find(Span query, Span text, Rows *hits, Arena *arena) {
   Terms t = {.arena = arena, .nodes = ROWS_OF(TermNode), .hits = hits};
   rows_add(&t.nodes, arena); /* the root */
-  terms_parse(&t, query, conn);
+  terms_parse(&t, query);
   if (arena->rc || t.depth == 0) return;
   terms_link(&t);
   t.starts = arena_alloc(arena, (size_t)t.depth * sizeof(*t.starts));

@@ -31,9 +31,9 @@ typedef struct Unit {
 /* ORDER of choices: six lengths of a part, longest first, then the word. */
 enum { CHOICE_WORD = PINYIN_LETTERS, CHOICE_COUNT };
 enum { COST_INITIAL = 1, COST_WORD = 1000, COST_LETTER = 2000 };
-#define COST_NONE 0xFFFFFFFFu
+#define PINYIN_COST_NONE 0xFFFFFFFFu
 
-typedef struct Query {
+typedef struct PinyinQuery {
   Arena *arena;
   Text *out;
   size_t n;
@@ -43,11 +43,11 @@ typedef struct Query {
   uint32_t best[PINYIN_QUERY_MAX + 1]; /* cost from here to the group's end */
   size_t from, to;                     /* the group */
   Rows spellings;                      /* Spans: those of the group */
-} Query;
+} PinyinQuery;
 
 /* ---- Reading what was typed ---- */
 
-static Unit *query_unit(Query *q, UnitKind kind, bool starts) {
+static Unit *pinyin_query_unit(PinyinQuery *q, UnitKind kind, bool starts) {
   Unit *u = &q->units[q->n++];
   *u = (Unit){.kind = kind, .starts = starts};
   return u;
@@ -59,11 +59,11 @@ static bool is_u_with_dots(uint32_t cp) {
 
 /* A character of its own: its reading in the text when the tokenizer knows it
 ** as one, else its most usual one; or the character itself. */
-static void query_single(Query *q, uint32_t source, uint32_t cp, uint16_t code,
-                         bool starts) {
+static void pinyin_query_single(PinyinQuery *q, uint32_t source, uint32_t cp,
+                                uint16_t code, bool starts) {
   uint16_t codes[PINYIN_READINGS];
   char z[UTF8_MAX];
-  Unit *u = query_unit(q, UNIT_HAN, starts);
+  Unit *u = pinyin_query_unit(q, UNIT_HAN, starts);
   int n = pinyin_readings(source, codes);
   u->token = n ? pinyin_letters(codes[0])
                : arena_copy(q->arena, (Span){z, utf8_put(z, cp)});
@@ -75,9 +75,10 @@ static void query_single(Query *q, uint32_t source, uint32_t cp, uint16_t code,
 
 /* Adds cp to the unit before, when it is of the kind and no blank came, or
 ** makes a new one. */
-static void query_join(Query *q, UnitKind kind, uint32_t cp, bool starts) {
+static void pinyin_query_join(PinyinQuery *q, UnitKind kind, uint32_t cp,
+                              bool starts) {
   bool joins = !starts && q->n && q->units[q->n - 1].kind == kind;
-  Unit *u = joins ? &q->units[q->n - 1] : query_unit(q, kind, starts);
+  Unit *u = joins ? &q->units[q->n - 1] : pinyin_query_unit(q, kind, starts);
   Text token = {.arena = q->arena};
   if (u->token.z) text_add(&token, u->token);
   text_add_cp(&token, cp);
@@ -85,19 +86,20 @@ static void query_join(Query *q, UnitKind kind, uint32_t cp, bool starts) {
 }
 
 /* A letter of another script, or in a word with one, is no pinyin. */
-static void query_letter(Query *q, uint32_t cp, bool starts, bool cut) {
+static void pinyin_query_letter(PinyinQuery *q, uint32_t cp, bool starts,
+                                bool cut) {
   uint32_t base = fold_base(cp);
   bool joins = !starts && q->n && q->units[q->n - 1].kind == UNIT_WORD;
   if (joins || base < 'a' || base > 'z') {
-    query_join(q, UNIT_WORD, base, starts);
+    pinyin_query_join(q, UNIT_WORD, base, starts);
     return;
   }
   q->plain[q->n] = (char)base;
   q->letters[q->n] = is_u_with_dots(cp) ? 'v' : (char)base;
-  query_unit(q, UNIT_LETTER, starts)->cut = cut && !starts;
+  pinyin_query_unit(q, UNIT_LETTER, starts)->cut = cut && !starts;
 }
 
-static void query_read(Query *q, Span text) {
+static void pinyin_query_read(PinyinQuery *q, Span text) {
   PinyinReader reader = pinyin_reader(text, false);
   PinyinPiece piece;
   bool starts = true, cut = false;
@@ -113,11 +115,12 @@ static void query_read(Query *q, Span text) {
       size_t before = q->n;
       CpClass class = cp_class(out[k]);
       if (class == CP_HAN || class == CP_KANA) {
-        query_single(q, n == 1 ? piece.cp : out[k], out[k], piece.code, starts);
+        pinyin_query_single(q, n == 1 ? piece.cp : out[k], out[k], piece.code,
+                            starts);
       } else if (class == CP_LETTER) {
-        query_letter(q, out[k], starts, cut);
+        pinyin_query_letter(q, out[k], starts, cut);
       } else if (class == CP_DIGIT) {
-        query_join(q, UNIT_DIGIT, out[k], starts);
+        pinyin_query_join(q, UNIT_DIGIT, out[k], starts);
       } else if (class != CP_MARK && class != CP_HIDDEN) {
         starts = true;
       }
@@ -135,7 +138,7 @@ static bool is_initial(Span s) {
 
 /* The end of the letters that start at i: before a cut, a blank, or another
 ** unit. */
-static size_t query_run(const Query *q, size_t i) {
+static size_t pinyin_query_run(const PinyinQuery *q, size_t i) {
   size_t end = i + 1;
   while (end < q->n && q->units[end].kind == UNIT_LETTER &&
          !q->units[end].cut && !q->units[end].starts) {
@@ -146,9 +149,9 @@ static size_t query_run(const Query *q, size_t i) {
 
 /* Whether what begins at i, up to the next blank, is one syllable or initial;
 ** *end is where it ends. */
-static bool query_one_part(const Query *q, size_t i, size_t *end) {
+static bool pinyin_query_one_part(const PinyinQuery *q, size_t i, size_t *end) {
   *end = i + 1;
-  if (q->units[i].kind == UNIT_LETTER) *end = query_run(q, i);
+  if (q->units[i].kind == UNIT_LETTER) *end = pinyin_query_run(q, i);
   bool whole = *end == q->n || q->units[*end].starts;
   Span s = {q->letters + i, *end - i};
   while (*end < q->n && !q->units[*end].starts) ++*end;
@@ -158,10 +161,10 @@ static bool query_one_part(const Query *q, size_t i, size_t *end) {
 }
 
 /* Joins groups that are single syllables: chong qing. */
-static void query_join_groups(Query *q) {
+static void pinyin_query_join_groups(PinyinQuery *q) {
   bool before = false;
   for (size_t i = 0, end = 0; i < q->n; i = end) {
-    bool one = query_one_part(q, i, &end);
+    bool one = pinyin_query_one_part(q, i, &end);
     if (one && before) {
       q->units[i].starts = false;
       q->units[i].cut = true;
@@ -173,34 +176,36 @@ static void query_join_groups(Query *q) {
 /* ---- Ways to cut a group ---- */
 
 /* The cost of the choice at unit i, and in *n how many units it takes. */
-static uint32_t choice_cost(const Query *q, size_t i, int choice, size_t *n) {
+static uint32_t choice_cost(const PinyinQuery *q, size_t i, int choice,
+                            size_t *n) {
   *n = 1;
-  if (q->units[i].kind != UNIT_LETTER) return choice == 0 ? 0 : COST_NONE;
-  size_t run = query_run(q, i) - i;
+  if (q->units[i].kind != UNIT_LETTER)
+    return choice == 0 ? 0 : PINYIN_COST_NONE;
+  size_t run = pinyin_query_run(q, i) - i;
   if (choice == CHOICE_WORD) {
     bool inside = i > q->from && q->units[i - 1].kind == UNIT_LETTER;
     bool cut = i + run < q->to && q->units[i + run].kind == UNIT_LETTER;
     *n = run;
-    return inside || cut ? COST_NONE : COST_WORD;
+    return inside || cut ? PINYIN_COST_NONE : COST_WORD;
   }
   *n = (size_t)(PINYIN_LETTERS - choice);
-  if (*n > run) return COST_NONE;
+  if (*n > run) return PINYIN_COST_NONE;
   Span s = {q->letters + i, *n};
   if (pinyin_is_syllable(s)) return 0;
   if (i + *n == q->to && pinyin_is_prefix(s)) return 0;
   if (is_initial(s)) return COST_INITIAL;
-  return *n == 1 ? COST_LETTER : COST_NONE;
+  return *n == 1 ? COST_LETTER : PINYIN_COST_NONE;
 }
 
 /* Fills q->best for the group, from its end. */
-static void query_costs(Query *q) {
+static void pinyin_query_costs(PinyinQuery *q) {
   q->best[q->to] = 0;
   for (size_t i = q->to; i-- > q->from;) {
-    q->best[i] = COST_NONE;
+    q->best[i] = PINYIN_COST_NONE;
     for (int choice = 0; choice < CHOICE_COUNT; choice++) {
       size_t n = 0;
       uint32_t cost = choice_cost(q, i, choice, &n);
-      if (cost == COST_NONE) continue;
+      if (cost == PINYIN_COST_NONE) continue;
       cost += q->best[i + n];
       if (cost < q->best[i]) q->best[i] = cost;
     }
@@ -215,7 +220,7 @@ static void spelling_token(Text *t, Span token) {
 }
 
 /* Ends a spelling, begun with a quote; one that is there already is dropped. */
-static void spelling_end(Query *q, Text *t) {
+static void spelling_end(PinyinQuery *q, Text *t) {
   UnitKind last = q->units[q->to - 1].kind;
   text_add(t, last == UNIT_HAN ? SPAN("\"") : SPAN("\"*"));
   Span s = text_span(t);
@@ -226,14 +231,15 @@ static void spelling_end(Query *q, Text *t) {
 }
 
 /* The letters of i..i+n as a token: of a word, where it is one. */
-static Span query_token(const Query *q, size_t i, size_t n, bool word) {
+static Span pinyin_query_token(const PinyinQuery *q, size_t i, size_t n,
+                               bool word) {
   if (q->units[i].kind != UNIT_LETTER) return q->units[i].token;
   return (Span){(word ? q->plain : q->letters) + i, n};
 }
 
 /* All the cheapest ways, the longest syllables first, PINYIN_PATHS at most.
 ** Depth first, with a stack of its own: the start and the choice of parts. */
-static void query_paths(Query *q) {
+static void pinyin_query_paths(PinyinQuery *q) {
   struct {
     uint16_t at;
     uint8_t choice;
@@ -249,8 +255,8 @@ static void query_paths(Query *q) {
       text_add(&t, SPAN("\""));
       for (size_t d = 0; d < depth; d++) {
         size_t i = stack[d].at;
-        spelling_token(&t, query_token(q, i, stack[d + 1].at - i,
-                                       stack[d].choice == CHOICE_WORD));
+        spelling_token(&t, pinyin_query_token(q, i, stack[d + 1].at - i,
+                                              stack[d].choice == CHOICE_WORD));
       }
       spelling_end(q, &t);
       paths++;
@@ -258,7 +264,8 @@ static void query_paths(Query *q) {
     int choice = stack[depth].choice;
     for (; at < q->to && choice < CHOICE_COUNT; choice++) {
       uint32_t cost = choice_cost(q, at, choice, &n);
-      if (cost != COST_NONE && cost + q->best[at + n] == q->best[at]) break;
+      if (cost != PINYIN_COST_NONE && cost + q->best[at + n] == q->best[at])
+        break;
     }
     if (at < q->to && choice < CHOICE_COUNT) {
       stack[depth++].choice = (uint8_t)choice;
@@ -272,26 +279,26 @@ static void query_paths(Query *q) {
 }
 
 /* Every letter an initial (words is false), or every run of letters a word. */
-static void query_plainly(Query *q, bool words) {
+static void pinyin_query_plainly(PinyinQuery *q, bool words) {
   Text t = {.arena = q->arena};
   text_add(&t, SPAN("\""));
   for (size_t i = q->from, n = 1; i < q->to; i += n) {
     bool letter = q->units[i].kind == UNIT_LETTER;
-    n = letter && words ? query_run(q, i) - i : 1;
+    n = letter && words ? pinyin_query_run(q, i) - i : 1;
     if (letter && !words && !is_initial((Span){q->letters + i, 1})) return;
     if (letter && words && i + n < q->to && q->units[i + n].cut) return;
-    spelling_token(&t, query_token(q, i, n, words));
+    spelling_token(&t, pinyin_query_token(q, i, n, words));
   }
   spelling_end(q, &t);
 }
 
 /* Writes the group from..to. */
-static void query_group(Query *q) {
+static void pinyin_query_group(PinyinQuery *q) {
   q->spellings = ROWS_OF(Span);
-  query_costs(q);
-  query_paths(q);
-  query_plainly(q, false);
-  query_plainly(q, true);
+  pinyin_query_costs(q);
+  pinyin_query_paths(q);
+  pinyin_query_plainly(q, false);
+  pinyin_query_plainly(q, true);
   bool several = q->spellings.n > 1;
   if (q->from) text_add(q->out, SPAN(" AND "));
   if (several) text_add(q->out, SPAN("("));
@@ -303,16 +310,16 @@ static void query_group(Query *q) {
 }
 
 void pinyin_query(Span text, Text *out) {
-  Query *q = arena_alloc(out->arena, sizeof(*q));
+  PinyinQuery *q = arena_alloc(out->arena, sizeof(*q));
   if (!q) return;
   q->arena = out->arena;
   q->out = out;
-  query_read(q, text);
-  query_join_groups(q);
+  pinyin_query_read(q, text);
+  pinyin_query_join_groups(q);
   for (q->from = 0; q->from < q->n; q->from = q->to) {
     q->to = q->from + 1;
     while (q->to < q->n && !q->units[q->to].starts) q->to++;
-    query_group(q);
+    pinyin_query_group(q);
   }
 }
 

@@ -501,7 +501,8 @@ static void stats_func(const Fts5ExtensionApi *api, Fts5Context *fts,
 }
 
 /* zh_stats_query(match) */
-static void query_func(sqlite3_context *ctx, int argc, sqlite3_value **argv) {
+static void stats_query_func(sqlite3_context *ctx, int argc,
+                             sqlite3_value **argv) {
   (void)argc;
   Arena arena = {0};
   Span match = arg_text(argv[0]);
@@ -511,7 +512,7 @@ static void query_func(sqlite3_context *ctx, int argc, sqlite3_value **argv) {
 }
 
 static const Func rank_funcs[] = {
-    {"zh_stats_query", 1, 1, 0, query_func, "zh_stats_query(match)",
+    {"zh_stats_query", 1, 1, 0, stats_query_func, "zh_stats_query(match)",
      "The MATCH expression that zh_stats should be asked: any of the phrases.",
      NULL},
 };

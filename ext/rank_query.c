@@ -8,24 +8,24 @@
 
 typedef enum TokenKind { QT_END, QT_WORD, QT_QUOTED, QT_SIGN } TokenKind;
 
-typedef struct QueryToken {
+typedef struct RankToken {
   TokenKind kind;
   Span text; /* with its quotation marks */
-} QueryToken;
+} RankToken;
 
 /* What FTS5 takes into a bareword: ASCII letters, digits, "_", SUB, and all
 ** that is not ASCII. */
-static bool query_bareword(char c) {
+static bool rank_query_bareword(char c) {
   return (c & 0x80) || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
          (c >= 'a' && c <= 'z') || c == '_' || c == 0x1A;
 }
 
-static bool query_blank(char c) {
+static bool rank_query_blank(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
 /* Length of the string at s, in which "" is a quotation mark. */
-static size_t query_quoted(Span s) {
+static size_t rank_query_quoted(Span s) {
   size_t i = 1;
   while (i < s.n) {
     if (s.z[i++] != '"') continue;
@@ -36,46 +36,46 @@ static size_t query_quoted(Span s) {
 }
 
 /* Cuts the next token off *s. */
-static QueryToken query_next(Span *s) {
-  while (s->n && query_blank(s->z[0])) *s = span_from(*s, 1);
-  if (s->n == 0 || s->z[0] == 0) return (QueryToken){QT_END, SPAN_NONE};
-  QueryToken t = {QT_SIGN, span_head(*s, 1)};
+static RankToken rank_query_next(Span *s) {
+  while (s->n && rank_query_blank(s->z[0])) *s = span_from(*s, 1);
+  if (s->n == 0 || s->z[0] == 0) return (RankToken){QT_END, SPAN_NONE};
+  RankToken t = {QT_SIGN, span_head(*s, 1)};
   if (s->z[0] == '"') {
-    t = (QueryToken){QT_QUOTED, span_head(*s, query_quoted(*s))};
-  } else if (query_bareword(s->z[0])) {
+    t = (RankToken){QT_QUOTED, span_head(*s, rank_query_quoted(*s))};
+  } else if (rank_query_bareword(s->z[0])) {
     size_t n = 1;
-    while (n < s->n && query_bareword(s->z[n])) n++;
-    t = (QueryToken){QT_WORD, span_head(*s, n)};
+    while (n < s->n && rank_query_bareword(s->z[n])) n++;
+    t = (RankToken){QT_WORD, span_head(*s, n)};
   }
   *s = span_from(*s, t.text.n);
   return t;
 }
 
-static bool token_is(QueryToken t, Span text) {
+static bool token_is(RankToken t, Span text) {
   return t.kind != QT_QUOTED && span_eq(t.text, text);
 }
 
-static void query_write(Text *out, Span token) {
+static void rank_query_write(Text *out, Span token) {
   if (out->n) text_add(out, SPAN(" "));
   text_add(out, token);
 }
 
 /* {title body}: as it stands, up to the bracket's end. */
-static void query_columns(Text *out, Span *s) {
-  QueryToken t;
-  query_write(out, SPAN("{"));
+static void rank_query_columns(Text *out, Span *s) {
+  RankToken t;
+  rank_query_write(out, SPAN("{"));
   do {
-    t = query_next(s);
-    if (t.kind != QT_END) query_write(out, t.text);
+    t = rank_query_next(s);
+    if (t.kind != QT_END) rank_query_write(out, t.text);
   } while (t.kind != QT_END && !token_is(t, SPAN("}")));
 }
 
 /* Whether a token that follows an operand begins another one. */
-static bool token_begins(QueryToken t) {
+static bool token_begins(RankToken t) {
   return t.kind != QT_SIGN || memchr("({^-", t.text.z[0], 4) != NULL;
 }
 
-static bool token_joins(QueryToken t) {
+static bool token_joins(RankToken t) {
   return token_is(t, SPAN("AND")) || token_is(t, SPAN("OR")) ||
          token_is(t, SPAN("NOT"));
 }
@@ -83,25 +83,25 @@ static bool token_joins(QueryToken t) {
 Span rank_query_any(Span match, Arena *arena) {
   Text out = {.arena = arena};
   bool operand = false; /* one was just written: OR must follow */
-  QueryToken t = query_next(&match);
+  RankToken t = rank_query_next(&match);
   while (t.kind != QT_END) {
     Span rest = match;
-    QueryToken next = query_next(&rest);
+    RankToken next = rank_query_next(&rest);
     if (token_joins(t)) {
-      query_write(&out, SPAN("OR"));
+      rank_query_write(&out, SPAN("OR"));
       operand = false;
     } else if (token_is(t, SPAN(","))) { /* NEAR(a b, 10) */
       match = rest;
-      next = query_next(&rest);
+      next = rank_query_next(&rest);
     } else if (!token_is(t, SPAN("NEAR")) || !token_is(next, SPAN("("))) {
-      if (operand && token_begins(t)) query_write(&out, SPAN("OR"));
+      if (operand && token_begins(t)) rank_query_write(&out, SPAN("OR"));
       if (token_is(t, SPAN("{"))) {
-        query_columns(&out, &match);
+        rank_query_columns(&out, &match);
         rest = match;
-        next = query_next(&rest);
+        next = rank_query_next(&rest);
         operand = false;
       } else {
-        query_write(&out, t.text);
+        rank_query_write(&out, t.text);
         operand = t.kind != QT_SIGN || memchr(")*", t.text.z[0], 2) != NULL;
       }
     }

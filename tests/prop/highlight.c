@@ -6,6 +6,7 @@
 */
 #include <stdlib.h>
 
+#include "random.h"
 #include "unit.h"
 
 #include "cp.h"
@@ -17,13 +18,6 @@
 enum { TEXT_MAX = 8192, TOKENS_MAX = 4096, PHRASES_MAX = 4, CHARS = 24 };
 
 /* ---- Random texts ---- */
-
-static uint64_t seed = 19210701;
-
-static unsigned dice(unsigned n) {
-  seed = seed * 6364136223846793005u + 1442695040888963407u;
-  return (unsigned)(seed >> 33) % n;
-}
 
 typedef struct Buffer {
   char z[TEXT_MAX];
@@ -438,6 +432,7 @@ static int rounds(int n, int with) {
 }
 
 int main(void) {
+  seed = 19210701;
   open_database();
   OK(rounds(6000, 0) == 0);
   OK(rounds(4000, WITH_ODD) == 0);

@@ -10,18 +10,12 @@
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
 
+#include "random.h"
 #include "unit.h"
 
 #include "pinyin_fts.h"
 #include "pinyin_query.h"
 #include "utf8.h"
-
-static uint64_t seed = 20220915;
-
-static unsigned dice(unsigned n) {
-  seed = seed * 6364136223846793005u + 1442695040888963407u;
-  return (unsigned)(seed >> 33) % n;
-}
 
 static sqlite3 *db;
 
@@ -208,6 +202,7 @@ static void test_search(void) {
 }
 
 int main(void) {
+  seed = 20220915;
   static const Family *const families[] = {&pinyin_family, &pinyin_fts_family,
                                            &pinyin_query_family, NULL};
   if (sqlite3_open(":memory:", &db) || sql_register(db, families, NULL)) {

@@ -6,6 +6,7 @@
 */
 #include <stdlib.h>
 
+#include "random.h"
 #include "unit.h"
 
 #include "query.h"
@@ -17,13 +18,6 @@ enum { TEXT_MAX = 512 };
 static sqlite3 *db;
 
 /* ---- Random texts ---- */
-
-static uint64_t seed = 20200609;
-
-static unsigned dice(unsigned n) {
-  seed = seed * 6364136223846793005u + 1442695040888963407u;
-  return (unsigned)(seed >> 33) % n;
-}
 
 static const char *const nasty[] = {
     "\"",     "“",       "”",        "＂",    "„",    "'",      "-",
@@ -197,6 +191,7 @@ static void test_long(void) {
 }
 
 int main(void) {
+  seed = 20200609;
   static const Family *const families[] = {&query_family, &segment_family,
                                            &tokenizer_family, NULL};
   if (sqlite3_open(":memory:", &db) || sql_register(db, families, NULL)) {

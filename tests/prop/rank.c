@@ -12,19 +12,13 @@
 #include <stdlib.h>
 
 #include "../unit/unit.h"
+#include "random.h"
 
 #include "sql.h"
 
 int sqlite3_qikan_init(sqlite3 *, char **, const void *);
 
 enum { ROWS_MAX = 60, TOKENS_MAX = 40, SHARDS = 5, TOP = 20, QUERY_MAX = 4000 };
-
-static uint64_t seed = 20200609;
-
-static unsigned dice(unsigned n) {
-  seed = seed * 6364136223846793005u + 1442695040888963407u;
-  return (unsigned)(seed >> 33) % n;
-}
 
 /* Common characters first: dice() of dice() makes the later ones rarer. */
 static const char *const alphabet[] = {"工", "作", "会", "议", "防", "汛",
@@ -437,6 +431,7 @@ static void test_shards(const char *tokenizer) {
 }
 
 int main(void) {
+  seed = 20200609;
   sqlite3_auto_extension((void (*)(void))sqlite3_qikan_init);
   if (sqlite3_open(":memory:", &db)) return 1;
   run("ATTACH ':memory:' AS other");

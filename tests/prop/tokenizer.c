@@ -6,6 +6,7 @@
 */
 #include <stdlib.h>
 
+#include "random.h"
 #include "unit.h"
 
 #include "cp.h"
@@ -18,13 +19,6 @@
 enum { TEXT_MAX = 4096, TOKENS_MAX = 2048 };
 
 /* ---- Random texts ---- */
-
-static uint64_t seed = 20200609;
-
-static unsigned dice(unsigned n) {
-  seed = seed * 6364136223846793005u + 1442695040888963407u;
-  return (unsigned)(seed >> 33) % n;
-}
 
 typedef struct Buffer {
   char z[TEXT_MAX];
@@ -539,6 +533,7 @@ static bool check_unwrap_wrapped(void) {
 }
 
 int main(void) {
+  seed = 20200609;
   open_database();
   int all = WITH_MANY | WITH_BROKEN | WITH_PAGES | WITH_NUL;
   OK(rounds(check_unwrap, 20000, all) == 0);

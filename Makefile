@@ -15,7 +15,7 @@ REVISION := $(shell git rev-parse --short HEAD 2>/dev/null || echo release)
 STD      = -std=c11 -D_GNU_SOURCE -Iext -I$(BUILD)
 BASE     = $(STD) $(WARN) -fvisibility=hidden -fPIC -MMD -MP
 
-SRC  := $(sort $(wildcard ext/*.c ext/issue/*.c))
+SRC  := $(sort $(filter-out ext/data/%,$(wildcard ext/*.c ext/*/*.c)))
 OBJ   = $(SRC:ext/%.c=$(BUILD)/obj/%.o)
 CORE  = $(SRC:ext/%.c=$(BUILD)/core/%.o)
 
@@ -39,7 +39,8 @@ EXTRA_qikan = -DQIKAN_BUILD='"$(REVISION)"'
 # where it cannot be had).  LISTS does not depend on BUILD.
 LISTS = build/lists
 EXTRA_pinyin = -DPINYIN_PHRASES='"$(abspath $(BUILD)/phrases_table.h)"'
-$(BUILD)/obj/pinyin.o $(BUILD)/core/pinyin.o: $(BUILD)/phrases_table.h
+$(BUILD)/obj/value/pinyin.o $(BUILD)/core/value/pinyin.o: \
+		$(BUILD)/phrases_table.h
 
 $(LISTS)/pinyin.json: tests/pinyin_list.sh
 	@tests/pinyin_list.sh $@
@@ -70,7 +71,7 @@ JIEBA  ?= /usr/lib/python3/dist-packages/jieba/dict.txt
 HOSTCC ?= $(CC)
 LEXICON = $(BUILD)/lexicon_table.h
 
-$(BUILD)/obj/lexicon.o $(BUILD)/core/lexicon.o: $(LEXICON)
+$(BUILD)/obj/search/lexicon.o $(BUILD)/core/search/lexicon.o: $(LEXICON)
 
 # Made again when the list has come since.
 ifneq ($(wildcard $(JIEBA)),)

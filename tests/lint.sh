@@ -17,7 +17,7 @@ files() {
   printf '%s\n' "${tracked[@]}" | grep -E -- "$1" |
     grep -v '^ext/data/.*_table\.h$' | sort
 }
-mapfile -t rooms < <(files '^ext/([^/]+|issue/[^/]+)\.[ch]$')
+mapfile -t rooms < <(files '^ext/([^/]+/)?[^/]+\.[ch]$' | grep -v '^ext/data/')
 mapfile -t c_files < <(files '\.[ch]$')
 mapfile -t scripts < <(files '(\.sh|^\.ci/run|^\.githooks/.*)$')
 
@@ -142,7 +142,7 @@ sql_line() {
   local file
   for file in "${rooms[@]}"; do
     case $file in
-      *.h | ext/sql*.c | ext/qikan.c | *_sql.c) continue ;;
+      *.h | ext/core/sql*.c | ext/qikan.c | *_sql.c) continue ;;
     esac
     awk -v file="$file" '
       /^\/\* ---- SQL ---- \*\// { exit }
@@ -181,7 +181,7 @@ layout() {
 
 headers() {
   local file
-  for file in $(files '^ext/([^/]+|issue/[^/]+)\.h$'); do
+  for file in $(files '^ext/([^/]+/)?[^/]+\.h$' | grep -v '^ext/data/'); do
     printf '#include "%s"\ntypedef int nothing;\n' "$PWD/$file" |
       "${CC:-cc}" -std=c11 -D_GNU_SOURCE -Iext -Wall -Wextra -Wpedantic \
         -fsyntax-only -x c -

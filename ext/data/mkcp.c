@@ -31,7 +31,7 @@
 #include <unicode/uscript.h>
 #include <unicode/uvernum.h>
 
-#include "cp.h"
+#include "core/cp.h"
 
 enum { BLOCK = 1 << CP_SHIFT, BLOCKS = 0x110000 / BLOCK };
 

@@ -45,10 +45,10 @@
 #include <unicode/utrans.h>
 #include <unicode/uvernum.h>
 
-#include "cp.h"
+#include "core/cp.h"
+#include "core/utf8.h"
 #include "cp_table.h"
-#include "fold.h"
-#include "utf8.h"
+#include "text/fold.h"
 
 #define UNICODE_DIR "/usr/share/unicode"
 

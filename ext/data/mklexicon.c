@@ -15,12 +15,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "cp.h"
+#include "core/cp.h"
+#include "core/utf8.h"
 #include "data/cp_table.h"
 #include "data/fold_table.h"
-#include "fold.h"
-#include "lexicon.h"
-#include "utf8.h"
+#include "search/lexicon.h"
+#include "text/fold.h"
 
 enum {
   MAX_WORDS = 600000,

@@ -10,11 +10,11 @@
 ** line of a brief.  Its body is the text of its body lines with soft breaks
 ** removed (reflow.h), one line a paragraph.
 */
-#include "../cp.h"
-#include "../words.h"
-#include "clues.h"
-#include "marks.h"
-#include "text.h"
+#include "core/cp.h"
+#include "core/words.h"
+#include "issue/clues.h"
+#include "issue/marks.h"
+#include "issue/text.h"
 
 enum { SIMILAR_PERCENT = 80, SIMILAR_MAX = 400 };
 

@@ -7,13 +7,13 @@
 ** nothing: data/costs.txt says what it speaks for.  To add one: a row "clue"
 ** there, one line here, its costs, a sample and its golden file.
 */
-#include "clues.h"
+#include "issue/clues.h"
 
-#include "../cp.h"
-#include "../words.h"
-#include "marks.h"
-#include "masthead.h"
-#include "text.h"
+#include "core/cp.h"
+#include "core/words.h"
+#include "issue/marks.h"
+#include "issue/masthead.h"
+#include "issue/text.h"
 
 enum {
   ADDRESS_MAX = 30,   /* bytes in front of "://" */

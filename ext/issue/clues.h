@@ -6,11 +6,11 @@
 #ifndef QIKAN_ISSUE_CLUES_H
 #define QIKAN_ISSUE_CLUES_H
 
-#include "issue.h"
+#include "issue/issue.h"
 
 typedef enum Clue {
 #define CLUE(ID, name, words) CLUE_##ID,
-#include "../data/costs_table.h"
+#include "data/costs_table.h"
   CLUE_COUNT
 } Clue;
 

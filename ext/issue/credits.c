@@ -9,11 +9,11 @@
 ** and one row for each name; a byline gives rows with its own role word or
 ** 署名.
 */
-#include "../cp.h"
-#include "../words.h"
-#include "clues.h"
-#include "masthead.h"
-#include "text.h"
+#include "core/cp.h"
+#include "core/words.h"
+#include "issue/clues.h"
+#include "issue/masthead.h"
+#include "issue/text.h"
 
 enum {
   ORG_MIN = 9, /* bytes of an office's name: three characters */

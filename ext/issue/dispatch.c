@@ -5,9 +5,9 @@
 **
 ** A list may run over several lines; other lines of the foot are notes.
 */
-#include "../cp.h"
-#include "../words.h"
-#include "clues.h"
+#include "core/cp.h"
+#include "core/words.h"
+#include "issue/clues.h"
 
 /* Adds each recipient of s: names between 、 ， ； and the end mark. */
 static void dispatch_names(Issue *issue, Span kind, Span s) {

@@ -6,8 +6,8 @@
 ** are signed or whose text is whole sentences.  Without any of them nothing is
 ** invented: every line is labelled "other" and one note says so.
 */
-#include "clues.h"
-#include "marks.h"
+#include "issue/clues.h"
+#include "issue/marks.h"
 
 enum { SIGN_HEADINGS = 2, SIGN_ITEMS = 2 };
 

@@ -6,7 +6,7 @@
 ** references: a table that is still being read keeps its issue alive when the
 ** cache moves on.
 */
-#include "clues.h"
+#include "issue/clues.h"
 
 /* ORDER issue_stage */
 static void (*const stages[])(Issue *) = {

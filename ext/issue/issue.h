@@ -16,9 +16,9 @@
 #ifndef QIKAN_ISSUE_H
 #define QIKAN_ISSUE_H
 
-#include "../fold.h"
-#include "../reflow.h"
-#include "../utf8.h"
+#include "core/utf8.h"
+#include "text/fold.h"
+#include "text/reflow.h"
 
 /* ---- Labels: what a printed line is.  ORDER issue_label ---- */
 

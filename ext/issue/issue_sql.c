@@ -7,10 +7,10 @@
 ** charset.  NULL gives NULL or no rows; a text that is no issue gives NULLs,
 ** no rows, and one note.
 */
-#include "issue_sql.h"
+#include "issue/issue_sql.h"
 
-#include "../charset.h"
-#include "labels.h"
+#include "issue/labels.h"
+#include "text/charset.h"
 
 /* ---- SQL ---- */
 

@@ -2,7 +2,7 @@
 #ifndef QIKAN_ISSUE_SQL_H
 #define QIKAN_ISSUE_SQL_H
 
-#include "../sql.h"
+#include "core/sql.h"
 
 extern const Family issue_family;
 

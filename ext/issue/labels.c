@@ -5,9 +5,9 @@
 ** found by dynamic programming (Viterbi): for each line and label the best
 ** path that ends there, then back from the best end.  Time is lines × labels².
 */
-#include "labels.h"
+#include "issue/labels.h"
 
-#include "clues.h"
+#include "issue/clues.h"
 
 enum { NEVER = 40, CLUE_BITS = 128, STORED = 64 };
 
@@ -16,28 +16,28 @@ enum { NEVER = 40, CLUE_BITS = 128, STORED = 64 };
 /* The tables, filled from data/costs.txt at compile time. */
 static const int8_t base_costs[LABEL_COUNT] = {
 #define BASE_COST(LABEL, cost) [LABEL_##LABEL] = cost,
-#include "../data/costs_table.h"
+#include "data/costs_table.h"
 };
 
 static const int8_t line_costs[LABEL_COUNT][CLUE_BITS] = {
 #define LINE_COST(LABEL, CLUE, cost) [LABEL_##LABEL][CLUE_##CLUE] = cost,
-#include "../data/costs_table.h"
+#include "data/costs_table.h"
 };
 
 /* Steps and starts are stored as cost + STORED, so that 0 is "not listed". */
 static const int8_t step_costs[LABEL_COUNT][LABEL_COUNT] = {
 #define STEP_COST(FROM, TO, cost) [LABEL_##FROM][LABEL_##TO] = cost + STORED,
-#include "../data/costs_table.h"
+#include "data/costs_table.h"
 };
 
 static const int8_t start_costs[LABEL_COUNT] = {
 #define START_COST(LABEL, cost) [LABEL_##LABEL] = cost + STORED,
-#include "../data/costs_table.h"
+#include "data/costs_table.h"
 };
 
 static const char *const clue_names[CLUE_COUNT] = {
 #define CLUE(ID, name, words) name,
-#include "../data/costs_table.h"
+#include "data/costs_table.h"
 };
 
 static int step_cost(int8_t stored) { return stored ? stored - STORED : NEVER; }

@@ -2,7 +2,7 @@
 #ifndef QIKAN_ISSUE_LABELS_H
 #define QIKAN_ISSUE_LABELS_H
 
-#include "issue.h"
+#include "issue/issue.h"
 
 /* "title -5: repeated -9, short -1; next best body +14": the label and its cost
 ** with the steps from and to its neighbours, the clues that count for it, the

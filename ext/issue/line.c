@@ -1,7 +1,7 @@
 /* line.c: Layer 6. Helpers on single lines that several stages share. */
-#include "../cp.h"
-#include "../fold.h"
-#include "issue.h"
+#include "core/cp.h"
+#include "issue/issue.h"
+#include "text/fold.h"
 
 static const char *const label_names[LABEL_COUNT] = {
     /* ORDER issue_label */

@@ -7,8 +7,8 @@
 ** the lines and their ends are the text.  In a long run of empty lines the last
 ** Line holds the rest of the run: a megabyte of line ends is no million rows.
 */
-#include "../cp.h"
-#include "marks.h"
+#include "core/cp.h"
+#include "issue/marks.h"
 
 enum {
   SPREAD = 4,    /* columns of a wide blank */

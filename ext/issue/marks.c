@@ -1,9 +1,9 @@
 /* marks.c: Layer 7. Reads the mark in front of a line; see marks.h. */
-#include "marks.h"
+#include "issue/marks.h"
 
-#include "../cp.h"
-#include "../number.h"
-#include "../words.h"
+#include "core/cp.h"
+#include "core/words.h"
+#include "value/number.h"
 
 /* Bracket pairs that may enclose a whole line. */
 static const struct {

@@ -11,7 +11,7 @@
 #ifndef QIKAN_ISSUE_MARKS_H
 #define QIKAN_ISSUE_MARKS_H
 
-#include "issue.h"
+#include "issue/issue.h"
 
 typedef enum MarkKind {
   MARK_NONE,

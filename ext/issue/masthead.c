@@ -9,13 +9,13 @@
 ** or marks of secrecy.  The first statement of a thing wins; a second one that
 ** contradicts it is noted.  What the text does not say stays NULL.
 */
-#include "masthead.h"
+#include "issue/masthead.h"
 
-#include "../cp.h"
-#include "../words.h"
-#include "clues.h"
-#include "marks.h"
-#include "text.h"
+#include "core/cp.h"
+#include "core/words.h"
+#include "issue/clues.h"
+#include "issue/marks.h"
+#include "issue/text.h"
 
 /* One masthead line at work. */
 typedef struct Work {

@@ -9,8 +9,8 @@
 #ifndef QIKAN_ISSUE_MASTHEAD_H
 #define QIKAN_ISSUE_MASTHEAD_H
 
-#include "../date.h"
-#include "issue.h"
+#include "issue/issue.h"
+#include "value/date.h"
 
 typedef enum PieceKind {
   PIECE_NUMBER, /* 第3期, No.3, #3, 〔2020〕7号 */

@@ -1,11 +1,11 @@
 /* pieces.c: Layer 7. Finds numbers, totals, volumes and dates in a masthead
 ** line; see masthead.h. */
-#include "masthead.h"
+#include "issue/masthead.h"
 
-#include "../cp.h"
-#include "../number.h"
-#include "../words.h"
-#include "text.h"
+#include "core/cp.h"
+#include "core/words.h"
+#include "issue/text.h"
+#include "value/number.h"
 
 /* Words that say which kind of issue it is. */
 static const struct {

@@ -11,10 +11,10 @@
 ** an entry of the contents, and the place further down is a head.  So each is
 ** evidence for the other, however their lines are broken.
 */
-#include "../cp.h"
-#include "clues.h"
-#include "marks.h"
-#include "table.h"
+#include "core/cp.h"
+#include "issue/clues.h"
+#include "issue/marks.h"
+#include "issue/table.h"
 
 enum {
   RUN_MAX = 3,     /* lines joined */

@@ -11,11 +11,11 @@
 ** nested in it, or when its lines are usual column names; the next one leads
 ** titles; a mark of long lines leads briefs.
 */
-#include "../cp.h"
-#include "../words.h"
-#include "clues.h"
-#include "marks.h"
-#include "text.h"
+#include "core/cp.h"
+#include "core/words.h"
+#include "issue/clues.h"
+#include "issue/marks.h"
+#include "issue/text.h"
 
 typedef struct MarkStat {
   int lines;       /* that bear the mark */

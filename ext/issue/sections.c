@@ -2,7 +2,7 @@
 **
 **   "【经验交流】" -> name 经验交流, mark 【】
 */
-#include "marks.h"
+#include "issue/marks.h"
 
 /* The printed mark: what stands before (and behind) the name. */
 static Span section_printed_mark(Issue *issue, const Line *line) {

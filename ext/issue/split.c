@@ -8,11 +8,11 @@
 ** lines higher as the lines above still have the shapes of those above the
 ** first one.
 */
-#include "../number.h"
-#include "marks.h"
-#include "masthead.h"
-#include "table.h"
-#include "text.h"
+#include "issue/marks.h"
+#include "issue/masthead.h"
+#include "issue/table.h"
+#include "issue/text.h"
+#include "value/number.h"
 
 enum { SHAPE_MAX = 150, SPLIT_FIRST_LINES = 12, ABOVE_MAX = 5 };
 

@@ -6,7 +6,7 @@
 #ifndef QIKAN_ISSUE_TABLE_H
 #define QIKAN_ISSUE_TABLE_H
 
-#include "../arena.h"
+#include "core/arena.h"
 
 typedef struct KeyEntry {
   uint64_t hash; /* 0: free */

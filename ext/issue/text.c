@@ -1,9 +1,9 @@
 /* text.c: Layer 7. Questions about a piece of text; see text.h. */
-#include "text.h"
+#include "issue/text.h"
 
-#include "../cp.h"
-#include "../words.h"
-#include "marks.h"
+#include "core/cp.h"
+#include "core/words.h"
+#include "issue/marks.h"
 
 enum {
   OFFICE_MIN = 6, /* bytes of an office's name */

@@ -11,7 +11,7 @@
 #ifndef QIKAN_ISSUE_TEXT_H
 #define QIKAN_ISSUE_TEXT_H
 
-#include "issue.h"
+#include "issue/issue.h"
 
 enum { HEAD_WIDTH = 64 }; /* columns: no head is wider in an unwrapped text */
 

@@ -9,8 +9,8 @@
 ** entries.  A list may be partial, longer than the issue, or worded otherwise:
 ** which article an entry names is the articles' stage's business.
 */
-#include "../cp.h"
-#include "clues.h"
+#include "core/cp.h"
+#include "issue/clues.h"
 
 /* "‹title› / ‹author›", "‹title›  ‹author›" behind a wide blank. */
 static Span toc_cut_author(Span *title) {

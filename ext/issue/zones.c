@@ -8,10 +8,10 @@
 ** What is left, the lines that carry text, goes into Issue.shown; the
 ** labelling sees only these.
 */
-#include "../cp.h"
-#include "issue.h"
-#include "marks.h"
-#include "table.h"
+#include "core/cp.h"
+#include "issue/issue.h"
+#include "issue/marks.h"
+#include "issue/table.h"
 
 enum { RULE_MIN = 3, HEAD_MIN_PAGES = 2, HEAD_MAX_WIDTH = 90 };
 

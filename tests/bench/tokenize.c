@@ -10,8 +10,8 @@
 #include <stdlib.h>
 #include <time.h>
 
-#include "reflow.h"
-#include "tokenizer.h"
+#include "search/tokenizer.h"
+#include "text/reflow.h"
 
 static int token_count(void *ctx, int flags, const char *z, int n, int start,
                        int end) {

@@ -1,7 +1,7 @@
 /* charset.c: fuzz target. First byte: the charset to decode as (0: detect).
 ** The text must be well-formed UTF-8 without NUL, whatever the bytes. */
-#include "charset.h"
-#include "utf8.h"
+#include "text/charset.h"
+#include "core/utf8.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -2,11 +2,11 @@
 ** its marks a text is as it was, and a snippet is UTF-8 and not too long. */
 #include <stdlib.h>
 
-#include "cp.h"
-#include "hits.h"
-#include "snippet.h"
-#include "terms.h"
-#include "utf8.h"
+#include "core/cp.h"
+#include "core/utf8.h"
+#include "search/hits.h"
+#include "search/snippet.h"
+#include "search/terms.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -2,7 +2,7 @@
 ** be; every property of tests/prop/issue_checks.h must hold. */
 #include "../prop/issue_checks.h"
 
-#include "charset.h"
+#include "text/charset.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

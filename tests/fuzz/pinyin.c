@@ -2,9 +2,9 @@
 ** zh_pinyin() and zh_pinyin_query().  Any bytes give well-formed tokens that
 ** stand in the text in order, the first of each place not colocated, and a
 ** query that FTS5 can parse. */
-#include "pinyin_fts.h"
-#include "pinyin_query.h"
-#include "utf8.h"
+#include "core/utf8.h"
+#include "search/pinyin_fts.h"
+#include "search/pinyin_query.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

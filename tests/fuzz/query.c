@@ -1,9 +1,9 @@
 /* query.c: fuzz target. The first byte is the mode, the rest is the text: the
 ** expression must be NULL or run on a table, alone and behind a column
 ** filter. */
-#include "query.h"
-#include "segment.h"
-#include "tokenizer.h"
+#include "search/query.h"
+#include "search/segment.h"
+#include "search/tokenizer.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -1,8 +1,8 @@
 /* segment.c: fuzz target. First byte: how much of the input is words that the
 ** connection adds, by lines; the rest is text.  Whatever the bytes, the words
 ** stand in the text, in order, and end where it ends. */
-#include "segment.h"
-#include "lexicon_own.h"
+#include "search/segment.h"
+#include "search/lexicon_own.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

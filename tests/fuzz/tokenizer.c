@@ -1,9 +1,9 @@
 /* tokenizer.c: fuzz target. The tokenizer as FTS5 calls it, then zh_unwrap().
 ** Any bytes give well-formed tokens that stand in the text in order, and an
 ** unwrapped text that unwraps to itself. */
-#include "tokenizer.h"
-#include "reflow.h"
-#include "utf8.h"
+#include "search/tokenizer.h"
+#include "core/utf8.h"
+#include "text/reflow.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

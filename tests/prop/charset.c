@@ -11,9 +11,9 @@
 
 #include "../unit/unit.h"
 
-#include "charset.h"
 #include "charset_samples.h"
-#include "utf8.h"
+#include "core/utf8.h"
+#include "text/charset.h"
 
 /* ---- ICU ---- */
 

@@ -9,8 +9,8 @@
 
 #include "unit.h"
 
-#include "cp.h"
-#include "utf8.h"
+#include "core/cp.h"
+#include "core/utf8.h"
 
 static bool is_script(uint32_t cp, UScriptCode script) {
   UErrorCode rc = U_ZERO_ERROR;

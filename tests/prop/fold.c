@@ -13,9 +13,9 @@
 
 #include "unit.h"
 
-#include "cp.h"
-#include "fold.h"
-#include "utf8.h"
+#include "core/cp.h"
+#include "core/utf8.h"
+#include "text/fold.h"
 
 #define RADICALS "/usr/share/unicode/EquivalentUnifiedIdeograph.txt"
 

@@ -9,11 +9,11 @@
 #include "random.h"
 #include "unit.h"
 
-#include "cp.h"
-#include "fold.h"
-#include "highlight.h"
-#include "tokenizer.h"
-#include "utf8.h"
+#include "core/cp.h"
+#include "core/utf8.h"
+#include "search/highlight.h"
+#include "search/tokenizer.h"
+#include "text/fold.h"
 
 enum { TEXT_MAX = 8192, TOKENS_MAX = 4096, PHRASES_MAX = 4, CHARS = 24 };
 

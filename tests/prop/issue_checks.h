@@ -3,9 +3,9 @@
 #ifndef QIKAN_ISSUE_CHECKS_H
 #define QIKAN_ISSUE_CHECKS_H
 
-#include "cp.h"
+#include "core/cp.h"
+#include "core/words.h"
 #include "issue/issue.h"
-#include "words.h"
 
 static const char *failed; /* the first property that did not hold */
 

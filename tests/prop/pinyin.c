@@ -13,9 +13,9 @@
 #include "random.h"
 #include "unit.h"
 
-#include "pinyin_fts.h"
-#include "pinyin_query.h"
-#include "utf8.h"
+#include "core/utf8.h"
+#include "search/pinyin_fts.h"
+#include "search/pinyin_query.h"
 
 static sqlite3 *db;
 

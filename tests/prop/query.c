@@ -9,9 +9,9 @@
 #include "random.h"
 #include "unit.h"
 
-#include "query.h"
-#include "segment.h"
-#include "tokenizer.h"
+#include "search/query.h"
+#include "search/segment.h"
+#include "search/tokenizer.h"
 
 enum { TEXT_MAX = 512 };
 

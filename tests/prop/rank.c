@@ -14,7 +14,7 @@
 #include "../unit/unit.h"
 #include "random.h"
 
-#include "sql.h"
+#include "core/sql.h"
 
 int sqlite3_qikan_init(sqlite3 *, char **, const void *);
 

@@ -4,11 +4,11 @@
 ** to, and the common ideographs fold to ideographs. */
 #include "unit.h"
 
-#include "cp.h"
-#include "fold.h"
-#include "lexicon.h"
-#include "segment.h"
-#include "utf8.h"
+#include "core/cp.h"
+#include "core/utf8.h"
+#include "search/lexicon.h"
+#include "search/segment.h"
+#include "text/fold.h"
 
 static uint64_t seed = 88172645463325252u;
 

@@ -9,12 +9,12 @@
 #include "random.h"
 #include "unit.h"
 
-#include "cp.h"
-#include "fold.h"
-#include "reflow.h"
-#include "sql.h"
-#include "tokenizer.h"
-#include "utf8.h"
+#include "core/cp.h"
+#include "core/sql.h"
+#include "core/utf8.h"
+#include "search/tokenizer.h"
+#include "text/fold.h"
+#include "text/reflow.h"
 
 enum { TEXT_MAX = 4096, TOKENS_MAX = 2048 };
 

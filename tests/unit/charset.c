@@ -2,7 +2,7 @@
 ** malformed bytes, detection of small and awkward inputs. */
 #include "../unit/unit.h"
 
-#include "charset.h"
+#include "text/charset.h"
 
 static Arena arena;
 static int64_t bad;

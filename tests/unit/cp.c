@@ -1,8 +1,8 @@
 /* cp.c: class and width of code points, width and trimming of spans. */
 #include "unit.h"
 
-#include "cp.h"
-#include "utf8.h"
+#include "core/cp.h"
+#include "core/utf8.h"
 
 static const struct {
   const char *text; /* one character each */

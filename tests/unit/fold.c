@@ -4,8 +4,8 @@
 
 #include "unit.h"
 
-#include "fold.h"
-#include "utf8.h"
+#include "core/utf8.h"
+#include "text/fold.h"
 
 /* The fold of z; valid until the next call. */
 static const char *fold(const char *z) {

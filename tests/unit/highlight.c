@@ -1,9 +1,9 @@
 /* highlight.c: hits that offsets do not fit, marks, and windows of snippets. */
 #include "unit.h"
 
-#include "hits.h"
-#include "snippet.h"
-#include "terms.h"
+#include "search/hits.h"
+#include "search/snippet.h"
+#include "search/terms.h"
 
 static Arena arena;
 

@@ -1,7 +1,7 @@
 /* number.c: numerals in and out. */
 #include "unit.h"
 
-#include "number.h"
+#include "value/number.h"
 
 static const char *formatted(Arena *arena, int64_t n) {
   Text out = {.arena = arena};

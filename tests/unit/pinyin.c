@@ -2,9 +2,9 @@
 ** all readings against PINYIN_VERSION. */
 #include "unit.h"
 
-#include "pinyin.h"
-#include "pinyin_query.h"
-#include "utf8.h"
+#include "core/utf8.h"
+#include "search/pinyin_query.h"
+#include "value/pinyin.h"
 
 /* Raise PINYIN_VERSION with the checksum. */
 static const struct {

@@ -1,8 +1,8 @@
 /* query.c: other spellings of a word, and the form of the expression. */
 #include "unit.h"
 
-#include "query.h"
-#include "spelling.h"
+#include "search/query.h"
+#include "search/spelling.h"
 
 /* ---- Spellings ---- */
 

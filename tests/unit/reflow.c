@@ -1,8 +1,8 @@
 /* reflow.c: layout, page numbers and line breaks, on made-up bulletins. */
 #include "unit.h"
 
-#include "reflow.h"
-#include "sql.h"
+#include "core/sql.h"
+#include "text/reflow.h"
 
 /* ---- Layout ---- */
 

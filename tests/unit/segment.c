@@ -2,10 +2,10 @@
 ** longer than the segmenter has room for; the words of a connection. */
 #include "unit.h"
 
-#include "lexicon.h"
-#include "lexicon_own.h"
-#include "segment.h"
-#include "utf8.h"
+#include "core/utf8.h"
+#include "search/lexicon.h"
+#include "search/lexicon_own.h"
+#include "search/segment.h"
 
 typedef enum Show { SHOW_TEXT, SHOW_FOLDED, SHOW_KIND } Show;
 

@@ -1,5 +1,5 @@
 -- How a table-valued function takes its arguments; zh_... and issue_... are
--- all made by the one module in ext/sql_table.c.
+-- all made by the one module in ext/core/sql_table.c.
 
 -- NULL is no text: no rows, no error.
 SELECT count(*) FROM issue_lines(NULL);

@@ -1,0 +1,102 @@
+/* arena.c: Layer 0. Bump allocator over sqlite3_malloc64; see arena.h. */
+#include "core/arena.h"
+
+#include "core/sqlite.h"
+#include "core/utf8.h"
+
+enum { ARENA_BLOCK = 16 * 1024 }; /* usual block, bytes */
+
+struct ArenaBlock {
+  ArenaBlock *next;
+  size_t used, cap; /* bytes of data[] */
+  ArenaAlign data[];
+};
+
+static size_t arena_round(size_t n) {
+  size_t align = _Alignof(ArenaAlign);
+  return (n + align - 1) / align * align;
+}
+
+/* A new block with room for n bytes, in front of the others. */
+static ArenaBlock *arena_grow(Arena *a, size_t n) {
+  size_t cap = n > ARENA_BLOCK ? n : ARENA_BLOCK;
+  ArenaBlock *b = NULL;
+  if (n <= SIZE_MAX / 2) b = sqlite3_malloc64(sizeof(*b) + cap);
+  if (!b) {
+    a->rc = SQLITE_NOMEM;
+    return NULL;
+  }
+  b->next = a->head;
+  b->used = 0;
+  b->cap = cap;
+  a->head = b;
+  return b;
+}
+
+void *arena_alloc(Arena *a, size_t n) {
+  if (a->rc) return NULL;
+  if (n > SIZE_MAX / 4) {
+    a->rc = SQLITE_NOMEM;
+    return NULL;
+  }
+  n = arena_round(n ? n : 1);
+  ArenaBlock *b = a->head;
+  if (!b || b->cap - b->used < n) b = arena_grow(a, n);
+  if (!b) return NULL;
+  void *p = (char *)b->data + b->used;
+  b->used += n;
+  return memset(p, 0, n);
+}
+
+Span arena_copy(Arena *a, Span s) {
+  if (!s.z) return SPAN_NONE;
+  char *z = arena_alloc(a, s.n + 1);
+  if (!z) return SPAN_NONE;
+  if (s.n) memcpy(z, s.z, s.n);
+  return (Span){z, s.n};
+}
+
+void arena_free(Arena *a) {
+  while (a->head) {
+    ArenaBlock *next = a->head->next;
+    sqlite3_free(a->head);
+    a->head = next;
+  }
+  a->rc = SQLITE_OK;
+}
+
+void *rows_add(Rows *rows, Arena *a) {
+  if (rows->n == rows->cap) {
+    size_t cap = rows->cap ? rows->cap * 2 : 8;
+    char *p = arena_alloc(a, cap * rows->size);
+    if (!p) return memset(a->spare.bytes, 0, sizeof(a->spare.bytes));
+    if (rows->n) memcpy(p, rows->a, rows->n * rows->size);
+    rows->a = p;
+    rows->cap = cap;
+  }
+  return (char *)rows->a + rows->n++ * rows->size;
+}
+
+/* Room for n more bytes; false when memory is gone. */
+static bool text_reserve(Text *t, size_t n) {
+  if (t->cap - t->n >= n) return true;
+  size_t cap = t->cap * 2 > t->n + n ? t->cap * 2 : t->n + n + 64;
+  char *z = arena_alloc(t->arena, cap);
+  if (!z) return false;
+  if (t->n) memcpy(z, t->z, t->n);
+  t->z = z;
+  t->cap = cap;
+  return true;
+}
+
+void text_add(Text *t, Span s) {
+  if (s.n == 0 || !text_reserve(t, s.n)) return;
+  memcpy(t->z + t->n, s.z, s.n);
+  t->n += s.n;
+}
+
+void text_add_cp(Text *t, uint32_t cp) {
+  if (text_reserve(t, UTF8_MAX)) t->n += utf8_put(t->z + t->n, cp);
+}
+
+Span text_span(const Text *t) { return t->z ? (Span){t->z, t->n} : SPAN(""); }

@@ -1,0 +1,34 @@
+/* cp.c: Layer 0. The code-point table, and what runs over spans; see cp.h.
+**
+**   cp_span_width("第 12 期：“习近平”")  ->  20
+**   cp_trim("\uFEFF　第三期\r\n")        ->  "第三期"
+*/
+#include "core/cp.h"
+
+#include "core/utf8.h"
+#include "data/cp_table.h"
+
+int64_t cp_span_width(Span s) {
+  int64_t width = 0;
+  while (s.n) width += cp_width(utf8_next(&s));
+  return width;
+}
+
+static bool cp_is_trimmed(uint32_t cp) {
+  CpClass class = cp_class(cp);
+  return class == CP_BLANK || class == CP_HIDDEN;
+}
+
+Span cp_trim(Span s) {
+  while (s.n) {
+    Span rest = s;
+    if (!cp_is_trimmed(utf8_next(&rest))) break;
+    s = rest;
+  }
+  while (s.n) {
+    Span rest = s;
+    if (!cp_is_trimmed(utf8_last(&rest))) break;
+    s = rest;
+  }
+  return s;
+}

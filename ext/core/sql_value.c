@@ -1,0 +1,36 @@
+/* sql_value.c: Layer 0. Arguments and results; see sql_value.h. */
+#include "core/sql_value.h"
+
+Span arg_text(sqlite3_value *value) {
+  if (sqlite3_value_type(value) == SQLITE_NULL) return SPAN_NONE;
+  bool blob = sqlite3_value_type(value) == SQLITE_BLOB;
+  const char *z = blob ? sqlite3_value_blob(value)
+                       : (const char *)sqlite3_value_text(value);
+  int n = sqlite3_value_bytes(value);
+  if (!z && !blob) return SPAN_NONE; /* no memory */
+  return z ? (Span){z, (size_t)n} : SPAN("");
+}
+
+void result_text(sqlite3_context *ctx, Span s) {
+  if (!s.z) {
+    sqlite3_result_null(ctx);
+  } else {
+    sqlite3_result_text64(ctx, s.z, s.n, SQLITE_TRANSIENT, SQLITE_UTF8);
+  }
+}
+
+void result_int(sqlite3_context *ctx, int64_t n) {
+  if (n == COLUMN_NULL) {
+    sqlite3_result_null(ctx);
+  } else {
+    sqlite3_result_int64(ctx, n);
+  }
+}
+
+void result_arena_text(sqlite3_context *ctx, const Arena *a, Span s) {
+  if (a->rc) {
+    sqlite3_result_error_code(ctx, a->rc);
+  } else {
+    result_text(ctx, s);
+  }
+}

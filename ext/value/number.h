@@ -1,0 +1,33 @@
+/* number.h: Layer 2. Chinese and Arabic numerals in front of other text.
+**
+**   "第三十八期" after 第:  三十八 -> 38      "廿三日" -> 23
+**   "二〇二〇年" -> 2020                      "０３" folded -> 3
+**   38 -> "三十八"                            2020 by digits -> "二〇二〇"
+**
+** Reads folded text (fold.h) without blanks: half-width digits, simplified
+** numerals.  Whole numbers only; the full room of Chinese numbers (decimals,
+** fractions, money) is built on this reader.
+*/
+#ifndef QIKAN_NUMBER_H
+#define QIKAN_NUMBER_H
+
+#include "core/arena.h"
+
+/* Reads the numeral at the start of *s and steps over it.  False, and *s
+** untouched, where there is none or where it does not fit 18 digits. */
+bool number_read(Span *s, int64_t *value);
+
+/* As number_read(), but digits only (Arabic or 〇一二…九, read one by one, as
+** in a year): 二〇二〇 -> 2020.  *n_digits counts them. */
+bool number_read_digits(Span *s, int64_t *value, int *n_digits);
+
+/* Appends n as a Chinese numeral: 38 -> 三十八, 110 -> 一百一十, 100054 ->
+** 十万零五十四, 0 -> 零, -2 -> 负二; from 10^12 on 万亿, then 亿亿.  What it
+** writes below 10^16, number_read() reads as n. */
+void number_format(int64_t n, Text *out);
+
+/* Appends the decimal digits of n, one by one, as in a year; zero is how the 0
+** is written (〇, 零, ○): 2020 -> 二〇二〇. */
+void number_format_digits(int64_t n, Span zero, Text *out);
+
+#endif

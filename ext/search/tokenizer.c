@@ -21,6 +21,7 @@
 #include "core/cp.h"
 #include "core/fts5_host.h"
 #include "core/utf8.h"
+#include "data/common_table.h"
 #include "text/fold.h"
 #include "text/reflow.h"
 
@@ -37,6 +38,7 @@ typedef struct Stream {
   int rc;          /* the first error that it gave */
   bool pairs;      /* a Han character waits below for the next one */
   bool both;       /* of a pair both tokens are wanted: not a query */
+  bool common;     /* the one that waits is a common one */
   int last;        /* end of the token read last; 0: none yet */
   bool punct;      /* punctuation was seen since then... */
   int punct_start; /* ...from here */
@@ -51,6 +53,12 @@ typedef struct Stream {
   char pair[2 * UTF8_MAX]; /* that character, folded; and the next one */
   char word[TOKENIZER_MAX + UTF8_MAX];
 } Stream;
+
+/* Is the folded ideograph one of the common ones, which are paired? */
+static inline bool common_has(uint32_t cp) {
+  uint32_t i = cp - 0x4E00;
+  return i < 0x5200 && (common_bits[i >> 5] >> (i & 31) & 1);
+}
 
 /* ---- Tokens out ---- */
 
@@ -80,28 +88,33 @@ static void stream_punct(Stream *s, int start) {
 }
 
 /* One Han character in pairs, whose n bytes stand behind the one that waits:
-** that one goes out with it and, in a document, alone in the same place; then
-** this one waits. */
-static inline void stream_pair(Stream *s, int n, int start, int end) {
+** that one goes out with it and, in a document, alone in the same place; or
+** only alone, where one of the two is rare.  Then this one waits. */
+static inline void stream_pair(Stream *s, uint32_t cp, int n, int start,
+                               int end) {
   int held = s->held;
+  bool common = common_has(cp);
   if (held) {
     int from = s->held_start, to = s->held_end, rc;
-    rc = s->emit(s->ctx, 0, s->pair, held + n, from, to);
-    if (rc == SQLITE_OK && s->both) {
+    bool pair = common && s->common;
+    rc = s->emit(s->ctx, 0, s->pair, pair ? held + n : held, from, to);
+    if (rc == SQLITE_OK && pair && s->both) {
       rc = s->emit(s->ctx, FTS5_TOKEN_COLOCATED, s->pair, held, from, to);
     }
     s->rc = rc;
     memmove(s->pair, s->pair + held, UTF8_MAX);
   }
+  s->common = common;
   s->held = n;
   s->held_start = start;
   s->held_end = s->last = end;
 }
 
-/* The ideograph at z, which stands at start, waits. */
-static void stream_wait(Stream *s, const char *z, int start) {
+/* The ideograph at z, which stands at start and folds to itself, waits. */
+static void stream_wait(Stream *s, const char *z, bool common, int start) {
   memcpy(s->pair, z, 3);
   s->held = 3;
+  s->common = common;
   s->held_start = start;
   s->held_end = s->last = start + 3;
 }
@@ -164,7 +177,7 @@ static void stream_han(Stream *s, uint32_t cp, int start, int end) {
   if (start < s->last) start = s->last;
   if (s->rc) return;
   int n = (int)utf8_put(s->pair + s->held, cp);
-  stream_pair(s, n, start, end < start ? start : end);
+  stream_pair(s, cp, n, start, end < start ? start : end);
 }
 
 /* One folded code point that came from the bytes start..end. */
@@ -289,26 +302,30 @@ static size_t stream_pairs(Stream *s, size_t i) {
   if (s->punct) stream_punct(s, (int)i);
   int at = (int)i, rc = s->rc;
   bool both = s->both;
-  bool plain = false; /* the one that waits is the one before z, unfolded */
+  bool plain = false;  /* the one that waits is the one before z, unfolded... */
+  bool common = false; /* ...and a common one */
   while (rc == SQLITE_OK && z < stop) {
     uint32_t cp = ideograph_at(z), to = fold_one(cp);
     if (cp == 0 || to == FOLD_ASK) break;
+    bool next = common_has(to);
     if (plain && to == cp) {
-      rc = s->emit(s->ctx, 0, z - 3, 6, at - 3, at);
-      if (rc == SQLITE_OK && both) {
+      bool pair = common & next;
+      rc = s->emit(s->ctx, 0, z - 3, pair ? 6 : 3, at - 3, at);
+      if ((pair & both) && rc == SQLITE_OK) {
         rc = s->emit(s->ctx, FTS5_TOKEN_COLOCATED, z - 3, 3, at - 3, at);
       }
     } else {
-      if (plain) stream_wait(s, z - 3, at - 3);
-      stream_pair(s, (int)utf8_put(s->pair + s->held, to), at, at + 3);
+      if (plain) stream_wait(s, z - 3, common, at - 3);
+      stream_pair(s, to, (int)utf8_put(s->pair + s->held, to), at, at + 3);
       rc = s->rc;
     }
     plain = to == cp;
+    common = next;
     z += 3;
     at += 3;
   }
   s->rc = rc;
-  if (plain) stream_wait(s, z - 3, at - 3);
+  if (plain) stream_wait(s, z - 3, common, at - 3);
   return (size_t)at;
 }
 
@@ -399,7 +416,7 @@ static int xTokenize(Fts5Tokenizer *t, void *ctx, int flags, const char *z,
   s.both = !(flags & FTS5_TOKENIZE_QUERY);
   s.joint = s.held = s.held_start = s.held_end = 0;
   s.last = s.n = s.start = s.end = s.punct_start = s.punct_end = 0;
-  s.punct = false;
+  s.punct = s.common = false;
   s.kind = WORD_NONE;
   return stream_run(&s);
 }

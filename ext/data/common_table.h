@@ -1,4 +1,6 @@
 /* Made by mkcommon.c from common.txt.  Do not edit. */
+#include <stdint.h>
+
 static const uint32_t common_bits[656] = {
     0x14586E89, 0x4C102430, 0xA0014B20, 0x00020043, 0x0C125A40, 0x84041090,
     0x00406421, 0x28C01038, 0x05800002, 0x10000011, 0x1228E040, 0x80000001,

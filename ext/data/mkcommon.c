@@ -51,7 +51,7 @@ int main(int argc, char **argv) {
   }
   fclose(f);
   printf("/* Made by mkcommon.c from common.txt.  Do not edit. */\n"
-         "static const uint32_t common_bits[%d] = {",
+         "#include <stdint.h>\n\nstatic const uint32_t common_bits[%d] = {",
          COUNT / 32);
   for (int i = 0; i < COUNT / 32; i++) {
     printf("%s0x%08X,", i % 6 ? " " : "\n    ", (unsigned)bits[i]);

@@ -230,7 +230,7 @@ SANITIZE = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined \
 	   -fno-sanitize-recover=all
 CHECKED  = unit prop sql issues bad replay
 
-.PHONY: asan valgrind fuzz fuzz-replay cover bench
+.PHONY: asan valgrind fuzz fuzz-replay cover bench bench-tools
 asan: ## tests with address and undefined-behaviour sanitizers
 	@$(MAKE) --no-print-directory -s BUILD=$(BUILD)/asan CC=gcc \
 	  CFLAGS='$(SANITIZE)' HOST=$(BUILD)/asan/host SUITES='$(CHECKED)' \
@@ -266,8 +266,25 @@ cover: ## which lines the tests reach
 	  SUITES='unit prop sql issues docs bad' test-all
 	@tests/cover.sh $(BUILD)/cover
 
-bench: all ## how fast it is
-	@QIKAN=$(BUILD)/qikan tests/bench/run.sh
+bench: all bench-tools ## how fast it is; PART='build search' for some
+	@BUILD=$(BUILD) tests/bench/run.sh $(PART)
+
+bench-tools: $(BENCH)
+
+# The library that the host loads is optimized, so is what measures it.
+BENCH_CC = $(CC) $(STD) $(WARN) -O2 -g
+BENCH    = $(addprefix $(BUILD)/bench/,bench tokenize nulltokenizer.so)
+$(BUILD)/bench/bench: $(wildcard tests/bench/bench*.[ch] tests/bench/part*.c)
+	@mkdir -p $(@D)
+	$(BENCH_CC) -o $@ $(filter %.c,$^) -lsqlite3
+
+$(BUILD)/bench/tokenize: tests/bench/tokenize.c $(BUILD)/libqikan.a
+	@mkdir -p $(@D)
+	$(BENCH_CC) -DSQLITE_CORE -o $@ $^ -lsqlite3
+
+$(BUILD)/bench/nulltokenizer.so: tests/bench/null_tokenizer.c
+	@mkdir -p $(@D)
+	$(BENCH_CC) -fPIC -shared -fvisibility=hidden -o $@ $<
 
 # ---- House rules ----
 

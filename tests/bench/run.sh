@@ -1,17 +1,31 @@
 #!/bin/sh
-# run.sh: what `make bench` prints: index build, the parser, loading.
+# run.sh [part ...]: what `make bench` prints; all parts when none is named.
 #
-#   tests/bench/run.sh [build folder] [rounds]
+#   use        loading, first use, memory        bench.c and its parts
+#   build      time and size of indexes
+#   search     latency, as texts grow (minutes)
+#   quality    what is found, marks
+#   rank       public questions and paragraphs
+#   functions  megabytes a second
+#   settings   what FTS5's settings change (minutes)
+#   instructions  of the tokenizer, a byte (valgrind)
+#   parser     whole issues, megabytes a second
 #
-# Ratios within one run say more than seconds: machines are shared and noisy.
+# BUILD is the build folder.  BENCH=md prints Markdown.  Ratios within one run
+# say more than seconds: machines are shared and noisy.
 set -eu
-build=${1:-build} rounds=${2:-3}
+build=${BUILD:-build}
 sqlite=${SQLITE3:-sqlite3}
 here=$(dirname "$0")
+work=$build/bench
 
-"$here/build.sh" "$build" "$rounds"
+# wants PART: is it asked for?
+parts=" $* "
+wants() {
+  case $parts in '  ' | *" $1 "*) true ;; *) false ;; esac
+}
 
-# user_ms STATEMENT: user milliseconds of the statement, extension loaded.
+# user_ms STATEMENT: user milliseconds of the statement over the sample issues.
 user_ms() {
   "$sqlite" -batch -init /dev/null :memory: <<END |
 .load $build/qikan
@@ -26,37 +40,48 @@ END
       if ($i == "user") print $(i + 1) * 1000}'
 }
 
-echo
-echo 'parser: the sample issues 40 times, each text another'
-mb=$("$sqlite" -batch -init /dev/null :memory: \
-  "SELECT 40 * sum(length(readfile(name))) / 1e6 FROM fsdir('tests/issues')
-   WHERE name LIKE '%.txt'")
-one=$(user_ms 'SELECT sum(length(issue_meta(text))) FROM t;')
-all=$(user_ms 'SELECT sum(length(issue_meta(text))),
-  (SELECT count(*) FROM issue_articles(t.text)),
-  (SELECT count(*) FROM issue_toc(t.text)),
-  (SELECT count(*) FROM issue_sections(t.text)),
-  (SELECT count(*) FROM issue_credits(t.text)),
-  (SELECT count(*) FROM issue_notes(t.text)) FROM t;')
-echo "$mb $one $all" | awk '{
-  printf "  one function   %6.1f MB/s\n", $1 / $2 * 1000
-  printf "  and five tables %5.1f MB/s, %.2f times the first\n", \
-    $1 / $3 * 1000, $3 / $2}'
+parser() {
+  echo
+  echo 'parser: the sample issues 40 times, each text another'
+  mb=$("$sqlite" -batch -init /dev/null :memory: \
+    "SELECT 40 * sum(length(readfile(name))) / 1e6 FROM fsdir('tests/issues')
+     WHERE name LIKE '%.txt'")
+  one=$(user_ms 'SELECT sum(length(issue_meta(text))) FROM t;')
+  all=$(user_ms 'SELECT sum(length(issue_meta(text))),
+    (SELECT count(*) FROM issue_articles(t.text)),
+    (SELECT count(*) FROM issue_toc(t.text)),
+    (SELECT count(*) FROM issue_sections(t.text)),
+    (SELECT count(*) FROM issue_credits(t.text)),
+    (SELECT count(*) FROM issue_notes(t.text)) FROM t;')
+  echo "$mb $one $all" | awk '{
+    printf "  one function   %6.1f MB/s\n", $1 / $2 * 1000
+    printf "  and five tables %5.1f MB/s, %.2f times the first\n", \
+      $1 / $3 * 1000, $3 / $2}'
+}
 
-echo
-echo 'loading: 200 connections, milliseconds each'
-"${PYTHON:-/usr/bin/python3}" - "$build/qikan" <<'END' || echo '  (no Python)'
-import sqlite3, sys, time
-def run(load):
-    start = time.perf_counter()
-    for _ in range(200):
-        c = sqlite3.connect(":memory:")
-        if load:
-            c.enable_load_extension(True)
-            c.load_extension(sys.argv[1])
-        c.execute("SELECT 1").fetchone()
-        c.close()
-    return (time.perf_counter() - start) * 5
-without, loaded = run(False), run(True)
-print("  %.2f with qikan, %.2f without" % (loaded, without))
-END
+# The tokenizer by itself, its callback counts: instructions of 2 MB.
+instructions() {
+  command -v valgrind >/dev/null || {
+    echo 'instructions: valgrind is not installed'
+    return
+  }
+  "$sqlite" "$work/text.db" 'SELECT body FROM text LIMIT 5000' > "$work/text.txt"
+  echo
+  echo 'tokenizer: instructions a byte'
+  for grams in 1 2; do
+    valgrind --tool=callgrind --toggle-collect=xTokenize \
+      --callgrind-out-file="$work/callgrind" "$work/tokenize" \
+      "$work/text.txt" "$grams" 2>&1 | awk -v grams="$grams" '
+      / bytes, / {bytes = $1}
+      /Collected/ {printf "  grams %d  %5.1f\n", grams, $NF / bytes}'
+  done
+}
+
+"$here/corpus.sh" "$work/text.db"
+if wants instructions; then instructions; fi
+if wants parser; then parser; fi
+own=$(echo "$*" | sed 's/instructions//; s/parser//; s/^ *//')
+# shellcheck disable=SC2086 # words are wanted
+if [ $# -eq 0 ] || [ -n "$own" ]; then
+  "$work/bench" "$build" "$work/text.db" $own
+fi

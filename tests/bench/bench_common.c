@@ -1,4 +1,4 @@
-/* bench_common.c: texts, indexes, time and tables of the benchmark. See bench.h.
+/* bench_common.c: texts, indexes, time and tables of the benchmark. */
 #include "bench.h"
 
 #include <stdarg.h>

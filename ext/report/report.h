@@ -1,4 +1,4 @@
-/* report.h: Layer 3. Columns and bars for reports in a fixed-width print.
+/* report.h: Layer 3. Columns, bars and HTML for reports.
 **
 ** A Han character takes two columns of a terminal, a letter one; the shells
 ** of older SQLites count both as one, and every table after a Chinese column
@@ -34,6 +34,11 @@ void report_pad(Span s, int64_t width, ReportAlign align, Text *out);
 ** max, in steps of an eighth of a column.  Nothing for value <= 0 or
 ** max <= 0; a value above 0 shows at least one step, one above max is cut. */
 void report_bar(double value, double max, int64_t width, Text *out);
+
+/* Appends s as text of an HTML or SVG element, or of a quoted attribute: & < >
+** " ' as entities; NUL and other characters that HTML forbids, and malformed
+** bytes, as U+FFFD.  SPAN_NONE appends nothing. */
+void report_html(Span s, Text *out);
 
 extern const Family report_family;
 

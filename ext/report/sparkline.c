@@ -1,4 +1,4 @@
-/* sparkline.c: Layer 3. A small line chart as SVG; see sparkline.h. */
+/* sparkline.c: Layer 2. A small line chart as SVG; see sparkline.h. */
 #include "report/sparkline.h"
 
 #include <stdlib.h>

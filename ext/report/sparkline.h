@@ -1,4 +1,4 @@
-/* sparkline.h: Layer 3. A small line chart as SVG, from rows of a query.
+/* sparkline.h: Layer 2. A small line chart as SVG, from rows of a query.
 **
 **   SELECT report_sparkline(year, items) FROM ...
 **       ->  <svg class="sparkline" width="120" height="24" ...>...</svg>

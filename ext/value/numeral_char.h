@@ -1,0 +1,94 @@
+/* numeral_char.h: Layer 3. The characters and words that numbers are made of.
+**
+** A reader sees the text as tokens, one for each character, folded on the fly,
+** and what white space a PDF leaves between them stepped over:
+**
+**   "３ 分之 壹"  ->  ARABIC 3, FEN, ZHI, CAPITAL 1
+**
+** Characters and words are data (data/numeral.txt, data/numeral_idioms.txt),
+** made into tables by data/mknumeral.c.
+*/
+#ifndef QIKAN_NUMERAL_CHAR_H
+#define QIKAN_NUMERAL_CHAR_H
+
+#include "core/span.h"
+
+/* ORDER numeral_kind */
+typedef enum NumeralKind {
+  NUMERAL_NONE,
+  NUMERAL_ZERO,         /* 零 〇 */
+  NUMERAL_DIGIT,        /* 一 … 九 */
+  NUMERAL_LIANG,        /* 两 俩 仨 */
+  NUMERAL_YAO,          /* 幺 */
+  NUMERAL_CAPITAL,      /* 壹 … 玖 */
+  NUMERAL_ARABIC,       /* 0 … 9 */
+  NUMERAL_TENS,         /* 廿 卅 卌 */
+  NUMERAL_UNIT,         /* 十 百 千 */
+  NUMERAL_CAPITAL_UNIT, /* 拾 佰 仟 */
+  NUMERAL_BIG,          /* 万 亿 兆 */
+  NUMERAL_RARE_BIG,     /* 京 垓: within a number only */
+  NUMERAL_POINT,        /* 点 */
+  NUMERAL_DOT,
+  NUMERAL_COMMA,
+  NUMERAL_NEGATIVE, /* 负 */
+  NUMERAL_MINUS,
+  NUMERAL_PLUS,
+  NUMERAL_PERCENT,
+  NUMERAL_FEN,      /* 分 of 三分之一, of 三角五分 */
+  NUMERAL_ZHI,      /* 之 */
+  NUMERAL_YOU,      /* 又 */
+  NUMERAL_HALF,     /* 半 */
+  NUMERAL_TENTHS,   /* 成 */
+  NUMERAL_DISCOUNT, /* 折 */
+  NUMERAL_DUI,      /* 对 of 对折 and of 一对 */
+  NUMERAL_ORDINAL,  /* 第 */
+  NUMERAL_GE,       /* 个 */
+  NUMERAL_YUAN,     /* 元 圆 块 */
+  NUMERAL_JIAO,     /* 角 毛 */
+  NUMERAL_LI,       /* 厘 */
+  NUMERAL_WHOLE,    /* 整 */
+  NUMERAL_SLASH,
+  NUMERAL_DOZEN, /* 打 */
+  NUMERAL_PAIR,  /* 双 */
+  NUMERAL_CARET,
+  NUMERAL_VAGUE /* 几 数 */
+} NumeralKind;
+
+/* Classes of words, bits.  ORDER numeral_class */
+enum {
+  NUMERAL_IDIOM = 1,
+  NUMERAL_MEASURE = 2,
+  NUMERAL_NOT_ONE = 4,
+  NUMERAL_CURRENCY = 8,
+  NUMERAL_BEFORE_CURRENCY = 16,
+  NUMERAL_LETTER_UNIT = 32,
+  NUMERAL_NOT_TENTHS = 64,
+  NUMERAL_NOT_DISCOUNT = 128
+};
+
+enum { NUMERAL_GAP = 4 }; /* most blanks that are stepped over */
+
+typedef struct NumeralToken {
+  const char *start, *end; /* of the character; the end of the text at NONE */
+  uint32_t cp;             /* folded; 0 at the end of the text */
+  uint8_t kind;            /* NumeralKind */
+  uint8_t value;           /* digit, or power of ten */
+  bool gap;                /* white space stands before it */
+} NumeralToken;
+
+/* Kind of a folded code point; its value goes to *value. */
+NumeralKind numeral_kind(uint32_t cp, uint8_t *value);
+
+/* The code point at the start of *s, folded, and steps over it.  What folds to
+** nothing or to several stays as it is. */
+uint32_t numeral_cp_next(Span *s);
+
+/* The token at p: the character there, or behind at most NUMERAL_GAP blanks
+** with one line end among them. */
+NumeralToken numeral_token(const char *p, const char *end);
+
+/* Bytes of the longest word of the classes (bits) that s starts with; 0 for
+** none. */
+size_t numeral_word(Span s, unsigned classes);
+
+#endif

@@ -35,7 +35,7 @@ static const char *const kinds[] = {
 /* ORDER numeral_class */
 static const char *const classes[] = {
     "idiom",   "measure",    "not_one",      "currency", "before_currency",
-    "letter_unit", "not_tenths", "not_discount",
+    "letter_unit", "not_tenths", "not_discount",    "counted",
 };
 
 typedef struct Word {
@@ -201,7 +201,7 @@ static void print_trie(void) {
   for (int i = 0; i < n_nodes; i++) list[i] = (uint16_t)nodes[i].children;
   print_numbers("static const uint16_t numeral_children[] = {", list, n_nodes);
   for (int i = 0; i < n_nodes; i++) list[i] = (uint16_t)nodes[i].bits;
-  print_numbers("static const uint8_t numeral_bits[] = {", list, n_nodes);
+  print_numbers("static const uint16_t numeral_bits[] = {", list, n_nodes);
 }
 
 int main(int argc, char **argv) {

@@ -45,10 +45,10 @@ static const char *scan_idiom(const Scan *scan, const char *p, bool *before) {
   for (int i = BACK - 1; i >= 0; i--) {
     const char *q = scan->back[i];
     if (!q || q < scan->from) continue;
-    size_t n = numeral_word(scan_rest(scan, q), NUMERAL_IDIOM);
+    size_t n = numeral_idiom(scan_rest(scan, q));
     if (q + n > p) return *before = true, q + n;
   }
-  size_t n = numeral_word(scan_rest(scan, p), NUMERAL_IDIOM);
+  size_t n = numeral_idiom(scan_rest(scan, p));
   return *before = false, n ? p + n : NULL;
 }
 

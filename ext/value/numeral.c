@@ -14,7 +14,7 @@ typedef struct Cursor {
   bool real; /* the value is in r: 2^0.5 and the like */
   double r;
   NumeralPart part;
-  bool vague, dressed;
+  bool vague, dressed, money;
 } Cursor;
 
 static NumeralToken cursor_token(const Cursor *c) {
@@ -251,6 +251,7 @@ static bool take_money(Cursor *c, const NumeralToken *t) {
   while (coins < 3 && take_coin(&at, &unit)) coins++;
   if (coins == 0 && !c->whole) return false;
   *c = at;
+  c->money = true;
   return c->dressed = true;
 }
 
@@ -260,6 +261,10 @@ static void take_currency(Cursor *c) {
   size_t n = numeral_word(cursor_rest(c, t.start), NUMERAL_CURRENCY);
   if (n) {
     c->p = t.start + n;
+    t = cursor_token(c);
+  }
+  if (n == 0 && c->money && t.cp == 0x94B1) { /* 三块钱 */
+    c->p = t.end;
     t = cursor_token(c);
   }
   if (t.kind == NUMERAL_WHOLE || t.cp == 0x6B63) c->p = t.end; /* 整 正 */
@@ -510,6 +515,10 @@ bool numeral_parse_whole(Span s, Number *n) {
   c.p += before;
   if (s.n == 0 || !cursor_read(&c)) return false;
   if (c.part.flags & PART_UNIT && !c.dressed) return false;
+  if (numeral_idiom(s) == s.n &&
+      (c.dressed || c.part.flags & PART_BARE)) {
+    return false; /* 十分 is no sum, 万一 no 11000 */
+  }
   if (!cursor_done(&c)) take_currency(&c);
   *n = cursor_number(&c);
   return !c.vague && cursor_done(&c) && number_is_finite(n);

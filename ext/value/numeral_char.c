@@ -78,3 +78,8 @@ size_t numeral_word(Span s, unsigned classes) {
   }
   return longest;
 }
+
+size_t numeral_idiom(Span s) {
+  size_t n = numeral_word(s, NUMERAL_IDIOM);
+  return n && numeral_word(s, NUMERAL_COUNTED) > n ? 0 : n;
+}

@@ -63,7 +63,8 @@ enum {
   NUMERAL_BEFORE_CURRENCY = 16,
   NUMERAL_LETTER_UNIT = 32,
   NUMERAL_NOT_TENTHS = 64,
-  NUMERAL_NOT_DISCOUNT = 128
+  NUMERAL_NOT_DISCOUNT = 128,
+  NUMERAL_COUNTED = 256
 };
 
 enum { NUMERAL_GAP = 4 }; /* most blanks that are stepped over */
@@ -90,5 +91,9 @@ NumeralToken numeral_token(const char *p, const char *end);
 /* Bytes of the longest word of the classes (bits) that s starts with; 0 for
 ** none. */
 size_t numeral_word(Span s, unsigned classes);
+
+/* Bytes of the idiom that s starts with, a word whose numerals count nothing; 0
+** for none, and where a longer word does count: 十分, but 十分钟. */
+size_t numeral_idiom(Span s);
 
 #endif

@@ -194,7 +194,7 @@ static bool take_unit(Amount *r, int unit, const char *end) {
     return false;
   }
   if (!r->has_digit) {
-    if (r->units > 0 && unit > 1) return false;
+    if (r->units > 0 && (unit > 1 || r->flags & PART_BARE)) return false;
     if (r->units == 0 && unit > 1) r->flags |= PART_BARE;
     r->digit = decimal_of(1);
   }
@@ -285,7 +285,7 @@ static bool take_point(Amount *r, const NumeralToken *point) {
   Decimal d = r->digit;
   const char *end = NULL;
   NumeralToken t = numeral_token(point->end, r->end_text);
-  if (r->zero || r->fraction || (point->gap && !r->whole && t.gap)) {
+  if (r->zero || r->fraction || r->flags & PART_BARE || (point->gap && !r->whole && t.gap)) {
     return false;
   }
   while (t.kind == NUMERAL_ZERO || token_is_han_digit(t.kind) ||
@@ -389,7 +389,7 @@ static void amount_finish(Amount *r) {
   Span from = {r->digit_start, (size_t)(r->end_text - r->digit_start)};
   if (!r->whole && lone && r->digit_gap && next.kind != NUMERAL_YOU) {
     amount_drop_digit(r); /* 一百 五月 */
-  } else if (!r->whole && lone && numeral_word(from, NUMERAL_IDIOM)) {
+  } else if (!r->whole && lone && numeral_idiom(from)) {
     amount_drop_digit(r); /* 两百一样 */
   } else if (lone) {
     r->digit = decimal_shift(r->digit, unit - 1);

@@ -21,6 +21,7 @@ enum {
   MAX_NODES = 40000
 };
 
+/* clang-format off */
 /* ORDER numeral_kind */
 static const char *const kinds[] = {
     "none",    "zero",         "digit",    "liang",    "yao",     "capital",
@@ -37,6 +38,7 @@ static const char *const classes[] = {
     "idiom",   "measure",    "not_one",      "currency", "before_currency",
     "letter_unit", "not_tenths", "not_discount",    "counted",
 };
+/* clang-format on */
 
 typedef struct Word {
   uint16_t cps[MAX_WORD];
@@ -80,8 +82,7 @@ static int decode(const char *z, uint16_t *out, int most) {
       out[n++] = (uint16_t)((b[0] & 31) << 6 | (b[1] & 63));
       b += 2;
     } else if (*b < 0xF0) {
-      out[n++] =
-          (uint16_t)((b[0] & 15) << 12 | (b[1] & 63) << 6 | (b[2] & 63));
+      out[n++] = (uint16_t)((b[0] & 15) << 12 | (b[1] & 63) << 6 | (b[2] & 63));
       b += 3;
     } else {
       return -1;
@@ -188,8 +189,8 @@ static void print_chars(void) {
     }
     page_of[i] = (uint16_t)k;
   }
-  print_numbers("static const uint8_t numeral_pages[] = {", page_of, PAGES);
-  print_numbers("static const uint16_t numeral_chars[] = {", stored, n * PAGE);
+  print_numbers("const uint8_t numeral_pages[] = {", page_of, PAGES);
+  print_numbers("const uint16_t numeral_chars[] = {", stored, n * PAGE);
 }
 
 static void print_trie(void) {

@@ -90,6 +90,7 @@ static bool scan_is_name(const Scan *scan, const char *p) {
   rest = scan_rest(scan, p);
   size_t n = numeral_word(rest, NUMERAL_LETTER_UNIT);
   if (n == 0) return true;
+  if (n == 1 && rest.z[0] == 'G') return true; /* 5G */
   rest = span_from(rest, n);
   return rest.n && is_alnum(numeral_cp_next(&rest));
 }
@@ -145,6 +146,14 @@ static bool scan_is_minus(const Scan *scan) {
          !(kind >= NUMERAL_ZERO && kind <= NUMERAL_RARE_BIG);
 }
 
+/* Whether the number at p is the 6/30 of 2019/6/30, no fraction. */
+static bool scan_is_date(const Scan *scan, const char *p,
+                         const NumeralText *n) {
+  return n->flags & PART_ARABIC && n->dressed && scan->back[1] &&
+         scan->cps[0] == '/' && cp_is_ascii_digit(scan->cps[1]) &&
+         memchr(p, '/', (size_t)(n->end - p));
+}
+
 /* Steps over what the number at p, which is none, is part of. */
 static const char *scan_skip(const Scan *scan, const char *p) {
   uint8_t value;
@@ -185,10 +194,8 @@ static bool kind_begins(NumeralKind kind) {
     case NUMERAL_MINUS:
     case NUMERAL_HALF:
     case NUMERAL_DUI:
-    case NUMERAL_ORDINAL:
-      return true;
-    default:
-      return kind >= NUMERAL_ZERO && kind <= NUMERAL_BIG;
+    case NUMERAL_ORDINAL: return true;
+    default: return kind >= NUMERAL_ZERO && kind <= NUMERAL_BIG;
   }
 }
 
@@ -197,16 +204,38 @@ static bool scan_is_barred(const Scan *scan, NumeralKind kind) {
   uint8_t value;
   if (kind == NUMERAL_MINUS) return !scan_is_minus(scan);
   if (kind == NUMERAL_DOT) {
-    return scan->back[0] &&
-           (is_alnum(scan->cps[0]) || is_han(scan->cps[0]) ||
-            numeral_kind(scan->cps[0], &value) == NUMERAL_DOT);
+    return scan->back[0] && (is_alnum(scan->cps[0]) || is_han(scan->cps[0]) ||
+                             numeral_kind(scan->cps[0], &value) == NUMERAL_DOT);
   }
   return false;
 }
 
+/* Reads the number at p; only the year of 2019/6/30. */
+static bool scan_parse(const Scan *scan, const char *p, NumeralText *n) {
+  if (!numeral_parse(scan_rest(scan, p), n)) return false;
+  if (!scan_is_date(scan, p, n)) return true;
+  size_t day = span_find((Span){p, (size_t)(n->end - p)}, SPAN("/"));
+  return numeral_parse((Span){p, day}, n);
+}
+
+/* What was read at p as n, n->end behind the idiom there, if any: gives it to
+** the caller if it counts; returns where to go on. */
+static const char *scan_take(const Scan *scan, const char *p,
+                             const NumeralText *n) {
+  if (scan_is_vague(scan, p, n)) return scan_skip(scan, n->end);
+  if (n->flags & PART_ARABIC) {
+    if (scan_is_name(scan, n->end)) return scan_name(scan, n->end);
+  } else if (!n->dressed && !scan_han_counts(scan, p, n)) {
+    return n->end;
+  }
+  scan->each(scan->data, (Span){p, (size_t)(n->end - p)}, &n->value);
+  return n->end;
+}
+
 /* The number that may begin at p, a character of that kind.  Returns where to
 ** go on: p itself where there is nothing. */
-static const char *scan_number(Scan *scan, const char *p, NumeralKind kind) {
+static const char *scan_number(const Scan *scan, const char *p,
+                               NumeralKind kind) {
   NumeralText n;
   bool before = false;
   const char *idiom = NULL;
@@ -215,16 +244,8 @@ static const char *scan_number(Scan *scan, const char *p, NumeralKind kind) {
     idiom = scan_idiom(scan, p, &before);
     if (before) return idiom;
   }
-  if (!numeral_parse(scan_rest(scan, p), &n)) return idiom ? idiom : p;
-  if (idiom && n.end <= idiom) return idiom;
-  if (scan_is_vague(scan, p, &n)) return scan_skip(scan, n.end);
-  if (n.flags & PART_ARABIC) {
-    if (scan_is_name(scan, n.end)) return scan_name(scan, n.end);
-  } else if (!n.dressed && !scan_han_counts(scan, p, &n)) {
-    return idiom && idiom > n.end ? idiom : n.end;
-  }
-  scan->each(scan->data, (Span){p, (size_t)(n.end - p)}, &n.value);
-  return n.end;
+  if (!scan_parse(scan, p, &n)) return idiom ? idiom : p;
+  return idiom && n.end <= idiom ? idiom : scan_take(scan, p, &n);
 }
 
 /* Goes on at next; what lies between is one character to what follows. */

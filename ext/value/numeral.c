@@ -279,8 +279,8 @@ static bool take_letter(Cursor *c, const NumeralToken *t) {
     int8_t places;
     bool in_text;
   } rows[] = {
-      {'k', 3, true}, {'m', 6, true}, {'g', 9, false}, {'b', 9, false},
-      {'t', 12, false},
+      {'k', 3, true},  {'m', 6, true},   {'g', 9, false},
+      {'b', 9, false}, {'t', 12, false},
   };
   NumeralToken next = numeral_token(t->end, c->end);
   bool ends = next.gap || next.cp == 0 ||
@@ -405,34 +405,25 @@ static bool take_behind(Cursor *c) {
     case NUMERAL_FEN:
       if (take_parts_of(c, &c->part)) return true;
       return take_money(c, &t);
-    case NUMERAL_SLASH:
-      return take_slash(c, &c->part);
+    case NUMERAL_SLASH: return take_slash(c, &c->part);
     case NUMERAL_YOU:
-    case NUMERAL_ARABIC:
-      return take_mixed(c);
+    case NUMERAL_ARABIC: return take_mixed(c);
     case NUMERAL_PERCENT:
       if (!token_joins(c, &t)) return false;
       c->value = decimal_shift(c->value, -t.value);
       c->p = t.end;
       return c->dressed = true;
-    case NUMERAL_TENTHS:
-      return take_tenths(c, &t);
-    case NUMERAL_DISCOUNT:
-      return take_discount(c, &t);
-    case NUMERAL_GE:
-      return take_ge_behind(c, &t);
-    case NUMERAL_HALF:
-      return take_half_behind(c, &t);
+    case NUMERAL_TENTHS: return take_tenths(c, &t);
+    case NUMERAL_DISCOUNT: return take_discount(c, &t);
+    case NUMERAL_GE: return take_ge_behind(c, &t);
+    case NUMERAL_HALF: return take_half_behind(c, &t);
     case NUMERAL_YUAN:
     case NUMERAL_JIAO:
-    case NUMERAL_LI:
-      return take_money(c, &t);
+    case NUMERAL_LI: return take_money(c, &t);
     case NUMERAL_DOZEN:
     case NUMERAL_PAIR:
-    case NUMERAL_DUI:
-      return take_dozen(c, &t);
-    default:
-      return take_power(c, &t) || take_letter(c, &t);
+    case NUMERAL_DUI: return take_dozen(c, &t);
+    default: return take_power(c, &t) || take_letter(c, &t);
   }
 }
 
@@ -515,8 +506,7 @@ bool numeral_parse_whole(Span s, Number *n) {
   c.p += before;
   if (s.n == 0 || !cursor_read(&c)) return false;
   if (c.part.flags & PART_UNIT && !c.dressed) return false;
-  if (numeral_idiom(s) == s.n &&
-      (c.dressed || c.part.flags & PART_BARE)) {
+  if (numeral_idiom(s) == s.n && (c.dressed || c.part.flags & PART_BARE)) {
     return false; /* 十分 is no sum, 万一 no 11000 */
   }
   if (!cursor_done(&c)) take_currency(&c);

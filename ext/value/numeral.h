@@ -18,16 +18,15 @@
 
 /* How the amount of a number is written: bits. */
 enum {
-  PART_ARABIC = 1,   /* begins with an Arabic digit */
-  PART_LONE = 2,     /* one digit, 三 */
-  PART_LONE_TEN = 4, /* one character for tens: 十 廿 */
-  PART_CAPITAL = 8,  /* begins with a capital numeral */
-  PART_STRING = 16,  /* digit by digit: 二〇二〇 */
+  PART_ARABIC = 1,    /* begins with an Arabic digit */
+  PART_LONE = 2,      /* one digit, 三 */
+  PART_LONE_TEN = 4,  /* one character for tens: 十 廿 */
+  PART_CAPITAL = 8,   /* begins with a capital numeral */
+  PART_STRING = 16,   /* digit by digit: 二〇二〇 */
   PART_FRACTION = 32, /* with a point */
-  PART_BARE = 64,    /* begins with a unit, no digit before it: 百三 千万 */
-  PART_VAGUE = 128,  /* 二三十 十七八 一点二点三: no number */
-  PART_UNIT = 256,   /* one unit and no more: 百 万 亿 */
-  PART_ODD_COMMA = 512 /* 82，225: thousands, or two clauses */
+  PART_BARE = 64,   /* begins with a unit, no digit before it: 百三 千万 */
+  PART_VAGUE = 128, /* 二三十 十七八 3.50.4: no number */
+  PART_UNIT = 256   /* one unit and no more: 百 万 亿 */
 };
 
 /* An amount: what stands before 分之, %, 元 and the like. */
@@ -45,12 +44,13 @@ typedef struct NumeralText {
   unsigned flags; /* PART_… of its amount */
   int chars;      /* as in the part */
   bool vague;     /* no number, but nothing up to end is one */
-  bool dressed;   /* percent, fraction, ordinal, sum, sign: more than an amount */
+  bool dressed; /* percent, fraction, ordinal, sum, sign: more than an amount */
 } NumeralText;
 
 /* Reads the amount at p.  whole: of a text that is a number and nothing else.
 ** False where there is none. */
-bool numeral_part(const char *p, const char *end, bool whole, NumeralPart *part);
+bool numeral_part(const char *p, const char *end, bool whole,
+                  NumeralPart *part);
 
 /* Reads the number that s starts with, in running text.  False for none.  A
 ** lone unit (百) is read as a number with PART_UNIT. */

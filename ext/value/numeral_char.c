@@ -2,22 +2,14 @@
 #include "value/numeral_char.h"
 
 #include "core/cp.h"
-#include "core/utf8.h"
 #include "data/numeral_table.h"
-#include "text/fold.h"
 
-enum { CHAR_SHIFT = 6, CHAR_VALUE_BITS = 5 };
-
-NumeralKind numeral_kind(uint32_t cp, uint8_t *value) {
-  if (cp > 0xFFFF) return *value = 0, NUMERAL_NONE;
-  unsigned entry = numeral_chars[(unsigned)numeral_pages[cp >> CHAR_SHIFT]
-                                     << CHAR_SHIFT |
-                                 (cp & ((1u << CHAR_SHIFT) - 1))];
-  *value = (uint8_t)(entry & ((1u << CHAR_VALUE_BITS) - 1));
-  return (NumeralKind)(entry >> CHAR_VALUE_BITS);
-}
-
-uint32_t numeral_cp_next(Span *s) {
+uint32_t numeral_cp_rest(Span *s) {
+  if (s->n && (uint8_t)s->z[0] < 0x80) {
+    uint32_t cp = (uint8_t)s->z[0];
+    *s = (Span){s->z + 1, s->n - 1};
+    return cp >= 'A' && cp <= 'Z' ? cp + 0x20 : cp;
+  }
   uint32_t cp = utf8_next(s), to = fold_one(cp);
   return to == FOLD_ASK ? cp : to;
 }

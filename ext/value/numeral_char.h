@@ -11,7 +11,8 @@
 #ifndef QIKAN_NUMERAL_CHAR_H
 #define QIKAN_NUMERAL_CHAR_H
 
-#include "core/span.h"
+#include "core/utf8.h"
+#include "text/fold.h"
 
 /* ORDER numeral_kind */
 typedef enum NumeralKind {
@@ -77,12 +78,46 @@ typedef struct NumeralToken {
   bool gap;                /* white space stands before it */
 } NumeralToken;
 
+/* ---- The table: kind << 5 | value, in pages of 64, equal ones once ---- */
+
+enum { NUMERAL_SHIFT = 6, NUMERAL_VALUE_BITS = 5 };
+
+#ifdef __GNUC__
+#pragma GCC visibility push(hidden)
+#endif
+extern const uint8_t numeral_pages[];
+extern const uint16_t numeral_chars[];
+#ifdef __GNUC__
+#pragma GCC visibility pop
+#endif
+
 /* Kind of a folded code point; its value goes to *value. */
-NumeralKind numeral_kind(uint32_t cp, uint8_t *value);
+static inline NumeralKind numeral_kind(uint32_t cp, uint8_t *value) {
+  if (cp > 0xFFFF) return *value = 0, NUMERAL_NONE;
+  unsigned entry = numeral_chars[(unsigned)numeral_pages[cp >> NUMERAL_SHIFT]
+                                     << NUMERAL_SHIFT |
+                                 (cp & ((1u << NUMERAL_SHIFT) - 1))];
+  *value = (uint8_t)(entry & ((1u << NUMERAL_VALUE_BITS) - 1));
+  return (NumeralKind)(entry >> NUMERAL_VALUE_BITS);
+}
+
+/* numeral_cp_next() of what is no common ideograph. */
+uint32_t numeral_cp_rest(Span *s);
 
 /* The code point at the start of *s, folded, and steps over it.  What folds to
-** nothing or to several stays as it is. */
-uint32_t numeral_cp_next(Span *s);
+** nothing or to several stays as it is.  Inline, for loops over whole texts. */
+static inline uint32_t numeral_cp_next(Span *s) {
+  const uint8_t *b = (const uint8_t *)s->z;
+  if (s->n < 3 || b[0] < 0xE4 || b[0] > 0xE9 || !utf8_is_tail(s->z[1]) ||
+      !utf8_is_tail(s->z[2])) {
+    return numeral_cp_rest(s);
+  }
+  uint32_t cp = (b[0] & 0xFu) << 12 | (b[1] & 0x3Fu) << 6 | (b[2] & 0x3Fu);
+  if (cp < FOLD_HAN || cp >= FOLD_HAN_END) return numeral_cp_rest(s);
+  *s = (Span){s->z + 3, s->n - 3};
+  uint32_t to = fold_one(cp);
+  return to == FOLD_ASK ? cp : to;
+}
 
 /* The token at p: the character there, or behind at most NUMERAL_GAP blanks
 ** with one line end among them. */

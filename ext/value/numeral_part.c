@@ -83,7 +83,7 @@ static bool arabic_thousands(const char **p, const char *end, Decimal *d,
   const char *q = *p;
   Decimal longer = *d;
   if (!arabic_sign(&q, end, NUMERAL_COMMA)) return false;
-  *odd = (uint8_t)**p >= 0x80 && (uint8_t)*q < 0x80;
+  *odd = (uint8_t) * *p >= 0x80 && (uint8_t)*q < 0x80;
   if (arabic_digits(&q, end, &longer, false) != 3) return false;
   *p = q;
   *d = longer;
@@ -137,8 +137,8 @@ static int string_read(NumeralToken t, const Amount *r, Decimal *d,
   while (string_takes(&t, n ? &before : NULL)) {
     if (t.gap && n && !r->whole) break;
     int digit = t.kind == NUMERAL_NONE ? 0 : t.value;
-    rising = rising && digit && (last < 0 || digit == last + 1 ||
-                                 (last == 3 && digit == 5));
+    rising = rising && digit &&
+             (last < 0 || digit == last + 1 || (last == 3 && digit == 5));
     last = digit;
     *d = decimal_append(*d, digit);
     *p = t.end;
@@ -281,20 +281,26 @@ static bool point_is_time(const Amount *r, const NumeralToken *t) {
          numeral_token(t->end, r->end_text).kind != NUMERAL_ZHI;
 }
 
+/* The digits behind 点, appended to *d; their end, NULL where there are none,
+** and the token behind them in *t. */
+static const char *point_digits(const Amount *r, Decimal *d, NumeralToken *t) {
+  const char *end = NULL;
+  while (t->kind == NUMERAL_ZERO || token_is_han_digit(t->kind) ||
+         t->kind == NUMERAL_ARABIC) {
+    if (t->gap && end && !r->whole) break;
+    *d = decimal_append_fraction(*d, t->value);
+    end = t->end;
+    *t = numeral_token(t->end, r->end_text);
+  }
+  return end;
+}
+
 static bool take_point(Amount *r, const NumeralToken *point) {
   Decimal d = r->digit;
-  const char *end = NULL;
   NumeralToken t = numeral_token(point->end, r->end_text);
-  if (r->zero || r->fraction || r->flags & PART_BARE || (point->gap && !r->whole && t.gap)) {
-    return false;
-  }
-  while (t.kind == NUMERAL_ZERO || token_is_han_digit(t.kind) ||
-         t.kind == NUMERAL_ARABIC) {
-    if (t.gap && end && !r->whole) break;
-    d = decimal_append_fraction(d, t.value);
-    end = t.end;
-    t = numeral_token(t.end, r->end_text);
-  }
+  if (r->zero || r->fraction || r->flags & PART_BARE) return false;
+  if (point->gap && t.gap && !r->whole) return false;
+  const char *end = point_digits(r, &d, &t);
   if (!end || point_is_time(r, &t)) return false;
   if (!r->has_digit) r->before_digit = r->good;
   r->digit = d;
@@ -322,6 +328,9 @@ static bool take_han_digit(Amount *r, const NumeralToken *t) {
 /* 两 within a number wants a unit: 三万两千, not 五百两. */
 static bool take_liang(Amount *r, const NumeralToken *t) {
   NumeralToken next = numeral_token(t->end, r->end_text);
+  if (r->has_digit && r->units == 0 && r->digit.m == 1) {
+    return take_han_digit(r, t); /* 一两个 */
+  }
   if (!token_is_unit(next.kind) && !token_is_big(next.kind)) return false;
   return next.value > 1 && take_han_digit(r, t);
 }
@@ -353,44 +362,48 @@ static bool take_ge(Amount *r, const NumeralToken *t) {
 static bool take(Amount *r, const NumeralToken *t) {
   switch ((NumeralKind)t->kind) {
     case NUMERAL_DIGIT:
-    case NUMERAL_CAPITAL:
-      return take_han_digit(r, t);
-    case NUMERAL_LIANG:
-      return take_liang(r, t);
-    case NUMERAL_ZERO:
-      return take_zero(r);
-    case NUMERAL_ARABIC:
-      return take_arabic(r, t);
-    case NUMERAL_TENS:
-      return take_tens(r, t->value, t->end);
+    case NUMERAL_CAPITAL: return take_han_digit(r, t);
+    case NUMERAL_LIANG: return take_liang(r, t);
+    case NUMERAL_ZERO: return take_zero(r);
+    case NUMERAL_ARABIC: return take_arabic(r, t);
+    case NUMERAL_TENS: return take_tens(r, t->value, t->end);
     case NUMERAL_UNIT:
-    case NUMERAL_CAPITAL_UNIT:
-      return take_unit(r, t->value, t->end);
+    case NUMERAL_CAPITAL_UNIT: return take_unit(r, t->value, t->end);
     case NUMERAL_RARE_BIG:
       if (!r->whole || r->units + r->has_digit == 0) return false;
       return take_big(r, t->value, t->end);
-    case NUMERAL_BIG:
-      return take_big(r, t->value, t->end);
-    case NUMERAL_GE:
-      return take_ge(r, t);
-    case NUMERAL_POINT:
-      return (r->has_digit || r->units) && take_point(r, t);
-    default:
-      return false;
+    case NUMERAL_BIG: return take_big(r, t->value, t->end);
+    case NUMERAL_GE: return take_ge(r, t);
+    case NUMERAL_POINT: return (r->has_digit || r->units) && take_point(r, t);
+    default: return false;
   }
+}
+
+/* Power of ten of the last unit; 0 for none. */
+static int amount_last_unit(const Amount *r) {
+  if (r->unit < 4) return r->unit;
+  return r->parts ? r->part_unit[r->parts - 1] : 0;
+}
+
+/* Whether a digit at the end, in running text, belongs to what follows: 一百
+** 五月, 两百一样; but 三百六十五行. */
+static bool digit_is_strange(const Amount *r, int unit) {
+  NumeralToken next = numeral_token(r->good, r->end_text);
+  Span from = {r->digit_start, (size_t)(r->end_text - r->digit_start)};
+  Span behind = {next.start, (size_t)(r->end_text - next.start)};
+  if (r->whole) return false;
+  if (r->digit_gap && next.kind != NUMERAL_YOU) return true;
+  return numeral_idiom(from) &&
+         (unit > 1 || !numeral_word(behind, NUMERAL_MEASURE));
 }
 
 /* Where a digit that ends the number counts: tenths of the unit before it. */
 static void amount_finish(Amount *r) {
-  int unit = r->unit < 4 ? r->unit : r->parts ? r->part_unit[r->parts - 1] : 0;
-  if (!r->has_digit || unit == 0) return;
-  NumeralToken next = numeral_token(r->good, r->end_text);
+  int unit = amount_last_unit(r);
   bool lone = r->one_digit && !r->zero;
-  Span from = {r->digit_start, (size_t)(r->end_text - r->digit_start)};
-  if (!r->whole && lone && r->digit_gap && next.kind != NUMERAL_YOU) {
-    amount_drop_digit(r); /* 一百 五月 */
-  } else if (!r->whole && lone && numeral_idiom(from)) {
-    amount_drop_digit(r); /* 两百一样 */
+  if (!r->has_digit || unit == 0) return;
+  if (lone && digit_is_strange(r, unit)) {
+    amount_drop_digit(r);
   } else if (lone) {
     r->digit = decimal_shift(r->digit, unit - 1);
   } else if (!decimal_below(r->digit, unit)) {
@@ -398,26 +411,37 @@ static void amount_finish(Amount *r) {
   }
 }
 
+/* What the first character says about the whole. */
+static unsigned first_flags(int kind) {
+  switch ((NumeralKind)kind) {
+    case NUMERAL_ARABIC:
+    case NUMERAL_DOT: return PART_ARABIC;
+    case NUMERAL_CAPITAL:
+    case NUMERAL_CAPITAL_UNIT: return PART_CAPITAL;
+    default: return 0;
+  }
+}
+
 static void amount_flags(const Amount *r, const NumeralToken *first,
-                          NumeralPart *part) {
+                         NumeralPart *part) {
   bool single = r->units + r->has_digit == 1 && !r->fraction;
-  part->flags |= r->flags;
+  part->flags |= r->flags | first_flags(first->kind);
   if (single && r->has_digit && first->kind != NUMERAL_ARABIC) {
     part->flags |= PART_LONE;
   }
   if (single && r->units && r->good == first->end) {
     part->flags |= r->flags & PART_BARE ? PART_UNIT : PART_LONE_TEN;
   }
-  if (first->kind == NUMERAL_ARABIC || first->kind == NUMERAL_DOT) {
-    part->flags |= PART_ARABIC;
-  }
-  if (first->kind == NUMERAL_CAPITAL || first->kind == NUMERAL_CAPITAL_UNIT) {
-    part->flags |= PART_CAPITAL;
-  }
-  part->unit = r->has_digit  ? 0
-               : r->unit < 4 ? r->unit
-               : r->parts    ? r->part_unit[r->parts - 1]
-                             : 0;
+  part->unit = r->has_digit ? 0 : amount_last_unit(r);
+}
+
+/* Whether n characters, the first of that kind, are a string of digits; a lone
+** digit is none, but for 零, and 幺 as a whole text. */
+static bool string_counts(const Amount *r, int kind, int n,
+                          const NumeralToken *next) {
+  if (n != 1) return n > 1;
+  if (kind == NUMERAL_YAO) return r->whole;
+  return kind == NUMERAL_ZERO && next->kind != NUMERAL_POINT;
 }
 
 /* A string of two digits or more in front; false where there is none, and the
@@ -425,22 +449,16 @@ static void amount_flags(const Amount *r, const NumeralToken *first,
 static bool part_string(Amount *r, const NumeralToken *t, NumeralPart *part) {
   Decimal d = {0};
   const char *end = t->end;
-  bool vague;
+  bool vague; /* 三四 */
   int n = string_read(*t, r, &d, &end, &vague);
   NumeralToken next = numeral_token(end, r->end_text);
-  if (n < 2 && !(n == 1 && t->kind == NUMERAL_YAO)) {
-    if (n == 0 || t->kind != NUMERAL_ZERO || next.kind == NUMERAL_POINT) {
-      return false;
-    }
-  }
-  if (n == 1 && t->kind == NUMERAL_YAO && !r->whole) return false;
+  if (!string_counts(r, t->kind, n, &next)) return false;
+  bool unit = !next.gap && token_is_unit(next.kind);
+  bool big = !next.gap && token_is_big(next.kind);
   part->chars = n;
-  part->flags |= PART_STRING | (vague ? PART_VAGUE : 0);
-  if (!next.gap && token_is_unit(next.kind)) part->flags |= PART_VAGUE;
-  if (!next.gap && token_is_big(next.kind) && n < 3) part->flags |= PART_VAGUE;
-  if (vague && r->whole && !(token_is_unit(next.kind)) &&
-      !token_is_big(next.kind)) {
-    part->flags &= ~(unsigned)PART_VAGUE; /* a text 三四: its digits */
+  part->flags |= PART_STRING;
+  if (unit || (big && n < 3) || (vague && !r->whole)) {
+    part->flags |= PART_VAGUE;
   }
   return take_digit(r, t, d, false, end);
 }

@@ -18,15 +18,15 @@ typedef struct Amount {
   const char *end_text;
   bool whole;
   Decimal part[PARTS_MAX];
-  int part_unit[PARTS_MAX]; /* power of ten of all its units: 万亿 12 */
+  int part_unit[PARTS_MAX];  /* power of ten of all its units: 万亿 12 */
+  bool part_zero[PARTS_MAX]; /* 零 stands right behind it */
   int parts;
   int big;         /* the last unit of four places */
   Decimal section; /* what stands behind the last part, without the digit */
   int unit;        /* smallest unit of the section; 4 for none */
   Decimal digit;   /* the digit or amount that no unit has taken yet */
   bool has_digit, one_digit, fraction;
-  bool zero;       /* 零 behind the last unit */
-  bool zero_first; /* 零 right behind the last part */
+  bool zero; /* 零 behind the last unit */
   unsigned flags;
   int units;                /* how many there were */
   const char *good;         /* where the number ends if nothing follows */
@@ -184,7 +184,7 @@ static bool take_digit(Amount *r, const NumeralToken *t, Decimal value,
 static bool take_zero(Amount *r) {
   if (r->has_digit || r->unit == 1 || (r->units == 0)) return false;
   r->zero = true;
-  if (r->unit == 4) r->zero_first = true;
+  if (r->unit == 4 && r->parts) r->part_zero[r->parts - 1] = true;
   return true;
 }
 
@@ -214,25 +214,35 @@ static bool take_tens(Amount *r, int tens, const char *end) {
   return take_unit(r, 1, end);
 }
 
+/* Whether the part k is counted by the same 亿 as what follows it, sum: 一亿零三
+** 亿 is 100000003 of 亿, and 三亿五亿 two numbers. */
+static bool part_joins(const Amount *r, int k, int unit, Decimal sum) {
+  return unit == 8 && r->part_unit[k] == unit &&
+         (r->part_zero[k] || !decimal_below(sum, 7));
+}
+
 /* 万亿, 万万: a unit right behind a unit. */
 static bool take_big_again(Amount *r, int unit, const char *end) {
   int top = r->parts - 1;
-  if (r->parts == 0) {
+  if (top < 0) {
     if (r->units > 0) return false;
     r->flags |= PART_BARE; /* 万分之三, 万万分之七 */
-    r->part[0] = decimal_of(1);
-    r->part_unit[0] = 0;
-    r->parts = 1;
-    top = 0;
+    r->part[++top] = decimal_of(1);
   } else if (r->zero || unit < r->big) {
     return false;
   }
+  Decimal value = r->part[top];
   int sum = r->part_unit[top] + unit;
-  Decimal value = decimal_shift(r->part[top], unit);
+  if (top > 0 && part_joins(r, top - 1, unit, value)) {
+    value = decimal_add(value, r->part[--top]); /* 三亿五千万亿 */
+    sum = unit;
+  }
+  value = decimal_shift(value, unit);
   if (sum > UNIT_SUM_MAX) return false;
   if (top > 0 && !decimal_below(value, r->part_unit[top - 1])) return false;
   r->part[top] = value;
   r->part_unit[top] = sum;
+  r->parts = top + 1;
   r->big = unit;
   r->units++;
   r->good = r->before_section = end;
@@ -246,9 +256,7 @@ static bool take_big(Amount *r, int unit, const char *end) {
   while (k > 0 && r->part_unit[k - 1] < unit) {
     sum = decimal_add(sum, r->part[--k]);
   }
-  /* 一亿零三亿 is 100000003 of 亿, and 三亿五亿 two numbers. */
-  if (k > 0 && unit == 8 && r->part_unit[k - 1] == unit &&
-      (r->zero_first || !decimal_below(sum, 7))) {
+  if (k > 0 && part_joins(r, k - 1, unit, sum)) {
     sum = decimal_add(sum, r->part[--k]);
   }
   sum = decimal_shift(sum, unit);
@@ -265,7 +273,7 @@ static bool take_big(Amount *r, int unit, const char *end) {
   r->section = r->digit = decimal_of(0);
   r->unit = 4;
   r->units++;
-  r->has_digit = r->zero = r->zero_first = r->fraction = false;
+  r->has_digit = r->zero = r->fraction = r->part_zero[k] = false;
   r->good = r->before_section = end;
   return true;
 }
@@ -298,7 +306,8 @@ static const char *point_digits(const Amount *r, Decimal *d, NumeralToken *t) {
 static bool take_point(Amount *r, const NumeralToken *point) {
   Decimal d = r->digit;
   NumeralToken t = numeral_token(point->end, r->end_text);
-  if (r->zero || r->fraction || r->flags & PART_BARE) return false;
+  if (r->fraction || r->flags & PART_BARE) return false;
+  if (r->zero && !r->has_digit) return false;
   if (point->gap && t.gap && !r->whole) return false;
   const char *end = point_digits(r, &d, &t);
   if (!end || point_is_time(r, &t)) return false;

@@ -86,7 +86,7 @@ static int64_t number_positional(Span *s, int *n) {
       if (digit > 0) break; /* two digits in a row: not positional */
       digit = v;
     } else if ((v = NUMBER_CHAR(unit_chars, cp)) >= 0) {
-      group += (digit < 0 ? 1 : digit) * v;
+      group += (digit > 0 ? digit : 1) * v; /* 十五, 亿零十万 */
       digit = -1;
     } else if ((v = NUMBER_CHAR(tens_chars, cp)) >= 0) {
       group += v;

@@ -242,9 +242,9 @@ static const char *scan_number(const Scan *scan, const char *p,
   if (scan_is_barred(scan, kind)) return p;
   if (kind != NUMERAL_ARABIC && kind != NUMERAL_MINUS && kind != NUMERAL_DOT) {
     idiom = scan_idiom(scan, p, &before);
-    if (before) return idiom;
   }
   if (!scan_parse(scan, p, &n)) return idiom ? idiom : p;
+  if (before && !n.dressed) return idiom; /* 统一三个 */
   return idiom && n.end <= idiom ? idiom : scan_take(scan, p, &n);
 }
 

@@ -35,8 +35,10 @@ static const char *const kinds[] = {
 
 /* ORDER numeral_class */
 static const char *const classes[] = {
-    "idiom",   "measure",    "not_one",      "currency", "before_currency",
-    "letter_unit", "not_tenths", "not_discount",    "counted",
+    "idiom",       "measure",      "not_one",      "currency",
+    "before_currency",             "letter_unit",  "not_tenths",
+    "not_discount",                "counted",      "percent_word",
+    "soft_idiom",  "soft_measure", "not_trillion",
 };
 /* clang-format on */
 

@@ -52,14 +52,16 @@ static const char *scan_idiom(const Scan *scan, const char *p, bool *before) {
   return *before = false, n ? p + n : NULL;
 }
 
-/* The character behind p, blanks on the same line stepped over; 0 at the end of
-** the text or line. */
+/* The character behind p, blanks and the end of a printed line stepped over; 0
+** at the end of the text and of a paragraph, which an indented line follows. */
 static uint32_t scan_next(const Scan *scan, const char *p) {
   Span rest = scan_rest(scan, p);
+  bool line = false;
   for (int i = 0; i <= NUMERAL_GAP && rest.n; i++) {
     uint32_t cp = numeral_cp_next(&rest);
-    if (cp == '\n' || cp == '\r') return 0;
     if (cp_class(cp) != CP_BLANK) return cp;
+    if (cp != '\n' && cp != '\r' && line) return 0;
+    line |= cp == '\n';
   }
   return 0;
 }
@@ -76,11 +78,11 @@ static bool scan_counts(const Scan *scan, const char *p, bool one) {
   return !one || numeral_word(rest, NUMERAL_NOT_ONE) != n;
 }
 
-/* The same for a number that is no word when it stands alone: 伍. */
+/* The same for a capital digit, which is mostly a word (陆、海, 队伍): nothing
+** stands beside it. */
 static bool scan_stands_alone(const Scan *scan, const char *p) {
-  uint32_t cp = scan_next(scan, p);
-  bool free_behind = cp == 0 || cp_class(cp) == CP_OTHER;
-  return free_behind && !(scan->back[0] && is_han(scan->cps[0]));
+  return scan_next(scan, p) == 0 &&
+         !(scan->back[0] && cp_is_word(cp_class(scan->cps[0])));
 }
 
 /* Whether the letters behind an Arabic number make it part of a name: 3D. */

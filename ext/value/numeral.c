@@ -76,13 +76,22 @@ static bool take_over(Cursor *c, const NumeralPart *over,
   return true;
 }
 
+/* Whether 四分三, 十份一 are 3/4 and 1/10: nothing follows, and it is less than
+** one. */
+static bool parts_are_clear(const Cursor *c, const NumeralPart *over,
+                            const NumeralPart *above) {
+  uint64_t m, n;
+  return cursor_done(c) && decimal_whole(over->value, &m) &&
+         decimal_whole(above->value, &n) && n < m;
+}
+
 /* 分之 and what is above it, behind the denominator. */
 static bool take_parts_of(Cursor *c, const NumeralPart *over) {
   Cursor at = *c;
   NumeralPart above;
-  if (!cursor_take(&at, NUMERAL_FEN) || !cursor_take(&at, NUMERAL_ZHI)) {
-    return false;
-  }
+  if (!cursor_take(&at, NUMERAL_FEN)) return false;
+  bool zhi = cursor_take(&at, NUMERAL_ZHI);
+  if (!zhi && !at.whole) return false;
   NumeralToken sign = cursor_token(&at);
   if (sign.kind == NUMERAL_NEGATIVE || sign.kind == NUMERAL_MINUS) {
     at.p = sign.end;
@@ -92,6 +101,7 @@ static bool take_parts_of(Cursor *c, const NumeralPart *over) {
   if (!numeral_part(first.start, at.end, at.whole, &above)) return false;
   if (!take_over(&at, over, &above)) return false;
   at.vague |= above.flags & PART_VAGUE;
+  if (!zhi && !parts_are_clear(&at, over, &above)) return false;
   *c = at;
   return c->dressed = true;
 }
@@ -147,7 +157,6 @@ static bool take_mixed(Cursor *c) {
 static bool take_tenths(Cursor *c, const NumeralToken *t) {
   Span rest = cursor_rest(c, t->end);
   if (!c->whole && numeral_word(rest, NUMERAL_NOT_TENTHS)) return false;
-  if (!c->whole && t->gap) return false;
   NumeralToken next = numeral_token(t->end, c->end);
   int digit = lone_digit(c, &next);
   if (!decimal_below(c->value, 2)) return false;
@@ -164,7 +173,6 @@ static bool take_tenths(Cursor *c, const NumeralToken *t) {
 /* 七折, 七五折, 八点五折, 85折; not 三折叠. */
 static bool take_discount(Cursor *c, const NumeralToken *t) {
   Span rest = cursor_rest(c, t->end);
-  if (!token_joins(c, t)) return false;
   if (!c->whole && numeral_word(rest, NUMERAL_NOT_DISCOUNT)) return false;
   if (!decimal_below(c->value, 2)) return false;
   bool two = !decimal_below(c->value, 1) && c->value.e == 0 &&
@@ -205,7 +213,9 @@ static bool take_ge_behind(Cursor *c, const NumeralToken *ge) {
 /* Whether t is a unit of money below 10^above of a 元, and its power of ten. */
 static bool token_is_coin(const NumeralToken *t, int above, int *unit) {
   if (t->kind == NUMERAL_JIAO) return *unit = -1, above > -1;
-  if (t->kind == NUMERAL_FEN) return *unit = -2, above > -2;
+  if (t->kind == NUMERAL_FEN && t->value == 0) {
+    return *unit = -2, above > -2;
+  }
   if (t->kind == NUMERAL_LI) return *unit = -3, above > -3;
   return false;
 }
@@ -345,6 +355,7 @@ static bool take_dozen(Cursor *c, const NumeralToken *t) {
   unsigned n = t->kind == NUMERAL_DOZEN ? 12 : 2;
   uint64_t m;
   if (!token_joins(c, t) || !text_ends(c, t)) return false;
+  if (n == 2 && !c->whole) return false; /* 结对五十对 */
   if (!decimal_whole(decimal_shift(c->value, 1), &m)) return false;
   if (__builtin_mul_overflow(m, (uint64_t)n, &m)) return false;
   c->value = decimal_shift(decimal_of(m), -1);
@@ -388,6 +399,15 @@ static bool read_half(Cursor *c, const NumeralToken *half) {
   return true;
 }
 
+/* 个半 is one and a half. */
+static bool read_ge(Cursor *c, const NumeralToken *ge) {
+  NumeralToken t = numeral_token(ge->end, c->end);
+  if (t.kind != NUMERAL_HALF || !c->whole) return false;
+  c->value = (Decimal){15, -1};
+  c->p = t.end;
+  return c->dressed = true;
+}
+
 /* 对折 is half price. */
 static bool read_dui(Cursor *c, const NumeralToken *dui) {
   NumeralToken t = numeral_token(dui->end, c->end);
@@ -399,8 +419,19 @@ static bool read_dui(Cursor *c, const NumeralToken *dui) {
 
 /* ---- All together ---- */
 
+/* 二十巴仙, as a whole text. */
+static bool take_percent_word(Cursor *c) {
+  NumeralToken t = cursor_token(c);
+  size_t n = numeral_word(cursor_rest(c, t.start), NUMERAL_PERCENT_WORD);
+  if (!c->whole || n == 0) return false;
+  c->value = decimal_shift(c->value, -2);
+  c->p = t.start + n;
+  return c->dressed = true;
+}
+
 static bool take_behind(Cursor *c) {
   NumeralToken t = cursor_token(c);
+  if (take_percent_word(c)) return true;
   switch ((NumeralKind)t.kind) {
     case NUMERAL_FEN:
       if (take_parts_of(c, &c->part)) return true;
@@ -409,7 +440,6 @@ static bool take_behind(Cursor *c) {
     case NUMERAL_YOU:
     case NUMERAL_ARABIC: return take_mixed(c);
     case NUMERAL_PERCENT:
-      if (!token_joins(c, &t)) return false;
       c->value = decimal_shift(c->value, -t.value);
       c->p = t.end;
       return c->dressed = true;
@@ -464,6 +494,7 @@ static bool cursor_read(Cursor *c) {
   }
   if (t.kind == NUMERAL_HALF) return read_half(c, &t);
   if (t.kind == NUMERAL_DUI) return read_dui(c, &t);
+  if (t.kind == NUMERAL_GE) return read_ge(c, &t);
   if (!numeral_part(t.start, c->end, c->whole, &c->part)) return false;
   c->value = c->part.value;
   c->vague = c->part.flags & PART_VAGUE;

@@ -16,12 +16,12 @@ uint32_t numeral_cp_rest(Span *s) {
 
 /* Steps over blanks; whether there were any. */
 static bool gap_skip(Span *s) {
-  int lines = 0, n = 0;
+  int lines = 0, n = 0; /* of a page's lines each may be a paragraph */
   for (; n < NUMERAL_GAP && s->n; n++) {
     Span rest = *s;
     uint32_t cp = utf8_next(&rest);
     if (cp == 0 || cp_class(cp) != CP_BLANK) break;
-    if (cp == '\n' && lines++) break;
+    if (cp == '\n' && lines++ == 2) break;
     *s = rest;
   }
   return n > 0;
@@ -73,5 +73,8 @@ size_t numeral_word(Span s, unsigned classes) {
 
 size_t numeral_idiom(Span s) {
   size_t n = numeral_word(s, NUMERAL_IDIOM);
+  size_t soft = numeral_word(s, NUMERAL_SOFT_IDIOM);
+  if (soft > n && !numeral_word(span_from(s, soft), NUMERAL_SOFT_MEASURE))
+    n = soft;
   return n && numeral_word(s, NUMERAL_COUNTED) > n ? 0 : n;
 }

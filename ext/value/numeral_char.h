@@ -35,7 +35,7 @@ typedef enum NumeralKind {
   NUMERAL_MINUS,
   NUMERAL_PLUS,
   NUMERAL_PERCENT,
-  NUMERAL_FEN,      /* 分 of 三分之一, of 三角五分 */
+  NUMERAL_FEN,      /* 分 of 三分之一, of 三角五分; 份: value 1 */
   NUMERAL_ZHI,      /* 之 */
   NUMERAL_YOU,      /* 又 */
   NUMERAL_HALF,     /* 半 */
@@ -65,10 +65,14 @@ enum {
   NUMERAL_LETTER_UNIT = 32,
   NUMERAL_NOT_TENTHS = 64,
   NUMERAL_NOT_DISCOUNT = 128,
-  NUMERAL_COUNTED = 256
+  NUMERAL_COUNTED = 256,
+  NUMERAL_PERCENT_WORD = 512,
+  NUMERAL_SOFT_IDIOM = 1024,
+  NUMERAL_SOFT_MEASURE = 2048,
+  NUMERAL_NOT_TRILLION = 4096
 };
 
-enum { NUMERAL_GAP = 4 }; /* most blanks that are stepped over */
+enum { NUMERAL_GAP = 6 }; /* most blanks that are stepped over */
 
 typedef struct NumeralToken {
   const char *start, *end; /* of the character; the end of the text at NONE */
@@ -120,7 +124,7 @@ static inline uint32_t numeral_cp_next(Span *s) {
 }
 
 /* The token at p: the character there, or behind at most NUMERAL_GAP blanks
-** with one line end among them. */
+** with at most two line ends among them. */
 NumeralToken numeral_token(const char *p, const char *end);
 
 /* Bytes of the longest word of the classes (bits) that s starts with; 0 for
@@ -128,7 +132,8 @@ NumeralToken numeral_token(const char *p, const char *end);
 size_t numeral_word(Span s, unsigned classes);
 
 /* Bytes of the idiom that s starts with, a word whose numerals count nothing; 0
-** for none, and where a longer word does count: 十分, but 十分钟. */
+** for none, and where a longer word does count: 十分, but 十分钟; 周三, but 每周三
+** 次. */
 size_t numeral_idiom(Span s);
 
 #endif

@@ -281,9 +281,14 @@ static bool take_big(Amount *r, int unit, const char *end) {
 /* ---- The point ---- */
 
 /* Whether what follows a fraction says that 点 was o'clock: 八点三十, 三刻. */
-static bool point_is_time(const Amount *r, const NumeralToken *t) {
+static bool point_is_time(const Amount *r, const NumeralToken *t,
+                          const char *end, Decimal d) {
   if (token_is_unit(t->kind) && t->value == 1) return true;
   if (r->whole) return false;
+  bool arabic = (uint8_t)end[-1] < 0x80 && r->units == 0;
+  if (arabic && d.e == -2 && decimal_below(d, 2) && d.m % 100 < 60) {
+    return true; /* 3点30 */
+  }
   if (t->cp == 0x523B) return true; /* 刻 */
   return t->kind == NUMERAL_FEN &&
          numeral_token(t->end, r->end_text).kind != NUMERAL_ZHI;
@@ -310,7 +315,8 @@ static bool take_point(Amount *r, const NumeralToken *point) {
   if (r->zero && !r->has_digit) return false;
   if (point->gap && t.gap && !r->whole) return false;
   const char *end = point_digits(r, &d, &t);
-  if (!end || point_is_time(r, &t)) return false;
+  if (!end || point_is_time(r, &t, end, d)) return false;
+  if (t.kind == NUMERAL_POINT) return false; /* 一点一点 */
   if (!r->has_digit) r->before_digit = r->good;
   r->digit = d;
   r->has_digit = r->fraction = true;
@@ -368,6 +374,13 @@ static bool take_ge(Amount *r, const NumeralToken *t) {
          take_big(r, next.value, next.end);
 }
 
+/* 四十兆赫 */
+static bool big_is_mega(const Amount *r, const NumeralToken *t) {
+  Span from = {t->start, (size_t)(r->end_text - t->start)};
+  return !r->whole && t->value == 12 &&
+         numeral_word(from, NUMERAL_NOT_TRILLION);
+}
+
 static bool take(Amount *r, const NumeralToken *t) {
   switch ((NumeralKind)t->kind) {
     case NUMERAL_DIGIT:
@@ -381,7 +394,8 @@ static bool take(Amount *r, const NumeralToken *t) {
     case NUMERAL_RARE_BIG:
       if (!r->whole || r->units + r->has_digit == 0) return false;
       return take_big(r, t->value, t->end);
-    case NUMERAL_BIG: return take_big(r, t->value, t->end);
+    case NUMERAL_BIG:
+      return !big_is_mega(r, t) && take_big(r, t->value, t->end);
     case NUMERAL_GE: return take_ge(r, t);
     case NUMERAL_POINT: return (r->has_digit || r->units) && take_point(r, t);
     default: return false;

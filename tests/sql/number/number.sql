@@ -39,7 +39,8 @@ INSERT INTO sample VALUES
 ('money', '七百六十美元'), ('money', '新台币 6.5 亿元'), ('money', 'RMB 60'),
 ('money', '八块钱'), ('money', '二百元零五分'), ('money', '72，600.50元'),
 ('ordinal', '第七'), ('ordinal', '第６０'), ('ordinal', '第4万'),
-('pairs', '三打'), ('pairs', '四双'),
+('share', '七分四'), ('share', '十份三'), ('share', '八个巴仙'),
+('half', '个半'), ('pairs', '三打'), ('pairs', '四双'),
 ('integer', '9223372036854775807'), ('integer', '-9223372036854775808'),
 ('integer', '9223372036854775808');
 SELECT class, input, zh_number(input), typeof(zh_number(input)) FROM sample;

@@ -23,6 +23,10 @@ INSERT INTO sample VALUES
 ('commas', '1,234人，1,23，3，200人，１，２００户，12，345.67元'),
 ('fraction', '1 4/3的路，1/2的人，3/4'), ('blanks', '七 千 三 百户，一百 二百'),
 ('two', '三百五百，六亿七亿，四百 五月'), ('tail', '两百一样，三百六十五行'),
+('lines', '第' || char(10, 10) || '七次，六' || char(10) || '千户，四' || char(10)
+ || '川，三' || char(10) || '个'),
+('soft', '周三上午，每周三次，提高三成，人大七次会议'),
+('pairs', '结对六十对，一点一点地，六十兆赫，下午3点30'),
 ('width', '３８人，参加者壹佰零伍人，伍萬元'), ('empty', ''), ('none', '没有');
 SELECT class, start, length, text, value FROM sample, zh_numbers(input);
 SELECT count(*) FROM sample, zh_numbers(input) AS n

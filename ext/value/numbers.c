@@ -196,7 +196,7 @@ static bool kind_begins(NumeralKind kind) {
     case NUMERAL_MINUS:
     case NUMERAL_HALF:
     case NUMERAL_DUI:
-    case NUMERAL_ORDINAL: return true;
+    case NUMERAL_DI: return true;
     default: return kind >= NUMERAL_ZERO && kind <= NUMERAL_BIG;
   }
 }

@@ -21,7 +21,7 @@ static NumeralToken cursor_token(const Cursor *c) {
   return numeral_token(c->p, c->end);
 }
 
-static bool token_joins(const Cursor *c, const NumeralToken *t) {
+static bool cursor_joins(const Cursor *c, const NumeralToken *t) {
   return c->whole || !t->gap;
 }
 
@@ -111,9 +111,9 @@ static bool take_slash(Cursor *c, const NumeralPart *above) {
   Cursor at = *c;
   NumeralPart over;
   NumeralToken slash = cursor_token(c);
-  if (slash.kind != NUMERAL_SLASH || !token_joins(c, &slash)) return false;
+  if (slash.kind != NUMERAL_SLASH || !cursor_joins(c, &slash)) return false;
   NumeralToken first = numeral_token(slash.end, c->end);
-  if (!token_joins(c, &first) || first.kind != NUMERAL_ARABIC) return false;
+  if (!cursor_joins(c, &first) || first.kind != NUMERAL_ARABIC) return false;
   if (!numeral_part(first.start, c->end, c->whole, &over)) return false;
   if ((above->flags | over.flags) & (PART_FRACTION | PART_VAGUE)) return false;
   NumeralToken next = numeral_token(over.end, c->end);
@@ -162,7 +162,7 @@ static bool take_tenths(Cursor *c, const NumeralToken *t) {
   if (!decimal_below(c->value, 2)) return false;
   c->p = t->end;
   if (next.kind == NUMERAL_HALF) digit = 5;
-  if (digit >= 0 && token_joins(c, &next) && c->value.e == 0) {
+  if (digit >= 0 && cursor_joins(c, &next) && c->value.e == 0) {
     c->value = decimal_append_fraction(c->value, digit);
     c->p = next.end;
   }
@@ -188,8 +188,8 @@ static bool take_ge_behind(Cursor *c, const NumeralToken *ge) {
   Cursor at = *c;
   at.p = ge->end;
   NumeralToken next = cursor_token(&at);
-  if (!token_joins(c, ge) || c->over != 1) return false;
-  if (next.kind == NUMERAL_HALF && token_joins(c, &next)) {
+  if (!cursor_joins(c, ge) || c->over != 1) return false;
+  if (next.kind == NUMERAL_HALF && cursor_joins(c, &next)) {
     uint64_t m;
     if (!decimal_whole(c->value, &m)) return false;
     c->value = decimal_add(c->value, (Decimal){5, -1});
@@ -228,11 +228,11 @@ static bool take_coin(Cursor *c, int *unit) {
   int coin, digit;
   if (t.kind == NUMERAL_ZERO) t = numeral_token(t.end, c->end);
   if (t.kind < NUMERAL_DIGIT || t.kind > NUMERAL_CAPITAL_UNIT) return false;
-  if (!token_joins(c, &t) || !numeral_part(t.start, c->end, c->whole, &part)) {
+  if (!cursor_joins(c, &t) || !numeral_part(t.start, c->end, c->whole, &part)) {
     return false;
   }
   next = numeral_token(part.end, c->end);
-  if (token_is_coin(&next, *unit, &coin) && token_joins(c, &next)) {
+  if (token_is_coin(&next, *unit, &coin) && cursor_joins(c, &next)) {
     if (!decimal_below(part.value, 2)) return false;
     c->value = decimal_add(c->value, decimal_shift(part.value, coin));
     c->p = next.end;
@@ -255,7 +255,7 @@ static bool take_money(Cursor *c, const NumeralToken *t) {
   Cursor at = *c;
   int unit = 0, coins = 0;
   if (t->kind != NUMERAL_YUAN && !token_is_coin(t, 0, &unit)) return false;
-  if (!token_joins(c, t) || c->over != 1) return false;
+  if (!cursor_joins(c, t) || c->over != 1) return false;
   at.value = decimal_shift(at.value, unit);
   at.p = t->end;
   while (coins < 3 && take_coin(&at, &unit)) coins++;
@@ -295,7 +295,7 @@ static bool take_letter(Cursor *c, const NumeralToken *t) {
   NumeralToken next = numeral_token(t->end, c->end);
   bool ends = next.gap || next.cp == 0 ||
               (cp_class(next.cp) != CP_LETTER && next.kind != NUMERAL_ARABIC);
-  if (!ends || !token_joins(c, t)) return false;
+  if (!ends || !cursor_joins(c, t)) return false;
   for (size_t i = 0; i < COUNT(rows); i++) {
     if (t->cp != (uint8_t)rows[i].letter) continue;
     if (!c->whole && !rows[i].in_text) return false;
@@ -354,7 +354,7 @@ static bool text_ends(const Cursor *c, const NumeralToken *t) {
 static bool take_dozen(Cursor *c, const NumeralToken *t) {
   unsigned n = t->kind == NUMERAL_DOZEN ? 12 : 2;
   uint64_t m;
-  if (!token_joins(c, t) || !text_ends(c, t)) return false;
+  if (!cursor_joins(c, t) || !text_ends(c, t)) return false;
   if (n == 2 && !c->whole) return false; /* 结对五十对 */
   if (!decimal_whole(decimal_shift(c->value, 1), &m)) return false;
   if (__builtin_mul_overflow(m, (uint64_t)n, &m)) return false;
@@ -365,7 +365,7 @@ static bool take_dozen(Cursor *c, const NumeralToken *t) {
 
 /* 一半; 一万半. */
 static bool take_half_behind(Cursor *c, const NumeralToken *t) {
-  if (!token_joins(c, t)) return false;
+  if (!cursor_joins(c, t)) return false;
   bool one = c->part.value.m == 1 && c->part.value.e == 0 &&
              !(c->part.flags & PART_FRACTION) && c->part.unit == 0;
   if (one) {
@@ -380,11 +380,11 @@ static bool take_half_behind(Cursor *c, const NumeralToken *t) {
 }
 
 /* What begins with 半: 半成 半折 半百 半打 半个. */
-static bool read_half(Cursor *c, const NumeralToken *half) {
+static bool cursor_half(Cursor *c, const NumeralToken *half) {
   NumeralToken t = numeral_token(half->end, c->end);
   c->p = half->end;
   c->value = (Decimal){5, -1};
-  if (!token_joins(c, &t)) return false;
+  if (!cursor_joins(c, &t)) return false;
   c->dressed = true;
   if (t.kind == NUMERAL_TENTHS) return take_tenths(c, &t);
   if (t.kind == NUMERAL_DISCOUNT) return c->p = t.end, true; /* 半价 */
@@ -400,7 +400,7 @@ static bool read_half(Cursor *c, const NumeralToken *half) {
 }
 
 /* 个半 is one and a half. */
-static bool read_ge(Cursor *c, const NumeralToken *ge) {
+static bool cursor_ge(Cursor *c, const NumeralToken *ge) {
   NumeralToken t = numeral_token(ge->end, c->end);
   if (t.kind != NUMERAL_HALF || !c->whole) return false;
   c->value = (Decimal){15, -1};
@@ -409,9 +409,9 @@ static bool read_ge(Cursor *c, const NumeralToken *ge) {
 }
 
 /* 对折 is half price. */
-static bool read_dui(Cursor *c, const NumeralToken *dui) {
+static bool cursor_dui(Cursor *c, const NumeralToken *dui) {
   NumeralToken t = numeral_token(dui->end, c->end);
-  if (t.kind != NUMERAL_DISCOUNT || !token_joins(c, &t)) return false;
+  if (t.kind != NUMERAL_DISCOUNT || !cursor_joins(c, &t)) return false;
   c->value = (Decimal){5, -1};
   c->p = t.end;
   return c->dressed = true;
@@ -421,9 +421,10 @@ static bool read_dui(Cursor *c, const NumeralToken *dui) {
 
 /* 二十巴仙, as a whole text. */
 static bool take_percent_word(Cursor *c) {
+  if (!c->whole) return false;
   NumeralToken t = cursor_token(c);
   size_t n = numeral_word(cursor_rest(c, t.start), NUMERAL_PERCENT_WORD);
-  if (!c->whole || n == 0) return false;
+  if (n == 0) return false;
   c->value = decimal_shift(c->value, -2);
   c->p = t.start + n;
   return c->dressed = true;
@@ -474,7 +475,7 @@ static void take_sign(Cursor *c) {
 }
 
 /* 第 and a whole number. */
-static bool read_ordinal(Cursor *c) {
+static bool cursor_ordinal(Cursor *c) {
   NumeralToken t = cursor_token(c);
   uint64_t m;
   if (!numeral_part(t.start, c->end, c->whole, &c->part)) return false;
@@ -488,13 +489,13 @@ static bool read_ordinal(Cursor *c) {
 static bool cursor_read(Cursor *c) {
   take_sign(c);
   NumeralToken t = cursor_token(c);
-  if (t.kind == NUMERAL_ORDINAL) {
+  if (t.kind == NUMERAL_DI) {
     c->p = t.end;
-    return read_ordinal(c);
+    return cursor_ordinal(c);
   }
-  if (t.kind == NUMERAL_HALF) return read_half(c, &t);
-  if (t.kind == NUMERAL_DUI) return read_dui(c, &t);
-  if (t.kind == NUMERAL_GE) return read_ge(c, &t);
+  if (t.kind == NUMERAL_HALF) return cursor_half(c, &t);
+  if (t.kind == NUMERAL_DUI) return cursor_dui(c, &t);
+  if (t.kind == NUMERAL_GE) return cursor_ge(c, &t);
   if (!numeral_part(t.start, c->end, c->whole, &c->part)) return false;
   c->value = c->part.value;
   c->vague = c->part.flags & PART_VAGUE;

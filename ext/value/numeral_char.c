@@ -72,9 +72,18 @@ size_t numeral_word(Span s, unsigned classes) {
 }
 
 size_t numeral_idiom(Span s) {
-  size_t n = numeral_word(s, NUMERAL_IDIOM);
-  size_t soft = numeral_word(s, NUMERAL_SOFT_IDIOM);
-  if (soft > n && !numeral_word(span_from(s, soft), NUMERAL_SOFT_MEASURE))
-    n = soft;
-  return n && numeral_word(s, NUMERAL_COUNTED) > n ? 0 : n;
+  Span rest = s;
+  size_t idiom = 0, soft = 0, counted = 0;
+  for (unsigned node = 0; rest.n;) {
+    node = word_step(node, numeral_cp_next(&rest));
+    if (node == 0) break;
+    size_t n = s.n - rest.n;
+    if (numeral_bits[node] & NUMERAL_IDIOM) idiom = n;
+    if (numeral_bits[node] & NUMERAL_SOFT_IDIOM) soft = n;
+    if (numeral_bits[node] & NUMERAL_COUNTED) counted = n;
+  }
+  if (soft > idiom && !numeral_word(span_from(s, soft), NUMERAL_SOFT_MEASURE)) {
+    idiom = soft;
+  }
+  return counted > idiom ? 0 : idiom;
 }

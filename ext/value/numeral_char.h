@@ -42,7 +42,7 @@ typedef enum NumeralKind {
   NUMERAL_TENTHS,   /* 成 */
   NUMERAL_DISCOUNT, /* 折 */
   NUMERAL_DUI,      /* 对 of 对折 and of 一对 */
-  NUMERAL_ORDINAL,  /* 第 */
+  NUMERAL_DI,       /* 第 */
   NUMERAL_GE,       /* 个 */
   NUMERAL_YUAN,     /* 元 圆 块 */
   NUMERAL_JIAO,     /* 角 毛 */

@@ -381,7 +381,7 @@ static bool big_is_mega(const Amount *r, const NumeralToken *t) {
          numeral_word(from, NUMERAL_NOT_TRILLION);
 }
 
-static bool take(Amount *r, const NumeralToken *t) {
+static bool amount_take(Amount *r, const NumeralToken *t) {
   switch ((NumeralKind)t->kind) {
     case NUMERAL_DIGIT:
     case NUMERAL_CAPITAL: return take_han_digit(r, t);
@@ -502,7 +502,7 @@ bool numeral_part(const char *p, const char *end, bool whole,
     take_digit(&r, &first, decimal_of(0), false, first.end);
   }
   t = r.has_digit ? numeral_token(r.good, end) : first;
-  while (!(r.flags & PART_VAGUE) && take(&r, &t)) {
+  while (!(r.flags & PART_VAGUE) && amount_take(&r, &t)) {
     const char *next = t.kind == NUMERAL_ZERO ? t.end : r.good;
     t = numeral_token(next, end);
   }

@@ -54,6 +54,35 @@ static int lone_digit(const Cursor *c, const NumeralToken *t) {
   return goes_on ? -1 : t->value;
 }
 
+/* ---- Letters ---- */
+
+/* 100K, 1.2M as thousands and millions. */
+static bool take_letter(Cursor *c, const NumeralToken *t) {
+  static const struct {
+    char letter;
+    int8_t places;
+    bool in_text;
+  } rows[] = {
+      {'k', 3, true},  {'m', 6, true},   {'g', 9, false},
+      {'b', 9, false}, {'t', 12, false},
+  };
+  NumeralToken next = numeral_token(t->end, c->end);
+  bool ends = next.gap || next.cp == 0 ||
+              (cp_class(next.cp) != CP_LETTER && next.kind != NUMERAL_ARABIC);
+  if (!ends || !cursor_joins(c, t)) return false;
+  for (size_t i = 0; i < COUNT(rows); i++) {
+    if (t->cp != (uint8_t)rows[i].letter) continue;
+    if (!c->whole && !rows[i].in_text) return false;
+    if (!c->whole && decimal_below(c->value, 1) && c->value.e >= 0) {
+      return false; /* 4K */
+    }
+    c->value = decimal_shift(c->value, rows[i].places);
+    c->p = t->end;
+    return c->dressed = true;
+  }
+  return false;
+}
+
 /* ---- Fractions ---- */
 
 /* The amount behind 分之 or a slash, as the numerator of c->value. */
@@ -102,6 +131,8 @@ static bool take_parts_of(Cursor *c, const NumeralPart *over) {
   if (!take_over(&at, over, &above)) return false;
   at.vague |= above.flags & PART_VAGUE;
   if (!zhi && !parts_are_clear(&at, over, &above)) return false;
+  NumeralToken letter = cursor_token(&at);
+  if (at.over == 1) take_letter(&at, &letter); /* 百分之3k */
   *c = at;
   return c->dressed = true;
 }
@@ -280,34 +311,7 @@ static void take_currency(Cursor *c) {
   if (t.kind == NUMERAL_WHOLE || t.cp == 0x6B63) c->p = t.end; /* 整 正 */
 }
 
-/* ---- Letters and powers ---- */
-
-/* 100K, 1.2M as thousands and millions. */
-static bool take_letter(Cursor *c, const NumeralToken *t) {
-  static const struct {
-    char letter;
-    int8_t places;
-    bool in_text;
-  } rows[] = {
-      {'k', 3, true},  {'m', 6, true},   {'g', 9, false},
-      {'b', 9, false}, {'t', 12, false},
-  };
-  NumeralToken next = numeral_token(t->end, c->end);
-  bool ends = next.gap || next.cp == 0 ||
-              (cp_class(next.cp) != CP_LETTER && next.kind != NUMERAL_ARABIC);
-  if (!ends || !cursor_joins(c, t)) return false;
-  for (size_t i = 0; i < COUNT(rows); i++) {
-    if (t->cp != (uint8_t)rows[i].letter) continue;
-    if (!c->whole && !rows[i].in_text) return false;
-    if (!c->whole && decimal_below(c->value, 1) && c->value.e >= 0) {
-      return false; /* 4K */
-    }
-    c->value = decimal_shift(c->value, rows[i].places);
-    c->p = t->end;
-    return c->dressed = true;
-  }
-  return false;
-}
+/* ---- Powers ---- */
 
 static double power_of(double base, uint64_t n) {
   double p = 1;
@@ -419,6 +423,15 @@ static bool cursor_dui(Cursor *c, const NumeralToken *dui) {
 
 /* ---- All together ---- */
 
+/* 5% 3‰ */
+static bool take_percent(Cursor *c) {
+  NumeralToken t = cursor_token(c);
+  if (t.kind != NUMERAL_PERCENT) return false;
+  c->value = decimal_shift(c->value, -t.value);
+  c->p = t.end;
+  return c->dressed = true;
+}
+
 /* 二十巴仙, as a whole text. */
 static bool take_percent_word(Cursor *c) {
   if (!c->whole) return false;
@@ -440,10 +453,7 @@ static bool take_behind(Cursor *c) {
     case NUMERAL_SLASH: return take_slash(c, &c->part);
     case NUMERAL_YOU:
     case NUMERAL_ARABIC: return take_mixed(c);
-    case NUMERAL_PERCENT:
-      c->value = decimal_shift(c->value, -t.value);
-      c->p = t.end;
-      return c->dressed = true;
+    case NUMERAL_PERCENT: return take_percent(c);
     case NUMERAL_TENTHS: return take_tenths(c, &t);
     case NUMERAL_DISCOUNT: return take_discount(c, &t);
     case NUMERAL_GE: return take_ge_behind(c, &t);
@@ -454,7 +464,9 @@ static bool take_behind(Cursor *c) {
     case NUMERAL_DOZEN:
     case NUMERAL_PAIR:
     case NUMERAL_DUI: return take_dozen(c, &t);
-    default: return take_power(c, &t) || take_letter(c, &t);
+    default:
+      if (take_power(c, &t)) return true;
+      return take_letter(c, &t) && (take_percent(c), true); /* 2k% */
   }
 }
 

@@ -27,7 +27,7 @@ INSERT INTO sample VALUES
 ('fraction', '三分之九'), ('fraction', '３／８'),
 ('percent', '百分之三十四'), ('percent', '百分之7.25'), ('percent', '８％'),
 ('percent', '6‰'), ('percent', '万分之九'), ('percent', '百分之百'),
-('percent', '千分之六点五'), ('percent', '两个百分点'), ('percent', '-2.5%'),
+('percent', '千分之六点五'), ('percent', '两个百分点'), ('percent', '-2.5%'), ('percent', '百分之6 k'), ('percent', '6k%'),
 ('tenths', '四成'), ('tenths', '四成七'), ('tenths', '六成半'),
 ('tenths', '七点五成'), ('tenths', '六折'), ('tenths', '六六折'),
 ('tenths', '95折'), ('tenths', '对折'), ('half', '一半'), ('half', '半成'),

@@ -49,9 +49,10 @@ typedef struct Func {
 enum { FUNC_DIRECT = 1 };
 
 typedef enum ColumnType {
-  COL_INT,  /* int64_t; COLUMN_NULL is NULL */
-  COL_REAL, /* double; NaN is NULL */
-  COL_TEXT  /* Span; SPAN_NONE is NULL */
+  COL_INT,   /* int64_t; COLUMN_NULL is NULL */
+  COL_REAL,  /* double; NaN is NULL */
+  COL_TEXT,  /* Span; SPAN_NONE is NULL */
+  COL_NUMBER /* Number: INTEGER in one row, REAL in another */
 } ColumnType;
 
 typedef struct Column {

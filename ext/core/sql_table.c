@@ -32,7 +32,8 @@ typedef struct TableCursor {
   sqlite3_value *args[TABLE_MAX_ARGS];
 } TableCursor;
 
-static const char *const column_types[] = {"INTEGER", "REAL", "TEXT"};
+static const char *const column_types[] = {"INTEGER", "REAL", "TEXT",
+                                           "NUMERIC"};
 
 /* "CREATE TABLE x(seq INTEGER, word TEXT, source HIDDEN)"; counts the hidden
 ** columns in *n_args. */
@@ -231,6 +232,9 @@ static int xColumn(sqlite3_vtab_cursor *base, sqlite3_context *ctx, int i) {
       break;
     case COL_TEXT:
       result_text(ctx, *(const Span *)(const void *)(row + c->offset));
+      break;
+    case COL_NUMBER:
+      result_number(ctx, (const Number *)(const void *)(row + c->offset));
       break;
   }
   return SQLITE_OK;

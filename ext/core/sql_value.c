@@ -27,6 +27,14 @@ void result_int(sqlite3_context *ctx, int64_t n) {
   }
 }
 
+void result_number(sqlite3_context *ctx, const Number *n) {
+  if (n->is_real) {
+    sqlite3_result_double(ctx, n->r);
+  } else {
+    sqlite3_result_int64(ctx, n->i);
+  }
+}
+
 void result_arena_text(sqlite3_context *ctx, const Arena *a, Span s) {
   if (a->rc) {
     sqlite3_result_error_code(ctx, a->rc);

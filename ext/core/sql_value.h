@@ -24,6 +24,15 @@ void result_text(sqlite3_context *ctx, Span s);
 /* n, or NULL for COLUMN_NULL. */
 void result_int(sqlite3_context *ctx, int64_t n);
 
+/* A number as SQL has it: exact while it is an integer of 64 bits. */
+typedef struct Number {
+  bool is_real;
+  int64_t i; /* the value, if it is no real... */
+  double r;  /* ...and if it is */
+} Number;
+
+void result_number(sqlite3_context *ctx, const Number *n);
+
 /* Ends a scalar: reports arena.rc if it is set, else s as text. */
 void result_arena_text(sqlite3_context *ctx, const Arena *a, Span s);
 

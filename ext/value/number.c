@@ -86,7 +86,7 @@ static int64_t number_positional(Span *s, int *n) {
       if (digit > 0) break; /* two digits in a row: not positional */
       digit = v;
     } else if ((v = NUMBER_CHAR(unit_chars, cp)) >= 0) {
-      group += (digit < 0 ? 1 : digit) * v;
+      group += (digit > 0 ? digit : 1) * v; /* 十五, 亿零十万 */
       digit = -1;
     } else if ((v = NUMBER_CHAR(tens_chars, cp)) >= 0) {
       group += v;
@@ -126,60 +126,113 @@ bool number_read(Span *s, int64_t *value) {
 
 /* ---- Numerals out ---- */
 
-static const char *const digit_texts[] = {"零", "一", "二", "三", "四",
-                                          "五", "六", "七", "八", "九"};
+enum { INT_DIGITS = 20 };
 
-static const char *const place_texts[] = {"", "十", "百", "千"};
+/* The words of a style.  ORDER number_style */
+typedef struct NumberWords {
+  const char *digits[10];
+  const char *places[4];
+  bool bare_ten; /* 十五, not 一十五 */
+} NumberWords;
 
-/* What follows a group of four digits, counted from the right: 10^12 is a 万
-** of 亿, 10^16 a 亿 of 亿. */
-static const char *const group_texts[] = {"", "万", "亿", "万", "亿"};
+static const NumberWords number_words[] = {
+    {{"零", "一", "二", "三", "四", "五", "六", "七", "八", "九"},
+     {"", "十", "百", "千"},
+     true},
+    {{"零", "壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖"},
+     {"", "拾", "佰", "仟"},
+     false},
+};
 
-/* Splits n into decimal digits, lowest first, and says whether it is negative;
-** returns how many, at least one. */
-static int number_split(int64_t n, int digits[20], bool *negative) {
+/* Writes the decimal digits of n to z, which has room for INT_DIGITS; returns
+** them. */
+static Span number_decimals(int64_t n, char z[INT_DIGITS]) {
   uint64_t v = n < 0 ? 0 - (uint64_t)n : (uint64_t)n;
-  int count = 0;
-  *negative = n < 0;
+  size_t at = INT_DIGITS;
   do {
-    digits[count++] = (int)(v % 10);
+    z[--at] = (char)('0' + v % 10);
   } while ((v /= 10) != 0);
-  return count;
+  return (Span){z + at, INT_DIGITS - at};
 }
 
-void number_format(int64_t n, Text *out) {
-  int digits[20];
-  bool negative, zero = false; /* a 零 is due before the next digit */
-  bool in_group = false;       /* the group has a digit that is not 0 */
-  int count = number_split(n, digits, &negative);
-  if (n == 0) text_add(out, span_of(digit_texts[0]));
-  if (negative) text_add(out, SPAN("负"));
-  for (int i = count - 1; i >= 0; i--) {
-    int place = i % 4, group = i / 4, d = digits[i];
+/* Digits one by one. */
+static void digits_write(Span digits, const NumberWords *words, Span zero,
+                         Text *out) {
+  for (size_t i = 0; i < digits.n; i++) {
+    int d = digits.z[i] - '0';
+    text_add(out, d ? span_of(words->digits[d]) : zero);
+  }
+}
+
+/* Whether the digit at i, in the tens of its four places, is the first one that
+** counts there: 十五 of 十五万. */
+static bool ten_leads(Span digits, size_t i) {
+  size_t from = digits.n - i < 4 ? 0 : i - (i >= 2 ? 2 : i);
+  for (size_t k = from; k < i; k++) {
+    if (digits.z[k] != '0') return false;
+  }
+  return i == 0 || digits.n - i > 2; /* 一千零一十一, but 一亿零十万 */
+}
+
+/* 万 or 亿 behind four places, counted from the right: 10^12 is a 万 of 亿. */
+static Span group_word(size_t group) {
+  if (group == 0) return SPAN("");
+  return group % 2 ? SPAN("万") : SPAN("亿");
+}
+
+/* A whole number, digits without zeros in front, with units. */
+static void units_write(Span digits, const NumberWords *words, Text *out) {
+  bool zero = false;     /* a 零 is due before the next digit */
+  bool in_group = false; /* the group has a digit that is not 0 */
+  for (size_t i = 0; i < digits.n; i++) {
+    size_t left = digits.n - 1 - i, place = left % 4, group = left / 4;
+    int d = digits.z[i] - '0';
     if (d) {
-      if (zero) text_add(out, span_of(digit_texts[0]));
-      bool ten = d == 1 && place == 1 && i == count - 1; /* 十五, not 一十五 */
-      if (!ten) text_add(out, span_of(digit_texts[d]));
-      text_add(out, span_of(place_texts[place]));
+      if (zero) text_add(out, span_of(words->digits[0]));
+      bool ten =
+          words->bare_ten && d == 1 && place == 1 && ten_leads(digits, i);
+      if (!ten) text_add(out, span_of(words->digits[d]));
+      text_add(out, span_of(words->places[place]));
       in_group = true;
     }
     zero = d == 0;
     if (place) continue;
-    if (in_group || (group == 2 && count > 12)) { /* 十万亿: no 亿 of its own */
-      text_add(out, span_of(group_texts[group]));
+    if (in_group || (group && group % 2 == 0)) { /* 十万亿: no 亿 of its own */
+      text_add(out, group_word(group));
       zero = false; /* 五千万六千, not 五千万零六千 */
     }
     in_group = false;
   }
 }
 
-void number_format_digits(int64_t n, Span zero, Text *out) {
-  int digits[20];
-  bool negative;
-  int count = number_split(n, digits, &negative);
+void number_format_decimal(bool negative, Span whole, Span fraction,
+                           NumberStyle style, Text *out) {
+  bool digits = style == NUMBER_DIGITS;
+  const NumberWords *words = &number_words[digits ? NUMBER_LOWER : style];
+  Span zero = digits ? SPAN("〇") : span_of(words->digits[0]);
+  while (whole.n && whole.z[0] == '0') whole = span_from(whole, 1);
   if (negative) text_add(out, SPAN("负"));
-  while (count-- > 0) {
-    int d = digits[count];
-    text_add(out, d ? span_of(digit_texts[d]) : zero);
+  if (whole.n == 0) {
+    text_add(out, zero);
+  } else if (digits) {
+    digits_write(whole, words, zero, out);
+  } else {
+    units_write(whole, words, out);
   }
+  if (fraction.n == 0) return;
+  text_add(out, SPAN("点"));
+  digits_write(fraction, words, zero, out);
+}
+
+void number_format(int64_t n, Text *out) {
+  char z[INT_DIGITS];
+  Span digits = number_decimals(n, z);
+  number_format_decimal(n < 0, digits, SPAN_NONE, NUMBER_LOWER, out);
+}
+
+void number_format_digits(int64_t n, Span zero, Text *out) {
+  char z[INT_DIGITS];
+  Span digits = number_decimals(n, z);
+  if (n < 0) text_add(out, SPAN("负"));
+  digits_write(digits, &number_words[NUMBER_LOWER], zero, out);
 }

@@ -5,8 +5,9 @@
 **   38 -> "三十八"                            2020 by digits -> "二〇二〇"
 **
 ** Reads folded text (fold.h) without blanks: half-width digits, simplified
-** numerals.  Whole numbers only; the full room of Chinese numbers (decimals,
-** fractions, money) is built on this reader.
+** numerals.  Whole numbers only, for dates, issue numbers and queries, where
+** three digits in a row are a number and 第 is somebody else's; the full room of
+** Chinese numbers (decimals, fractions, money) is numeral.h.
 */
 #ifndef QIKAN_NUMBER_H
 #define QIKAN_NUMBER_H
@@ -20,6 +21,19 @@ bool number_read(Span *s, int64_t *value);
 /* As number_read(), but digits only (Arabic or 〇一二…九, read one by one, as
 ** in a year): 二〇二〇 -> 2020.  *n_digits counts them. */
 bool number_read_digits(Span *s, int64_t *value, int *n_digits);
+
+/* How a number is written.  ORDER number_style */
+typedef enum NumberStyle {
+  NUMBER_LOWER,     /* 一百零五 */
+  NUMBER_FINANCIAL, /* 壹佰零伍 */
+  NUMBER_DIGITS     /* 一〇五 */
+} NumberStyle;
+
+/* Appends a decimal number: whole and fraction are ASCII digits, of any number
+** ("", "05" for 0.05); zeros in front of whole do not count, all of fraction
+** does.  -10.50 -> 负十点五零.  From 10^12 on 万亿, then 亿亿. */
+void number_format_decimal(bool negative, Span whole, Span fraction,
+                           NumberStyle style, Text *out);
 
 /* Appends n as a Chinese numeral: 38 -> 三十八, 110 -> 一百一十, 100054 ->
 ** 十万零五十四, 0 -> 零, -2 -> 负二; from 10^12 on 万亿, then 亿亿.  What it

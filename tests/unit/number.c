@@ -50,6 +50,23 @@ static void test_format(Arena *arena) {
   IS_TEXT(by_digits(arena, -7, "〇"), "负七");
 }
 
+static const char *decimal(Arena *arena, const char *whole,
+                           const char *fraction, NumberStyle style) {
+  Text out = {.arena = arena};
+  number_format_decimal(false, span_of(whole), span_of(fraction), style, &out);
+  return arena_copy(arena, text_span(&out)).z;
+}
+
+static void test_decimal(Arena *arena) {
+  IS_TEXT(decimal(arena, "10", "50", NUMBER_LOWER), "十点五零");
+  IS_TEXT(decimal(arena, "10", "05", NUMBER_FINANCIAL), "壹拾点零伍");
+  IS_TEXT(decimal(arena, "0010", "", NUMBER_DIGITS), "一〇");
+  IS_TEXT(decimal(arena, "", "", NUMBER_LOWER), "零");
+  IS_TEXT(decimal(arena, "1000100000", "", NUMBER_LOWER), "十亿零十万");
+  IS_TEXT(decimal(arena, "100000000000000000000", "", NUMBER_LOWER),
+          "一万亿亿");
+}
+
 /* What is written reads as what it was. */
 static void test_round_trip(void) {
   uint64_t seed = 198;
@@ -71,6 +88,7 @@ static void test_round_trip(void) {
 int main(void) {
   Arena arena = {0};
   test_format(&arena);
+  test_decimal(&arena);
   test_round_trip();
   arena_free(&arena);
   return unit_done();

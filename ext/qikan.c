@@ -19,6 +19,7 @@
 #include "text/charset.h"
 #include "text/fold.h"
 #include "text/reflow.h"
+#include "value/collate.h"
 #include "value/pinyin.h"
 
 const sqlite3_api_routines *sqlite3_api;
@@ -137,7 +138,8 @@ static const Family *const families[] = {
     &reflow_family,     &issue_family,        &report_family,
     &segment_family,    &tokenizer_family,    &rank_family,
     &query_family,      &highlight_family,    &pinyin_family,
-    &pinyin_fts_family, &pinyin_query_family, NULL,
+    &pinyin_fts_family, &pinyin_query_family, &collate_family,
+    NULL,
 };
 
 /* ---- Entry points ---- */

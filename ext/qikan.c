@@ -19,6 +19,7 @@
 #include "text/charset.h"
 #include "text/fold.h"
 #include "text/reflow.h"
+#include "value/collate.h"
 #include "value/numbers.h"
 #include "value/pinyin.h"
 
@@ -133,16 +134,27 @@ static const Family core_family = {
 };
 
 /* One line for each room that has SQL. */
+/* clang-format off */
 static const Family *const families[] = {
-    &core_family,       &fold_family,
-    &charset_family,    &reflow_family,
-    &issue_family,      &report_family,
-    &segment_family,    &tokenizer_family,
-    &rank_family,       &query_family,
-    &highlight_family,  &pinyin_family,
-    &pinyin_fts_family, &pinyin_query_family,
-    &number_family,     NULL,
+    &core_family,
+    &fold_family,
+    &charset_family,
+    &reflow_family,
+    &issue_family,
+    &report_family,
+    &segment_family,
+    &tokenizer_family,
+    &rank_family,
+    &query_family,
+    &highlight_family,
+    &pinyin_family,
+    &pinyin_fts_family,
+    &pinyin_query_family,
+    &number_family,
+    &collate_family,
+    NULL,
 };
+/* clang-format on */
 
 /* ---- Entry points ---- */
 

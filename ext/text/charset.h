@@ -34,7 +34,7 @@ typedef enum Charset {
 /* "UTF-8", "GB18030", ...; NULL for CHARSET_UNKNOWN. */
 const char *charset_name(Charset charset);
 
-/* The charset of that name, without regard to case, '-', '_' and blanks;
+/* The charset of that name, without regard to case, '-', '_', ':' and blanks;
 ** aliases such as "gbk" and "utf16" included; CHARSET_UNKNOWN when there is
 ** none. */
 Charset charset_find(Span name);

@@ -301,6 +301,22 @@ static const Charset wide_list[] = {CHARSET_UTF16LE, CHARSET_UTF16BE,
 static const CharsetGroup narrow_group = {narrow_list, COUNT(narrow_list)};
 static const CharsetGroup wide_group = {wide_list, COUNT(wide_list)};
 
+static bool is_pairs(Charset charset) {
+  return charset == CHARSET_GB18030 || charset == CHARSET_BIG5;
+}
+
+/* A piece that was cut out of a file may begin with the second byte of a
+** character, and nothing tells that in a charset of pairs; a reading that takes
+** the first byte for a malformed place replaces *r where it is cheaper. */
+static void reading_from_middle(Reading *r, Charset charset, Span s, bool cut) {
+  if (s.n < 2 || (uint8_t)s.z[0] < 0x80) return;
+  Reading other = reading_of(charset, span_from(s, 1), cut);
+  other.cost += COST_BAD;
+  other.units++;
+  other.odd++;
+  if (other.cost < r->cost) *r = other;
+}
+
 /* The charset of the group that reads s at the least cost, the declared one
 ** at less; its reading in *best. */
 static Charset charset_cheapest(CharsetGroup group, Span s, bool cut,
@@ -308,6 +324,7 @@ static Charset charset_cheapest(CharsetGroup group, Span s, bool cut,
   Charset found = CHARSET_UNKNOWN;
   for (size_t i = 0; i < group.n; i++) {
     Reading r = reading_of(group.list[i], s, cut);
+    if (is_pairs(group.list[i])) reading_from_middle(&r, group.list[i], s, cut);
     if (group.list[i] == declared) r.cost -= COST_DECLARED;
     if (found == CHARSET_UNKNOWN || r.cost < best->cost) {
       *best = r;

@@ -17,6 +17,9 @@ WITH page(z) AS (SELECT replace(hex(zeroblob(100000)), '00', '<p>x</p>' || char(
 SELECT zh_charset(CAST(z || CAST(X'D6D0B9FA' AS TEXT) || z AS BLOB)) FROM page;
 WITH page(z) AS (SELECT replace(hex(zeroblob(100000)), '00', '<p>x</p>' || char(10)))
 SELECT zh_charset(CAST(z || '中国' || z AS BLOB)) FROM page;
+-- forty bytes that begin with the second byte of a character: GB18030, Big5
+SELECT zh_charset(X'E0CAAFCAD0CEAFB0ECB9ABCAD2D5D9BFAABBE1D2E9B2BFCAF0BDF1C4EABBF9B2E3B5B3BDA8B9A4D7F7D4');
+SELECT zh_charset(X'43A5DBC2EDA475A740C2B2B3F8B2C4A451A447B4C1C160B2C4A44BA451A4BBB4C1A141A5FEC2EDB0F2BC68C4D2');
 -- UTF-8 that was cut, and with one wrong byte
 SELECT zh_charset(X'E4BDA0E5A5BDEFBC8CE4B896E7'), zh_charset(X'E4BDA0FFE5A5BDEFBC8CE4B896E7958C');
 -- no text: a picture's head, noise, NULs

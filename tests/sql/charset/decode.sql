@@ -14,6 +14,8 @@ SELECT 'UTF-32LE', zh_decode(X'604F00007D590000');
 -- told
 SELECT zh_decode(X'C4E3', 'GBK'), zh_decode(X'C4E3', 'gb_2312'), zh_decode(X'C4E3', ' CP936 ');
 SELECT zh_decode(X'A741', 'big5'), zh_decode(X'604F', 'utf16'), zh_decode(X'4F60', 'UTF-16BE');
+SELECT zh_decode(X'C4E3', 'GB_2312-80'), zh_decode(X'C4E3', 'csGBK'), zh_decode(X'C4E3', 'Windows-54936'),
+  zh_decode(X'A741', 'csBig5'), zh_decode(X'A741', 'BIG5-HKSCS:2008'), zh_decode(X'4F60', 'ucs-2be');
 SELECT 'NULL charset detects', zh_decode(X'C4E3BAC3', NULL);
 -- TEXT is text already
 SELECT zh_decode('你好'), zh_decode('你好', 'gbk'), zh_decode(42), zh_decode(1.5);

@@ -292,7 +292,7 @@ C_FILES = $(filter-out %_table.h,$(wildcard ext/*.[ch] ext/*/*.[ch] \
 	    tests/*.[ch] tests/*/*.[ch]))
 HEADERS = $(filter-out ext/data/%,$(wildcard ext/*.h ext/*/*.h))
 
-.PHONY: lint format format-check headers compdb hooks dist
+.PHONY: lint format format-check headers compdb hooks dist layers
 lint: ## the rules of the house (docs/testing.md)
 	@tests/prove.pl tests/lint.sh
 
@@ -312,6 +312,9 @@ compdb: ## compile_commands.json, for editors
 	  printf '{"directory":"%s","file":"%s","command":"%s -c %s"},\n' \
 	    "$$PWD" $$f '$(CC) $(BASE)' $$f; done | sed '$$s/,$$//'; echo ']'; } \
 	  > compile_commands.json
+
+layers: ## the table of rooms in docs/architecture.md
+	@tests/layers.sh write
 
 hooks: ## check before each commit (.githooks/pre-commit)
 	git config core.hooksPath .githooks

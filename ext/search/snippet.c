@@ -163,6 +163,11 @@ static size_t window_stop(const Snippet *s, size_t from, size_t end,
   return snippet_parts(s, to) ? most : to;
 }
 
+/* Where the longest window ends that begins at from. */
+static size_t window_most(const Snippet *s, size_t from) {
+  return s->n - from > s->chars ? from + s->chars : s->n;
+}
+
 /* Where a window ends that begins at from and must reach to end, if it can. */
 static size_t window_to(const Snippet *s, size_t from, size_t end) {
   size_t most = from + s->chars;
@@ -183,10 +188,12 @@ static size_t window_to(const Snippet *s, size_t from, size_t end) {
 
 typedef struct WindowBest {
   int words, hits;
-  size_t from, to, end; /* end: of its first hit */
+  size_t from, to;
+  size_t end; /* of its hits, within to */
 } WindowBest;
 
-/* Looks at the windows of all hits; tight ones begin just at their hit.
+/* Looks at the windows of all hits; tight ones begin just at their hit, and are
+** as long as they may be.  Of a hit that is cut only the first counts.
 ** counts, one for each word of the query, are 0 before and after. */
 static WindowBest snippet_search(const Snippet *s, int *counts, bool tight) {
   WindowBest best = {0, 0, 0, 0, 0}, now = best;
@@ -196,11 +203,14 @@ static WindowBest snippet_search(const Snippet *s, int *counts, bool tight) {
     size_t start = (size_t)hit->start, end = (size_t)hit->end;
     size_t from = tight ? start : window_from(s, start, end);
     if (from < now.from) from = now.from; /* windows never go back */
-    size_t to = window_to(s, from, end);
+    size_t to = tight ? window_most(s, from) : window_to(s, from, end);
     now.from = from;
     if (to > now.to) now.to = to;
-    now.end = end;
     for (; hi < n && (size_t)ROW(s->hits, Hit, hi).start < now.to; hi++) {
+      size_t reach = (size_t)ROW(s->hits, Hit, hi).end;
+      if (reach > now.to && hi > i) break;
+      if (reach > now.to) reach = now.to;
+      if (reach > now.end) now.end = reach;
       now.words += counts[ROW(s->hits, Hit, hi).word]++ == 0;
       now.hits++;
     }
@@ -236,11 +246,9 @@ static void snippet_choose(Snippet *s, int words) {
   s->from = best.from;
   s->to = best.to;
   if (tight.words > best.words) {
-    size_t end =
-        window_hit_end(s, snippet_hit(s, tight.to), tight.to, tight.end);
     best = tight;
-    s->from = window_from(s, tight.from, end);
-    s->to = window_to(s, s->from, end);
+    s->from = window_from(s, tight.from, tight.end);
+    s->to = window_to(s, s->from, tight.end);
   }
   s->words = best.words;
   s->found = best.hits;

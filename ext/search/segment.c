@@ -78,10 +78,13 @@ static inline void segment_word(Segmenter *s, size_t from, size_t to) {
   const Run *run = &s->run;
   const Symbol *first = &run->symbols[from];
   const Step *step = &run->steps[to];
+  /* Not word.folded = word.text: a copy as a whole of what was just written in
+  ** parts makes the processor wait. */
+  const char *z = s->text.z + first->start;
+  size_t n = run->symbols[to - 1].end - first->start;
   Word word;
-  word.text.z = s->text.z + first->start;
-  word.text.n = run->symbols[to - 1].end - first->start;
-  word.folded = word.text;
+  word.text.z = word.folded.z = z;
+  word.text.n = word.folded.n = n;
   word.chars = to - from;
   word.kind = step->kind == EDGE_LEXICON ? SEGMENT_HAN : step->kind;
   word.stop = step->stop;
@@ -144,10 +147,10 @@ static Span segment_fold(Segmenter *s, Span text) {
 /* Hands out a token that is a word by itself. */
 static void segment_token(Segmenter *s, const Token *token) {
   segment_flush(s);
-  Word word = {.kind = token->kind};
-  word.text = (Span){s->text.z + token->start, token->end - token->start};
-  word.folded = token->changed ? segment_fold(s, word.text) : word.text;
-  word.chars = utf8_count(word.text);
+  Span text = {s->text.z + token->start, token->end - token->start};
+  Word word = {.kind = token->kind, .text = text, .folded = text};
+  if (token->changed) word.folded = segment_fold(s, text);
+  word.chars = utf8_count(text);
   s->pending = 0;
   s->each(s->data, &word);
 }

@@ -45,9 +45,7 @@ void segment_words(const Conn *conn, Span text, Arena *arena, Rows *words);
 ** each(data, word) is called for every word, in order; word and what the arena
 ** holds of it need not live longer than the call. */
 
-enum {
-  SEGMENT_STRETCH = 1024
-}; /* bytes that one segment_more() reads, about */
+enum { SEGMENT_STRETCH = 256 }; /* bytes that one segment_more() reads, about */
 
 typedef void SegmentFunc(void *data, const Word *word);
 

@@ -23,7 +23,7 @@ typedef struct WordRow {
   Span kind;
 } WordRow;
 
-enum { WORDS_ROWS = 512 }; /* as many as most stretches of a text give */
+enum { WORDS_ROWS = 128 }; /* as many as most stretches of a text give */
 
 /* Where words_fill() is: the words come in the order of the text. */
 typedef struct WordsState {
@@ -45,7 +45,8 @@ static void words_add(void *data, const Word *word) {
   size_t gap = (size_t)(word->text.z - w->seen);
   if (gap) w->n_seen += utf8_count((Span){w->seen, gap});
   row->seq = ++w->seq;
-  row->word = word->text;
+  row->word.z = word->text.z;
+  row->word.n = word->text.n;
   row->start = (int64_t)w->n_seen + 1;
   row->length = (int64_t)word->chars;
   row->kind = kind_names[word->kind];

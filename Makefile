@@ -273,12 +273,13 @@ bench-tools: $(BENCH)
 
 # The library that the host loads is optimized, so is what measures it.
 BENCH_CC = $(CC) $(STD) $(WARN) -O2 -g
-BENCH    = $(addprefix $(BUILD)/bench/,bench tokenize nulltokenizer.so)
+BENCH    = $(addprefix $(BUILD)/bench/,bench tokenize words nulltokenizer.so)
 $(BUILD)/bench/bench: $(wildcard tests/bench/bench*.[ch] tests/bench/part*.c)
 	@mkdir -p $(@D)
 	$(BENCH_CC) -o $@ $(filter %.c,$^) -lsqlite3
 
-$(BUILD)/bench/tokenize: tests/bench/tokenize.c $(BUILD)/libqikan.a
+$(BUILD)/bench/tokenize $(BUILD)/bench/words: $(BUILD)/bench/%: \
+		tests/bench/%.c $(BUILD)/libqikan.a
 	@mkdir -p $(@D)
 	$(BENCH_CC) -DSQLITE_CORE -o $@ $^ -lsqlite3
 

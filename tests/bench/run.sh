@@ -8,6 +8,7 @@
 #   rank       public questions and paragraphs
 #   functions  megabytes a second
 #   settings   what FTS5's settings change (minutes)
+#   words      zh_words, in C and in SQL
 #   instructions  of the tokenizer, a byte (valgrind)
 #   parser     whole issues, megabytes a second
 #
@@ -77,10 +78,18 @@ instructions() {
   done
 }
 
+words() {
+  echo
+  "$sqlite" -separator '	' "$work/text.db" \
+    "SELECT id, '', replace(body, char(10), ' ') FROM text" > "$work/words.tsv"
+  "$work/words" "$work/words.tsv" 10
+}
+
 "$here/corpus.sh" "$work/text.db"
+if wants words; then words; fi
 if wants instructions; then instructions; fi
 if wants parser; then parser; fi
-own=$(echo "$*" | sed 's/instructions//; s/parser//; s/^ *//')
+own=$(echo "$*" | sed 's/instructions//; s/parser//; s/words//; s/^ *//')
 # shellcheck disable=SC2086 # words are wanted
 if [ $# -eq 0 ] || [ -n "$own" ]; then
   "$work/bench" "$build" "$work/text.db" $own

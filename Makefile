@@ -266,14 +266,14 @@ cover: ## which lines the tests reach
 	  SUITES='unit prop sql issues docs bad' test-all
 	@tests/cover.sh $(BUILD)/cover
 
+# The library that the host loads is optimized, so is what measures it.
+BENCH_CC = $(CC) $(STD) $(WARN) -O2 -g
+BENCH    = $(addprefix $(BUILD)/bench/,bench tokenize words nulltokenizer.so)
 bench: all bench-tools ## how fast it is; PART='build search' for some
 	@BUILD=$(BUILD) tests/bench/run.sh $(PART)
 
 bench-tools: $(BENCH)
 
-# The library that the host loads is optimized, so is what measures it.
-BENCH_CC = $(CC) $(STD) $(WARN) -O2 -g
-BENCH    = $(addprefix $(BUILD)/bench/,bench tokenize words nulltokenizer.so)
 $(BUILD)/bench/bench: $(wildcard tests/bench/bench*.[ch] tests/bench/part*.c)
 	@mkdir -p $(@D)
 	$(BENCH_CC) -o $@ $(filter %.c,$^) -lsqlite3

@@ -21,6 +21,7 @@
 #include "text/reflow.h"
 #include "value/pinyin.h"
 #include "value/region.h"
+#include "value/script.h"
 
 const sqlite3_api_routines *sqlite3_api;
 
@@ -134,14 +135,23 @@ static const Family core_family = {
 
 /* One line for each room that has SQL. */
 static const Family *const families[] = {
-    &core_family,       &fold_family,
-    &charset_family,    &reflow_family,
-    &issue_family,      &report_family,
-    &segment_family,    &tokenizer_family,
-    &rank_family,       &query_family,
-    &highlight_family,  &pinyin_family,
-    &pinyin_fts_family, &pinyin_query_family,
-    &region_family,     NULL,
+    &core_family,
+    &fold_family,
+    &charset_family,
+    &reflow_family,
+    &issue_family,
+    &report_family,
+    &segment_family,
+    &tokenizer_family,
+    &rank_family,
+    &query_family,
+    &highlight_family,
+    &pinyin_family,
+    &pinyin_fts_family,
+    &pinyin_query_family,
+    &region_family,
+    &script_family,
+    NULL,
 };
 
 /* ---- Entry points ---- */

@@ -341,6 +341,7 @@ static void add_names(void) {
     const char *kind = stem_of(u->name, stem, sizeof(stem));
     if (!*kind || count(stem) < 2) continue;
     name_add(stem, i, SHORT);
+    if (strstr(kind, "自治")) made_add(stem, kind, i, OTHER);
     if (!u->former && !is_weak(stem)) add_made(u, stem, kind, i);
   }
 }

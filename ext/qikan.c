@@ -22,6 +22,8 @@
 #include "value/collate.h"
 #include "value/numbers.h"
 #include "value/pinyin.h"
+#include "value/region.h"
+#include "value/script.h"
 
 const sqlite3_api_routines *sqlite3_api;
 
@@ -152,6 +154,8 @@ static const Family *const families[] = {
     &pinyin_query_family,
     &number_family,
     &collate_family,
+    &region_family,
+    &script_family,
     NULL,
 };
 /* clang-format on */

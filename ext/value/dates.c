@@ -33,6 +33,9 @@ typedef struct Scan {
   Arena *arena;
 } Scan;
 
+/* 次日 counts from a date that was named in so many bytes before it. */
+enum { NAMED_BYTES = 600 };
+
 enum { TITLE_OPEN = 0x300A, TITLE_CLOSE = 0x300B, ENUM_COMMA = 0x3001 };
 
 static void add_date(Scan *scan, const DatesDays *days, size_t end) {
@@ -81,6 +84,8 @@ static bool try_date(Scan *scan) {
   size_t end;
   p->before = scan->before;
   p->after = list_head(scan);
+  bool near = scan->last_end && scan->at - scan->last_end < NAMED_BYTES;
+  p->named = near ? &scan->last : NULL;
   if (dates_parse(p, scan->text, scan->at, &days, &end)) {
     bool in_name = scan->in_title && days.need > NEED_NOTHING;
     if (!in_name) add_date(scan, &days, end);

@@ -124,7 +124,9 @@ static bool read_md(DatesParser *p) {
   bool padded = x->flags & DATES_ZERO && y->n_digits == 2;
   bool unit = dates_is(p, 3, DATES_DAY);
   bool slash = a == DATES_SLASH && (x->n_digits == 2 || y->n_digits == 2);
-  if (!(a == DATES_DASH && padded) && !slash && !(a == DATES_SLASH && unit)) {
+  bool end = p->after && a != DATES_END; /* of 2021.6.9-7.10 */
+  if (!end && !(a == DATES_DASH && padded) && !slash &&
+      !(a == DATES_SLASH && unit)) {
     return false;
   }
   if (!ends(p, 3, a) || dates_is(p, 3, DATES_COUNTER)) return false;

@@ -51,6 +51,19 @@ int dates_weekday(DatesParser *p, int k) {
   return t->a >= 1 && t->a <= 6 ? t->a : 0;
 }
 
+Day dates_now(DatesParser *p, int k, DatesNeed need) {
+  const DatesDays *named = p->after ? p->after : p->named;
+  bool exact = named && named->first &&
+               (need == NEED_YEAR ||
+                named->last - named->first < (need == NEED_DAY ? 1 : 31));
+  if (!exact || dates_token(p, k)->b != 1) {
+    dates_need(&p->part, need);
+    return p->ref;
+  }
+  dates_need(&p->part, named->need);
+  return named->last;
+}
+
 /* ---- Parts ---- */
 
 /* "(星期二)", "，星期一" behind a day: it belongs to it. */

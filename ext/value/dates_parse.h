@@ -25,6 +25,7 @@ typedef struct DatesParser {
   Day ref;         /* complete: a stand-in where there is none */
   int ref_year, ref_month;
   const DatesDays *after; /* the date that this one follows, or NULL */
+  const DatesDays *named; /* the date that was named last, or NULL */
   DatesPart part;         /* what has been read */
 } DatesParser;
 
@@ -45,6 +46,10 @@ static inline size_t dates_end(DatesParser *p) {
 static inline void dates_need(DatesPart *part, DatesNeed need) {
   if (part->need < need) part->need = need;
 }
+
+/* What the words of token k count from: 次日, 同年 from the date that was named
+** last, where there is one as exact as that; the others from ref. */
+Day dates_now(DatesParser *p, int k, DatesNeed need);
 
 /* A period that is known at once. */
 bool dates_set_span(DatesParser *p, Day first, Day last, DateGrain grain,

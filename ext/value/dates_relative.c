@@ -170,18 +170,18 @@ static bool read_week(DatesParser *p) {
                         NEED_DAY);
 }
 
-static void set_month(DatesParser *p, int n) {
-  Civil c = calendar_civil(calendar_month_first(p->ref_year, p->ref_month + n));
+static void set_month(DatesParser *p, Day now, int n) {
+  Civil c = calendar_civil(now);
+  c = calendar_civil(calendar_month_first(c.year, c.month + n));
   p->part.year = c.year;
   p->part.month = c.month;
-  dates_need(&p->part, NEED_MONTH);
 }
 
 /* "上个月", "次月", and what is within it. */
 static bool read_month(DatesParser *p) {
   bool word = dates_is(p, 0, DATES_RELMONTH);
   if (!word && !dates_is(p, 1, DATES_MONTH)) return false;
-  set_month(p, dates_token(p, 0)->a);
+  set_month(p, dates_now(p, 0, NEED_MONTH), dates_token(p, 0)->a);
   p->i += word ? 1 : 2;
   dates_read_in_month(p);
   return true;
@@ -230,8 +230,9 @@ static bool read_deix(DatesParser *p) {
 static bool read_day_word(DatesParser *p) {
   const DatesToken *t = dates_token(p, 0);
   if (t->kind == DATES_RELDAY) {
+    Day day = dates_now(p, 0, NEED_DAY) + t->a;
     p->i++;
-    return dates_set_span(p, p->ref + t->a, p->ref + t->a, DATE_DAY, NEED_DAY);
+    return dates_set_span(p, day, day, DATE_DAY, NEED_NOTHING);
   }
   if (t->kind != DATES_RELSPAN) return false;
   p->i++;
@@ -267,7 +268,8 @@ static bool read_this_month(DatesParser *p) {
   if (!month && t->kind != DATES_XUN && t->kind != DATES_HALFMONTH) {
     return false;
   }
-  set_month(p, 0);
+  set_month(p, p->ref, 0);
+  dates_need(&p->part, NEED_MONTH);
   return dates_read_in_month(p);
 }
 

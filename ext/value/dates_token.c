@@ -202,7 +202,7 @@ static int read_spread(DatesLexer *lexer, int i, int end, Numeral *v) {
   bool single = whole.n == 1;
   while (char_at(lexer, end)->gap == GAP_BLANKS && whole.n < 4) {
     int from = end;
-    if (numeral_char(char_at(lexer, end), &whole) == NONE) return i;
+    if (numeral_char(char_at(lexer, end), &whole) == NONE) break;
     end = read_numeral(lexer, end, &whole);
     single = single && end == from + 1;
   }

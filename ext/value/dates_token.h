@@ -62,7 +62,8 @@ typedef enum DatesKind {
   DATES_PAST,       /* 过去 近 */
   DATES_Q,          /* Q of Q1 */
   DATES_QUARTER,    /* 季度; A is 1 for 季 */
-  DATES_RELDAY,     /* 昨天: A days from now */
+  DATES_RELDAY,   /* 昨天: A days from now; B is 1 for those from the date
+                       that was named last (次日, 同年) */
   DATES_RELMONTH,   /* 次月: A months from now */
   DATES_RELSPAN, /* 今明两年: A is 100 (years) or 300 (days) + the first, B
                        the last */

@@ -173,9 +173,9 @@ static bool relative_year(DatesParser *p) {
   } else {
     return false;
   }
-  p->part.year = p->ref_year + dates_token(p, from)->a;
+  int now = calendar_civil(dates_now(p, from, NEED_YEAR)).year;
+  p->part.year = now + dates_token(p, from)->a;
   p->part.lunar = from > 0;
-  dates_need(&p->part, NEED_YEAR);
   p->i += k;
   return true;
 }

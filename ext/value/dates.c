@@ -27,8 +27,9 @@ typedef struct Scan {
   unsigned flags;
   DatesNeed have; /* how exactly ref is known */
   DatesParser parser;
-  DatesDays last;  /* the date before... */
-  size_t last_end; /* ...and where it ended */
+  DatesDays last;   /* the date before... */
+  size_t last_end;  /* ...and where it ended */
+  size_t every_end; /* where 每年 ended; 0 for none */
   Rows *found;
   Arena *arena;
 } Scan;
@@ -76,6 +77,23 @@ static void skip_digits(Scan *scan) {
   }
 }
 
+/* 十几年来, 二十多年前: how long, not when. */
+static bool is_numeral_before(const Scan *scan) {
+  return scan->before == 0x5341 || cp_is_ascii_digit(scan->before);
+}
+
+/* Whether no date starts within a word of that kind. */
+static bool passes(DatesKind kind) {
+  static const DatesKind kinds[] = {
+      DATES_AFTER,   DATES_BEFORE, DATES_COUNTS, DATES_EVERY, DATES_LAST,
+      DATES_LASTING, DATES_PAST,   DATES_STOP,   DATES_VAGUE,
+  };
+  for (size_t i = 0; i < COUNT(kinds); i++) {
+    if (kinds[i] == kind) return true;
+  }
+  return false;
+}
+
 /* Tries the place scan->at, where the character cp stands; false where nothing
 ** was read, and the scan stays. */
 static bool try_date(Scan *scan) {
@@ -88,17 +106,20 @@ static bool try_date(Scan *scan) {
   p->named = near ? &scan->last : NULL;
   if (dates_parse(p, scan->text, scan->at, &days, &end)) {
     bool in_name = scan->in_title && days.need > NEED_NOTHING;
-    if (!in_name) add_date(scan, &days, end);
+    bool again = scan->every_end && scan->at == scan->every_end; /* 每年5月 */
+    if (!in_name && !again) add_date(scan, &days, end);
     scan->last = days;
     scan->last_end = end;
   } else {
     const DatesToken *t = dates_lex(&p->lexer, 0);
-    if (t->kind == DATES_VAGUE && scan->flags & DATES_WITH_VAGUE) {
+    if (t->kind == DATES_VAGUE && scan->flags & DATES_WITH_VAGUE &&
+        !is_numeral_before(scan)) {
       days = (DatesDays){.grain = DATE_VAGUE};
       add_date(scan, &days, t->to);
     }
-    if (t->kind != DATES_VAGUE && t->kind != DATES_STOP) return false;
+    if (!passes((DatesKind)t->kind)) return false;
     end = t->to;
+    if (t->kind == DATES_EVERY) scan->every_end = end;
   }
   scan->at = end;
   scan->before = 0x4E00;

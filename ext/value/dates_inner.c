@@ -105,6 +105,10 @@ static bool read_half(DatesParser *p) {
 /* "一季度", "四季度末", "Q1"; 一季 only where a year is known. */
 static bool read_quarter(DatesParser *p) {
   int k = dates_is(p, 0, DATES_Q);
+  if (k && p->i == 0 && p->before && p->before < 0x80 && p->before > ' ' &&
+      p->before != '(') {
+    return false;
+  }
   const DatesToken *t = dates_token(p, k);
   if (t->kind != DATES_NUMBER || t->a < 1 || t->a > 4) return false;
   int end = k + 1 + (!k && dates_is(p, k + 1, DATES_GE));

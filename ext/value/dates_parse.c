@@ -32,6 +32,13 @@ bool dates_stops(DatesParser *p, int k) {
   }
 }
 
+bool dates_is_led(DatesParser *p) {
+  if (p->i > 0 || p->before < 0x4E00) return true;
+  DatesKind kind = dates_kind_of(p->before);
+  return kind == DATES_FROM || kind == DATES_TO || kind == DATES_AND ||
+         p->before >= 0xFF00;
+}
+
 int dates_joint(DatesParser *p, int k) {
   int n = 0;
   if (dates_is(p, k, DATES_TO)) return 1;
@@ -75,6 +82,22 @@ static void read_gloss(DatesParser *p) {
   p->i += k + 2 + open;
 }
 
+enum { YUE = 0x6708, CLOSE_FIRST = 0x3009, CLOSE_LAST = 0x3017 };
+
+/* Whether "三十日" is a number of days, or "2号" that of a paper or a rocket. */
+static bool is_count_of_days(DatesParser *p, const DatesToken *t) {
+  uint32_t before = p->before;
+  bool joined = !dates_is(p, 1, DATES_DAY);
+  if (before == YUE || before == '-' || before == '/') return true;
+  if (p->i > 0) return false; /* the end of a range */
+  if (dates_kind_of(before) == DATES_COUNTS) return true;
+  if (!joined && dates_is(p, 2, DATES_LASTING)) return true;
+  if (t->flags & DATES_HAN && !dates_is_led(p)) return true;
+  bool closed = before == ')' || before == ']' ||
+                (before >= CLOSE_FIRST && before <= CLOSE_LAST);
+  return closed && !joined && dates_token(p, 1)->b == 1;
+}
+
 /* "29日", "三号". */
 static bool read_lone_day(DatesParser *p) {
   const DatesToken *t = dates_token(p, 0);
@@ -86,7 +109,7 @@ static bool read_lone_day(DatesParser *p) {
   if (unit && t->flags & DATES_HAN && dates_is(p, 2, DATES_NUMBER)) {
     return false; /* 一日三餐 */
   }
-  if (p->before == 0x6708 || p->before == '-' || p->before == '/') return false;
+  if (is_count_of_days(p, t)) return false;
   p->part.sub = SUB_LONE_DAY;
   p->part.n = t->a;
   p->i += 1 + unit;

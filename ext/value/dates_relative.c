@@ -104,6 +104,8 @@ static bool read_ago(DatesParser *p) {
   if (!read_count(p, 0, &c)) return false;
   int kind = dates_token(p, c.end)->kind, n = c.n;
   bool back = kind == DATES_FRONT || kind == DATES_BEFORE;
+  DatesKind lead = dates_kind_of(p->before);
+  if (lead == DATES_COUNTS || lead == DATES_OF) return false;
   if (!back && kind != DATES_BACK && kind != DATES_AFTER) return false;
   if (dates_is(p, c.end + 1, DATES_NUMBER) && kind == DATES_FRONT) return false;
   p->i += c.end + 1;
@@ -141,7 +143,14 @@ static bool read_beside(DatesParser *p) {
   if (!deix && !back && t->kind != DATES_BACK) return false;
   if (!read_count(p, 1, &c)) return false;
   if (c.unit == DATES_QUARTER && t->kind == DATES_FRONT) return false;
+  bool year_to_date = t->kind == DATES_FRONT && c.unit == DATES_MONTH;
+  if (!deix && !year_to_date && !dates_is_led(p)) return false; /* 死亡后三年 */
   p->i += c.end;
+  if (year_to_date && c.n > 2 && c.n <= 12) { /* 前五个月 */
+    p->part.sub = SUB_MONTHS;
+    p->part.n = c.n;
+    return true;
+  }
   if (c.unit == DATES_WEEK && !deix) {
     c.unit = DATES_DAYS;
     c.n *= 7;
@@ -260,6 +269,8 @@ static bool read_this_week(DatesParser *p) {
 static bool read_this_month(DatesParser *p) {
   const DatesToken *t = dates_token(p, 0);
   bool fuzz = dates_is(p, 1, DATES_FUZZ);
+  if (p->before == 0x6708 || p->before == 0x5B66)
+    return false; /* 每月月底 学年 */
   if (t->kind == DATES_YEAR && fuzz) {
     p->part.year = p->ref_year;
     if (dates_read_in_year(p)) return dates_need(&p->part, NEED_YEAR), true;

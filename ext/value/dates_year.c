@@ -3,6 +3,8 @@
 
 /* ---- Years by number ---- */
 
+enum { YEAR_MOST = 2199 }; /* a number above it is none, if alone: 2240年历史 */
+
 /* Whether what follows the year at token k says that it is no date but a span
 ** of time: 20年来, 30年历史, 10年前. */
 static bool lasts(DatesParser *p, int k) {
@@ -37,14 +39,6 @@ static bool goes_on(DatesParser *p, int k) {
   }
 }
 
-/* Whether the character before may stand before a year of two digits: none, a
-** mark, or a word such as 在 or 从; not 工作20年. */
-static bool leads_year(DatesParser *p) {
-  if (p->before < 0x4E00) return true;
-  DatesKind kind = dates_kind_of(p->before);
-  return kind == DATES_FROM || kind == DATES_TO || kind == DATES_AND;
-}
-
 /* A year of two digits: of the century of the date before, or near ref. */
 static int short_year(DatesParser *p, int value) {
   if (p->after && p->after->first) {
@@ -61,14 +55,20 @@ static int short_year(DatesParser *p, int value) {
 static int year_value(DatesParser *p, const DatesToken *t, int unit,
                       bool marked) {
   bool units = t->flags & DATES_UNITS;
-  if (units && t->a >= 1000 && t->a <= CALENDAR_YEAR_MAX) return t->a;
+  if (units && t->n_digits > 1 && t->a >= 1000 && t->a <= YEAR_MOST) {
+    return t->a % 1000 && !lasts(p, unit + 1) ? t->a : t->a == 2000 ? 2000 : 0;
+  }
   if (marked) return t->a > 0 && t->a <= CALENDAR_YEAR_MAX ? t->a : 0;
   if (units || t->n_digits < 2 || t->n_digits > 4) return 0;
-  if (t->n_digits == 4) return t->a;
+  if (t->n_digits == 4) {
+    return t->a <= YEAR_MOST || goes_on(p, unit + 1) ? t->a : 0;
+  }
+  if (p->i == 0 && dates_kind_of(p->before) == DATES_COUNTS) return 0;
   bool plain = !(t->flags & (DATES_ZERO | DATES_HAN));
   if (plain && lasts(p, unit + 1) && (t->n_digits > 2 || t->a < 60)) return 0;
   if (t->n_digits == 3) return t->a;
-  if (plain && t->a < 60 && !goes_on(p, unit + 1) && !leads_year(p)) return 0;
+  bool alone = !goes_on(p, unit + 1);
+  if (plain && alone && t->a < 60 && (t->a > 31 || !dates_is_led(p))) return 0;
   return short_year(p, t->a);
 }
 

@@ -84,6 +84,23 @@ static bool read_ymd(DatesParser *p) {
   return set_date(p, year, month, day, 5 + dates_is(p, 5, DATES_DAY));
 }
 
+/* "2010 01 29": four, two and two digits. */
+static bool read_blanks(DatesParser *p) {
+  const DatesToken *y = dates_token(p, 0), *m = dates_token(p, 1);
+  const DatesToken *d = dates_token(p, 2);
+  int month = small_at(p, 1, 12), day = small_at(p, 2, 31);
+  if (!month || !day || !m->gap || !d->gap || !ends(p, 3, DATES_DASH)) {
+    return false;
+  }
+  if (m->n_digits + d->n_digits != 4 || y->n_digits != 4) return false;
+  if ((y->flags | m->flags | d->flags) & DATES_HAN || y->a / 1000 > 2) {
+    return false;
+  }
+  int year = year_at(p, DATES_DASH);
+  return year && calendar_day(year, month, day) &&
+         set_date(p, year, month, day, 3);
+}
+
 /* "2020-06", "2020/6", "2008.08"; 2008.08万 and 2008.8 are numbers. */
 static bool read_ym(DatesParser *p) {
   DatesKind a = separator(p, 1);

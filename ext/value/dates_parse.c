@@ -33,8 +33,12 @@ bool dates_stops(DatesParser *p, int k) {
 }
 
 bool dates_is_led(DatesParser *p) {
-  if (p->i > 0 || p->before < 0x4E00) return true;
+  if (p->i > 0) return true;
   DatesKind kind = dates_kind_of(p->before);
+  if (kind == DATES_DASH || kind == DATES_DOT || kind == DATES_SLASH) {
+    return false; /* 10-15年 */
+  }
+  if (p->before < 0x4E00) return true;
   return kind == DATES_FROM || kind == DATES_TO || kind == DATES_AND ||
          p->before >= 0xFF00;
 }
@@ -75,7 +79,9 @@ Day dates_now(DatesParser *p, int k, DatesNeed need) {
 
 /* "(星期二)", "，星期一" behind a day: it belongs to it. */
 static void read_gloss(DatesParser *p) {
-  int k = dates_is(p, 0, DATES_OPEN) || dates_is(p, 0, DATES_COMMA);
+  bool comma = dates_is(p, 0, DATES_COMMA) && !dates_token(p, 0)->a;
+  int k = dates_is(p, 0, DATES_OPEN) || comma;
+  if (p->part.sub == SUB_LONE_WEEKDAY) return;
   bool open = dates_is(p, 0, DATES_OPEN);
   if (!dates_is(p, k, DATES_WEEK) || !dates_weekday(p, k + 1)) return;
   if (open && !dates_is(p, k + 2, DATES_CLOSE)) return;

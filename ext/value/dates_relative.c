@@ -279,8 +279,9 @@ static bool read_this_month(DatesParser *p) {
   if (!month && t->kind != DATES_XUN && t->kind != DATES_HALFMONTH) {
     return false;
   }
-  set_month(p, p->ref, 0);
-  dates_need(&p->part, NEED_MONTH);
+  bool after = p->after && p->after->first; /* 6月上旬至中旬 */
+  set_month(p, after ? p->after->first : p->ref, 0);
+  dates_need(&p->part, after ? p->after->need : NEED_MONTH);
   return dates_read_in_month(p);
 }
 

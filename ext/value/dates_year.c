@@ -68,6 +68,8 @@ static int year_value(DatesParser *p, const DatesToken *t, int unit,
   if (plain && lasts(p, unit + 1) && (t->n_digits > 2 || t->a < 60)) return 0;
   if (t->n_digits == 3) return t->a;
   bool alone = !goes_on(p, unit + 1);
+  bool few = t->flags & DATES_HAN && t->a % 10 == t->a / 10 + 1; /* 一二年 */
+  if (few && alone && !dates_is_led(p)) return 0;
   if (plain && alone && t->a < 60 && (t->a > 31 || !dates_is_led(p))) return 0;
   return short_year(p, t->a);
 }
@@ -191,23 +193,22 @@ bool dates_read_year(DatesParser *p) {
 ** between; of a century ten at either end, twenty in the middle. */
 static bool read_years(DatesParser *p, int first, int last, DateGrain grain,
                        DatesNeed need) {
-  int end = grain == DATE_CENTURY ? 10 : 3;
-  if (dates_is(p, 0, DATES_FUZZ)) {
-    int fuzz = dates_token(p, 0)->a,
-        middle = first + (last - first + 1) * 2 / 5;
-    if (fuzz == 3 || fuzz == 7) {
-      first = last - end + 1;
-    } else if (fuzz == 2 || fuzz == 6) {
-      if (fuzz == 2 && !dates_stops(p, 1)) goto whole;
-      last = last - (middle - first);
-      first = grain == DATE_CENTURY ? middle : first + 3;
-    } else {
-      last = first + end - 1;
-    }
+  const DatesToken *t = dates_token(p, 0);
+  bool century = grain == DATE_CENTURY;
+  int fuzz = t->kind == DATES_FUZZ ? t->a : 0;
+  if (fuzz == 2 && !dates_stops(p, 1)) fuzz = 0;
+  if (fuzz == 3 || fuzz == 7) {
+    first = last - (century ? 9 : 2);
+  } else if (fuzz == 2 || fuzz == 6) {
+    first += century ? 40 : 3;
+    last = first + (century ? 19 : 3);
+  } else if (fuzz) {
+    last = first + (century ? 9 : 2);
+  }
+  if (fuzz) {
     grain = DATE_RANGE;
     p->i++;
   }
-whole:
   return dates_set_span(p, calendar_year_first(first), calendar_year_last(last),
                         grain, need);
 }

@@ -122,7 +122,8 @@ static bool try_date(Scan *scan) {
     if (t->kind == DATES_EVERY) scan->every_end = end;
   }
   scan->at = end;
-  scan->before = 0x4E00;
+  Span read = span_head(scan->text, end);
+  scan->before = fold_one(utf8_peek_last(read));
   return true;
 }
 
@@ -152,7 +153,9 @@ void dates_find(Span text, const DatesRef *ref, unsigned flags, Rows *found,
   while (scan.at < text.n && !arena->rc) {
     Span rest = span_from(text, scan.at);
     uint32_t cp = fold_one(utf8_next(&rest));
-    if (dates_can_start(cp) && try_date(&scan)) {
+    /* 八月 of 七八月: no date starts within a numeral */
+    bool within = dates_is_numeral(scan.before) && dates_is_numeral(cp);
+    if (dates_can_start(cp) && !within && try_date(&scan)) {
       if (flags & DATES_ONLY_ONE && found->n > n_before) return;
       continue;
     }

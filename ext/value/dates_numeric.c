@@ -59,7 +59,9 @@ static bool ends(DatesParser *p, int k, DatesKind last) {
   const DatesToken *t = dates_token(p, k), *next = dates_token(p, k + 1);
   bool joint = t->kind == DATES_DASH && next->kind == DATES_NUMBER &&
                (last != DATES_DASH || next->n_digits == 4);
-  return joint || !touches(behind(p, k)) ||
+  bool time = t->kind == DATES_OTHER && t->a == 't' && !next->gap &&
+              next->kind == DATES_NUMBER; /* 2020-06-09T10:00 */
+  return joint || time || !touches(behind(p, k)) ||
          (t->kind == DATES_DOT && next->kind != DATES_NUMBER);
 }
 
@@ -152,10 +154,7 @@ static bool read_md(DatesParser *p) {
 
 bool dates_read_numeric(DatesParser *p) {
   static bool (*const readers[])(DatesParser *) = {
-      read_ymd,
-      read_ym,
-      read_compact,
-      read_md,
+      read_ymd, read_ym, read_compact, read_blanks, read_md,
   };
   if (!dates_is(p, 0, DATES_NUMBER) || touches(p->before)) return false;
   for (size_t i = 0; i < COUNT(readers); i++) {

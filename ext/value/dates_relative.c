@@ -287,7 +287,7 @@ static bool read_this_month(DatesParser *p) {
 
 bool dates_read_relative(DatesParser *p) {
   static bool (*const readers[])(DatesParser *) = {
-      read_ago,      read_rolling,   read_beside,     read_deix,
+      read_ago,      read_rolling,   read_deix,       read_beside,
       read_day_word, read_this_week, read_this_month,
   };
   for (size_t i = 0; i < COUNT(readers); i++) {

@@ -359,3 +359,5 @@ DatesKind dates_kind_of(uint32_t cp) {
   const DatesWord *shortest = &words[first->from + first->n - 1];
   return shortest->n == 1 ? (DatesKind)shortest->kind : DATES_OTHER;
 }
+
+bool dates_is_numeral(uint32_t cp) { return han_value(cp) != NONE; }

@@ -133,6 +133,9 @@ bool dates_can_start(uint32_t cp);
 /* The kind of the word that the character is, DATES_OTHER where it is none. */
 DatesKind dates_kind_of(uint32_t cp);
 
+/* Whether the character is of Chinese numerals. */
+bool dates_is_numeral(uint32_t cp);
+
 /* ---- Festivals and eras ---- */
 
 typedef enum DatesRule {

@@ -65,6 +65,8 @@ static int year_value(DatesParser *p, const DatesToken *t, int unit,
   }
   if (p->i == 0 && dates_kind_of(p->before) == DATES_COUNTS) return 0;
   bool plain = !(t->flags & (DATES_ZERO | DATES_HAN));
+  bool lasting = dates_is(p, unit + 1, DATES_LASTING);
+  if (plain && lasting) return 0;
   if (plain && lasts(p, unit + 1) && (t->n_digits > 2 || t->a < 60)) return 0;
   if (t->n_digits == 3) return t->a;
   bool alone = !goes_on(p, unit + 1);
@@ -95,7 +97,7 @@ static bool number_year(DatesParser *p) {
 /* "公元前221年": a date, but none that has an ISO form. */
 static bool bc_year(DatesParser *p) {
   if (!dates_is(p, 0, DATES_BC) || !dates_is(p, 1, DATES_NUMBER) ||
-      !dates_is(p, 2, DATES_YEAR)) {
+      !(dates_is(p, 2, DATES_YEAR) || dates_is(p, 2, DATES_CENTURY))) {
     return false;
   }
   p->part.year = 1;

@@ -1,4 +1,4 @@
-/* dates_numeric.c: Layer 4. 2020-06-09, 2020.6.9, 20200609; see dates_parse.h. */
+/* dates_numeric.c: Layer 4. 2020-06-09, 2020.6.9, 20200609; dates_parse.h. */
 #include "value/dates_parse.h"
 
 /* Whether the text before or behind makes the digits part of something else:
@@ -134,22 +134,23 @@ static bool read_compact(DatesParser *p) {
   return set_date(p, year, month, day, 1);
 }
 
-/* "12/1", "11/3号"; "09-01". 1/2 is a fraction, 3-5 a range of numbers. */
-static bool read_md(DatesParser *p) {
-  DatesKind a = separator(p, 1);
+/* Whether two numbers and the mark between them look like a month and a day:
+** 12/1, 09-01, 11/3号; not 1/2 or 3-5.  Behind a date, all do: 2021.6.9-7.10. */
+static bool looks_like_md(DatesParser *p, DatesKind mark) {
   const DatesToken *x = dates_token(p, 0), *y = dates_token(p, 2);
+  if ((x->flags | y->flags) & DATES_HAN) return false;
+  if (p->after && mark != DATES_END) return true;
+  if (mark == DATES_DASH) return x->flags & DATES_ZERO && y->n_digits == 2;
+  return mark == DATES_SLASH &&
+         (x->n_digits == 2 || y->n_digits == 2 || dates_is(p, 3, DATES_DAY));
+}
+
+static bool read_md(DatesParser *p) {
+  DatesKind mark = separator(p, 1);
   int month = small_at(p, 0, 12), day = small_at(p, 2, 31);
-  if (!month || !day || (x->flags | y->flags) & DATES_HAN) return false;
-  bool padded = x->flags & DATES_ZERO && y->n_digits == 2;
-  bool unit = dates_is(p, 3, DATES_DAY);
-  bool slash = a == DATES_SLASH && (x->n_digits == 2 || y->n_digits == 2);
-  bool end = p->after && a != DATES_END; /* of 2021.6.9-7.10 */
-  if (!end && !(a == DATES_DASH && padded) && !slash &&
-      !(a == DATES_SLASH && unit)) {
-    return false;
-  }
-  if (!ends(p, 3, a) || dates_is(p, 3, DATES_COUNTER)) return false;
-  return set_date(p, 0, month, day, 3 + unit);
+  if (!month || !day || !looks_like_md(p, mark)) return false;
+  if (!ends(p, 3, mark) || dates_is(p, 3, DATES_COUNTER)) return false;
+  return set_date(p, 0, month, day, 3 + dates_is(p, 3, DATES_DAY));
 }
 
 bool dates_read_numeric(DatesParser *p) {

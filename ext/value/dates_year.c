@@ -51,29 +51,39 @@ static int short_year(DatesParser *p, int value) {
   return dates_year_near(value, p->ref_year);
 }
 
-/* The year that numeral t is, or 0; `unit` is the token of its 年. */
+/* "二千零二十年": by units; 千年 and 三千年 are spans of time, 二千年 a year. */
+static int year_by_units(DatesParser *p, const DatesToken *t, int unit) {
+  if (t->n_digits < 2 || t->a < 1000 || t->a > YEAR_MOST) return 0;
+  return (t->a % 1000 && !lasts(p, unit + 1)) || t->a == 2000 ? t->a : 0;
+}
+
+/* Whether two or three digits before 年 count years rather than name one: 20年来,
+** 满30年, 一二年. */
+static bool counts(DatesParser *p, const DatesToken *t, int unit) {
+  if (p->i == 0 && dates_kind_of(p->before) == DATES_COUNTS) return true;
+  bool alone = !goes_on(p, unit + 1);
+  if (t->flags & DATES_HAN) {
+    return alone && t->a % 10 == t->a / 10 + 1 && !dates_is_led(p);
+  }
+  if (t->flags & DATES_ZERO) return false;
+  if (dates_is(p, unit + 1, DATES_LASTING)) return true;
+  if (lasts(p, unit + 1) && (t->n_digits > 2 || t->a < 60)) return true;
+  if (t->n_digits > 2 || t->a >= 60 || !alone) return false;
+  return t->a > 31 || !dates_is_led(p);
+}
+
+/* The year that numeral t is, or 0; `unit` is the token of its 年; marked: 公元
+** stands before it. */
 static int year_value(DatesParser *p, const DatesToken *t, int unit,
                       bool marked) {
-  bool units = t->flags & DATES_UNITS;
-  if (units && t->n_digits > 1 && t->a >= 1000 && t->a <= YEAR_MOST) {
-    return t->a % 1000 && !lasts(p, unit + 1) ? t->a : t->a == 2000 ? 2000 : 0;
-  }
+  if (t->flags & DATES_UNITS && t->a >= 1000) return year_by_units(p, t, unit);
   if (marked) return t->a > 0 && t->a <= CALENDAR_YEAR_MAX ? t->a : 0;
-  if (units || t->n_digits < 2 || t->n_digits > 4) return 0;
+  if (t->flags & DATES_UNITS || t->n_digits < 2 || t->n_digits > 4) return 0;
   if (t->n_digits == 4) {
     return t->a <= YEAR_MOST || goes_on(p, unit + 1) ? t->a : 0;
   }
-  if (p->i == 0 && dates_kind_of(p->before) == DATES_COUNTS) return 0;
-  bool plain = !(t->flags & (DATES_ZERO | DATES_HAN));
-  bool lasting = dates_is(p, unit + 1, DATES_LASTING);
-  if (plain && lasting) return 0;
-  if (plain && lasts(p, unit + 1) && (t->n_digits > 2 || t->a < 60)) return 0;
-  if (t->n_digits == 3) return t->a;
-  bool alone = !goes_on(p, unit + 1);
-  bool few = t->flags & DATES_HAN && t->a % 10 == t->a / 10 + 1; /* 一二年 */
-  if (few && alone && !dates_is_led(p)) return 0;
-  if (plain && alone && t->a < 60 && (t->a > 31 || !dates_is_led(p))) return 0;
-  return short_year(p, t->a);
+  if (counts(p, t, unit)) return 0;
+  return t->n_digits == 3 ? t->a : short_year(p, t->a);
 }
 
 /* "2020年", "公元163年"; in a range also the "1995" of "1995-1997年". */

@@ -200,16 +200,26 @@ static bool is_ordinary(const DatesToken *t) {
   return t->n_digits == 1 || (t->n_digits == 2 && t->a % 10 == 0);
 }
 
-/* "6月", "闰四月", "正月", "本月"; in a range also the "2" of "2-4月". */
-static bool number_month(DatesParser *p, int k) {
+/* "正月", "元月", "大年" before 初一; "庚辰月" of a lunar year. */
+static bool named_month(DatesParser *p, int k) {
   const DatesToken *t = dates_token(p, k);
   if (t->kind == DATES_LUNARMONTH) {
-    if (t->b && !dates_is(p, k + 1, DATES_FUZZ)) return false;
+    if (t->b == 1 && !dates_is(p, k + 1, DATES_FUZZ)) return false;
     p->part.month = t->a;
-    p->part.lunar = true;
+    p->part.lunar = p->part.lunar || t->b < 2;
     p->i += k + 1;
     return true;
   }
+  if (t->kind != DATES_GANZHI || !p->part.lunar) return false;
+  if (!dates_is(p, k + 1, DATES_MONTH)) return false;
+  p->part.month = (t->a + 10) % 12 + 1; /* 寅 is the first */
+  p->i += k + 2;
+  return true;
+}
+
+/* "6月"; in a range also the "2" of "2-4月". */
+static bool number_month(DatesParser *p, int k) {
+  const DatesToken *t = dates_token(p, k);
   if (t->kind != DATES_NUMBER || t->a < 1 || t->a > 12) return false;
   if (t->n_digits > 2 || !is_ordinary(t)) return false;
   bool unit = dates_is(p, k + 1, DATES_MONTH);
@@ -226,7 +236,7 @@ bool dates_read_month(DatesParser *p) {
     lunar = dates_is(p, k++, DATES_LUNAR);
   }
   bool leap = dates_is(p, k, DATES_LEAP);
-  if (number_month(p, k + leap)) {
+  if (named_month(p, k + leap) || number_month(p, k + leap)) {
     p->part.leap = leap;
     p->part.lunar = p->part.lunar || lunar || leap;
     if (k && !lunar) p->part.lunar = false;
@@ -289,6 +299,14 @@ static bool read_day(DatesParser *p) {
   return set_sub(p, SUB_DAY, t->a, 0, 1 + chu + unit);
 }
 
+/* "庚辰日", "庚辰" of chronicles: a day of the cycle in a lunar month. */
+static bool read_cycle_day(DatesParser *p) {
+  const DatesToken *t = dates_token(p, 0);
+  if (t->kind != DATES_GANZHI || !p->part.lunar) return false;
+  if (dates_is(p, 1, DATES_YEAR) || dates_is(p, 1, DATES_MONTH)) return false;
+  return set_sub(p, SUB_CYCLE_DAY, t->a, 0, 1 + dates_is(p, 1, DATES_DAY));
+}
+
 static bool read_xun(DatesParser *p) {
   const DatesToken *t = dates_token(p, 0);
   return t->kind == DATES_XUN && set_sub(p, SUB_XUN, t->a, 0, 1);
@@ -307,7 +325,8 @@ static bool read_month_fuzz(DatesParser *p) {
 
 bool dates_read_in_month(DatesParser *p) {
   static bool (*const readers[])(DatesParser *) = {
-      read_day, read_xun, read_halfmonth, read_nth, read_first, read_month_fuzz,
+      read_day, read_cycle_day, read_xun,        read_halfmonth,
+      read_nth, read_first,     read_month_fuzz,
   };
   int from = p->i;
   if (dates_is(p, 0, DATES_OF)) p->i++;

@@ -140,6 +140,9 @@ static bool looks_like_md(DatesParser *p, DatesKind mark) {
   const DatesToken *x = dates_token(p, 0), *y = dates_token(p, 2);
   if ((x->flags | y->flags) & DATES_HAN) return false;
   if (p->after && mark != DATES_END) return true;
+  bool alone = x->from == 0 && dates_is(p, 3, DATES_END);
+  if (alone && mark == DATES_DOT) return x->n_digits + y->n_digits == 4;
+  if (alone) return mark != DATES_END;
   if (mark == DATES_DASH) return x->flags & DATES_ZERO && y->n_digits == 2;
   return mark == DATES_SLASH &&
          (x->n_digits == 2 || y->n_digits == 2 || dates_is(p, 3, DATES_DAY));

@@ -151,7 +151,7 @@ static bool read_beside(DatesParser *p) {
   if (!front && t->kind != DATES_BACK) return false;
   if (!read_count(p, 1, &c)) return false;
   if (front && read_to_date(p, &c)) return true;
-  if (front && c.unit == DATES_QUARTER) return false;
+  if (c.unit == DATES_QUARTER) return false; /* 前三季度: of the year */
   bool months = front && c.unit == DATES_MONTH;
   if (!months && !dates_is_led(p)) return false; /* 死亡后三年 */
   p->i += c.end;

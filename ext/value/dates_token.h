@@ -57,7 +57,8 @@ typedef enum DatesKind {
   DATES_LAST,       /* 最后 */
   DATES_LEAP,       /* 闰 */
   DATES_LUNAR,      /* 农历 */
-  DATES_LUNARMONTH, /* 正月: A; B is 1 for 大年, a month only with its day */
+  DATES_LUNARMONTH, /* 正月: A; B is 1 for 大年, a month only with its day, 2
+                       for 元月, of either calendar */
   DATES_MONTH,      /* 月 */
   DATES_OF,         /* 的 */
   DATES_OPEN,       /* ( */

@@ -201,25 +201,45 @@ bool dates_read_year(DatesParser *p) {
 
 /* ---- Decades and centuries ---- */
 
-/* 年代初 and 前期 are the first three years, 末 and 后期 the last three, 中期 four
-** between; of a century ten at either end, twenty in the middle. */
+/* 21世纪头十年: how many years at token 0, or 0. */
+static int first_years(DatesParser *p) {
+  const DatesToken *t = dates_token(p, 1);
+  bool is = dates_is(p, 0, DATES_FRONT) && t->kind == DATES_NUMBER &&
+            dates_is(p, 2, DATES_YEAR);
+  return is && t->a < 100 ? t->a : 0;
+}
+
+/* What FUZZ of a decade or a century is: 年代初 and 前期 are the first three years,
+** 末 and 后期 the last three, 中期 four between; of a century ten at either end,
+** twenty in the middle. */
+static void fuzz_years(int fuzz, bool century, int *first, int *last) {
+  if (fuzz == 3 || fuzz == 7) {
+    *first = *last - (century ? 9 : 2);
+  } else if (fuzz == 2 || fuzz == 6) {
+    *first += century ? 40 : 3;
+    *last = *first + (century ? 19 : 3);
+  } else {
+    *last = *first + (century ? 9 : 2);
+  }
+}
+
+/* The years of a decade or a century that has been read, or what follows makes
+** of them. */
 static bool read_years(DatesParser *p, int first, int last, DateGrain grain,
                        DatesNeed need) {
   const DatesToken *t = dates_token(p, 0);
   bool century = grain == DATE_CENTURY;
   int fuzz = t->kind == DATES_FUZZ ? t->a : 0;
+  int years = century ? first_years(p) : 0;
   if (fuzz == 2 && !dates_stops(p, 1)) fuzz = 0;
-  if (fuzz == 3 || fuzz == 7) {
-    first = last - (century ? 9 : 2);
-  } else if (fuzz == 2 || fuzz == 6) {
-    first += century ? 40 : 3;
-    last = first + (century ? 19 : 3);
-  } else if (fuzz) {
-    last = first + (century ? 9 : 2);
-  }
   if (fuzz) {
+    fuzz_years(fuzz, century, &first, &last);
     grain = DATE_RANGE;
     p->i++;
+  } else if (years) {
+    last = first + years - 1;
+    grain = DATE_RANGE;
+    p->i += 3;
   }
   return dates_set_span(p, calendar_year_first(first), calendar_year_last(last),
                         grain, need);

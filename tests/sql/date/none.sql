@@ -24,9 +24,7 @@ WITH given(text, ref) AS (VALUES
   ('1001年2月29日', NULL),
   ('贰零贰零年', NULL),
   ('公元前5年', NULL),
-  ('同一天', '2021-06-14'),
   ('第一季', '2021-06-14'),
   ('农历三七年闰腊月初一', NULL),
-  ('6/1', '2021-06-14'),
   ('2O18年', NULL))
 SELECT text, coalesce(zh_date(text, ref), '-') FROM given;

@@ -103,17 +103,24 @@ static bool read_blanks(DatesParser *p) {
          set_date(p, year, month, day, 3);
 }
 
+/* Whether "2008.8" is a month: two digits and / make it one, or that nothing
+** but the end of a range follows (1921.7-1998.2). */
+static bool is_clear_month(DatesParser *p, DatesKind mark) {
+  if (mark == DATES_SLASH || dates_token(p, 2)->n_digits == 2) return true;
+  if (p->after || dates_is(p, 3, DATES_END)) return true;
+  return dates_is(p, 3, DATES_DASH) && dates_is(p, 4, DATES_NUMBER) &&
+         dates_token(p, 4)->n_digits == 4;
+}
+
 /* "2020-06", "2020/6", "2008.08"; 2008.08万 and 2008.8 are numbers. */
 static bool read_ym(DatesParser *p) {
   DatesKind a = separator(p, 1);
-  const DatesToken *t = dates_token(p, 2);
   int month = small_at(p, 2, 12);
-  if (a == DATES_END || !month || dates_token(p, 0)->n_digits != 4)
-    return false;
-  if (a != DATES_SLASH && t->n_digits != 2 && !dates_is(p, 3, DATES_END)) {
+  if (a == DATES_END || !month || dates_token(p, 0)->n_digits != 4) {
     return false;
   }
-  if (!ends(p, 3, a) || dates_is(p, 3, DATES_COUNTER)) return false;
+  if (!is_clear_month(p, a) || !ends(p, 3, a)) return false;
+  if (dates_is(p, 3, DATES_COUNTER)) return false;
   if (dates_is(p, 3, DATES_YEAR)) return false; /* 1995-97年 */
   int year = year_at(p, a), unit = dates_is(p, 3, DATES_MONTH);
   if (!year || year > 2999) return false;

@@ -335,7 +335,10 @@ DatesDays dates_days(const DatesPart *part, Day ref, const DatesDays *after) {
               : nearest_year(part, ref, &days.grain);
     days.need = need_most(days.need, need);
   }
-  days.first = part->bad ? 0 : d.first;
-  days.last = part->bad ? 0 : d.last;
+  if (part->bad || d.first < CALENDAR_DAY_MIN || d.last > CALENDAR_DAY_MAX) {
+    d = no_days;
+  }
+  days.first = d.first;
+  days.last = d.last;
   return days;
 }

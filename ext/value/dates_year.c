@@ -189,6 +189,7 @@ static bool relative_year(DatesParser *p) {
   }
   int now = calendar_civil(dates_now(p, from, NEED_YEAR)).year;
   p->part.year = now + dates_token(p, from)->a;
+  p->part.bad = p->part.year < CALENDAR_YEAR_MIN;
   p->part.lunar = from > 0;
   p->i += k;
   return true;

@@ -21,6 +21,28 @@ static void test_format(void) {
   IS_TEXT(shown(a, calendar_day(789, 11, 30)), "0789-01/0789-11");
 }
 
+static void test_bounds(void) {
+  OK(calendar_day(1, 1, 1) == CALENDAR_DAY_MIN);
+  OK(calendar_day(9999, 12, 31) == CALENDAR_DAY_MAX);
+  static const char *const texts[] = {"昨天",   "去年",     "上月",  "上周三",
+                                      "近三年", "前两个月", "大前年"};
+  static const char *const later[] = {"明天",     "明年",     "下月",  "下周三",
+                                      "未来三年", "后两个月", "大后年"};
+  Arena arena = {0};
+  DatesRef first, last;
+  dates_ref_parse(SPAN("0001-01-01"), &first);
+  dates_ref_parse(SPAN("9999-12-31"), &last);
+  for (size_t i = 0; i < COUNT(texts); i++) {
+    Rows found = ROWS_OF(DateFound);
+    dates_find(span_of(texts[i]), &first, 0, &found, &arena);
+    dates_find(span_of(later[i]), &last, 0, &found, &arena);
+    OK_AS(found.n == 2 && !ROW(found, DateFound, 0).first &&
+              !ROW(found, DateFound, 1).first,
+          later[i]);
+  }
+  arena_free(&arena);
+}
+
 static void test_weeks(void) {
   OK(calendar_weekday(calendar_day(2020, 6, 9)) == 2);
   OK(calendar_weekday(calendar_day(1582, 10, 15)) == 5);
@@ -102,6 +124,7 @@ static void test_flags(void) {
 
 int main(void) {
   test_format();
+  test_bounds();
   test_weeks();
   test_months();
   test_easter();

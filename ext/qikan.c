@@ -20,6 +20,7 @@
 #include "text/fold.h"
 #include "text/reflow.h"
 #include "value/collate.h"
+#include "value/dates_sql.h"
 #include "value/numbers.h"
 #include "value/pinyin.h"
 #include "value/region.h"
@@ -156,6 +157,7 @@ static const Family *const families[] = {
     &collate_family,
     &region_family,
     &script_family,
+    &dates_family,
     NULL,
 };
 /* clang-format on */

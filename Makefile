@@ -6,7 +6,7 @@
 
 BUILD   ?= build
 CC      ?= cc
-CFLAGS  ?= -O2 -g
+CFLAGS  ?= -O2
 PREFIX  ?= /usr/local
 PYTHON  ?= /usr/bin/python3
 

@@ -1,4 +1,4 @@
-/* rank.c: Layer 4. zh_rank(): BM25F, and words that stand as they were asked.
+/* rank.c: Layer 4. zh_rank(): BM25F, neighbouring words, the best passage.
 **
 ** Query 防汛 OR 工作 OR 会议, three words, two columns:
 **
@@ -9,11 +9,11 @@
 ** the shorter its column is; 5 of them are not worth 5 times one (saturation);
 ** times how rare the word is among all rows (idf).  A pair, that is a word with
 ** the one before it in the query at most `gap` tokens to its left, counts like
-** one more word, as rare as the two are on average.  Docs: docs/ranking.md.
+** one more word, as rare as the two are on average; and the words that one
+** passage of 40 tokens has count once more.  Docs: docs/ranking.md.
 **
-** What depends on the query alone is found out at its first row and kept as
-** FTS5's auxdata.  A row costs time for its occurrences, nothing else: they are
-** read word by word (xPhraseFirst), never sorted over the whole query.
+** What depends on the query alone is found out here, at its first row, and kept
+** as FTS5's auxdata; the row's part is in rank_row.c.
 */
 #include "search/rank_row.h"
 

@@ -4,8 +4,8 @@
 ** then asks for each row:
 **
 **   RankQuery q: words 防汛, 工作, 会议 and how rare each is
-**   q.weight = {3, 1};                          a title, a body
-**   rank_row_score(q, api, fts, &score)         2.115
+**   q.columns[0].weight = 3;                    a title
+**   rank_row_score(q, api, fts, &score)         3.525
 */
 #ifndef QIKAN_RANK_ROW_H
 #define QIKAN_RANK_ROW_H

@@ -100,15 +100,15 @@ static int search_with(sqlite3_stmt *stmt, const char *match, int *rows) {
 
 static const char *const modes[] = {"any", "all", "phrase", "prefix"};
 
-/* NULL, or an expression that runs; also behind a column filter and within
-** another expression. */
+/* An expression that runs, also behind a column filter and within another
+** expression. */
 static bool check_valid(Span s) {
   bool ok = true;
   for (size_t i = 0; i < COUNT(modes) && ok; i++) {
     char wider[64 * TEXT_MAX];
     int rows;
     const char *match = query_of(s, modes[i]);
-    if (!match) continue;
+    if (!match) return false;
     ok = search_with(search, match, &rows) == SQLITE_DONE &&
          search_with(column, match, &rows) == SQLITE_DONE;
     snprintf(wider, sizeof(wider), "x AND %s NOT {title body}: %s", match,
@@ -129,16 +129,15 @@ static bool check_found(Span s, bool plain) {
   if (sqlite3_step(insert) != SQLITE_DONE) fail();
   sqlite3_reset(insert);
   const char *match = query_of(s, "phrase");
-  bool none = !match, ok = true;
-  if (match) {
-    ok = search_with(search, match, &rows) == SQLITE_DONE && rows == 1;
-    if (!ok) show("phrase", s, match);
-  }
+  bool none = match && strcmp(match, "\"\"") == 0;
+  bool ok = match && search_with(search, match, &rows) == SQLITE_DONE &&
+            rows == (none ? 0 : 1);
+  if (!ok) show("phrase", s, match ? match : "NULL");
   for (size_t i = 0; plain && ok && i < COUNT(modes); i++) {
     match = query_of(s, modes[i]);
-    ok = none == !match &&
-         (none ||
-          (search_with(search, match, &rows) == SQLITE_DONE && rows == 1));
+    ok = match && none == (strcmp(match, "\"\"") == 0) &&
+         search_with(search, match, &rows) == SQLITE_DONE &&
+         rows == (none ? 0 : 1);
     if (!ok) show(match ? match : "NULL", s, modes[i]);
   }
   return ok;

@@ -100,15 +100,15 @@ static int search_with(sqlite3_stmt *stmt, const char *match, int *rows) {
 
 static const char *const modes[] = {"any", "all", "phrase", "prefix"};
 
-/* NULL, or an expression that runs; also behind a column filter and within
-** another expression. */
+/* An expression that runs, also behind a column filter and within another
+** expression. */
 static bool check_valid(Span s) {
   bool ok = true;
   for (size_t i = 0; i < COUNT(modes) && ok; i++) {
     char wider[64 * TEXT_MAX];
     int rows;
     const char *match = query_of(s, modes[i]);
-    if (!match) continue;
+    if (!match) return false;
     ok = search_with(search, match, &rows) == SQLITE_DONE &&
          search_with(column, match, &rows) == SQLITE_DONE;
     snprintf(wider, sizeof(wider), "x AND %s NOT {title body}: %s", match,
@@ -119,26 +119,32 @@ static bool check_valid(Span s) {
   return ok;
 }
 
+/* Whether the expression is the one that asks for nothing. */
+static bool asks_nothing(const char *match) {
+  return match && strcmp(match, "\"\"") == 0;
+}
+
+/* Whether it runs and finds one row, or none where it asks for nothing. */
+static bool finds_row(const char *match) {
+  int rows = 0;
+  return match && search_with(search, match, &rows) == SQLITE_DONE &&
+         rows == (asks_nothing(match) ? 0 : 1);
+}
+
 /* The row that holds the text, and nothing else, is found with it: as a phrase;
 ** and by its words, where it has no quotes and nothing to exclude.  Where one
 ** mode finds nothing to search for, none does. */
 static bool check_found(Span s, bool plain) {
-  int rows = 1;
   run("DELETE FROM t");
   sqlite3_bind_text(insert, 1, s.z, (int)s.n, SQLITE_TRANSIENT);
   if (sqlite3_step(insert) != SQLITE_DONE) fail();
   sqlite3_reset(insert);
   const char *match = query_of(s, "phrase");
-  bool none = !match, ok = true;
-  if (match) {
-    ok = search_with(search, match, &rows) == SQLITE_DONE && rows == 1;
-    if (!ok) show("phrase", s, match);
-  }
+  bool nothing = asks_nothing(match), ok = finds_row(match);
+  if (!ok) show("phrase", s, match ? match : "NULL");
   for (size_t i = 0; plain && ok && i < COUNT(modes); i++) {
     match = query_of(s, modes[i]);
-    ok = none == !match &&
-         (none ||
-          (search_with(search, match, &rows) == SQLITE_DONE && rows == 1));
+    ok = nothing == asks_nothing(match) && finds_row(match);
     if (!ok) show(match ? match : "NULL", s, modes[i]);
   }
   return ok;

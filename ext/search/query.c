@@ -435,7 +435,7 @@ static bool query_has(const Query *q, bool excluded, bool stop) {
 static Span query_write(const Query *q) {
   Text out = {.arena = q->arena};
   bool stop = !query_has(q, false, false); /* nothing but stop words */
-  if (!query_has(q, false, true)) return SPAN("\"\""); /* finds no row */
+  if (!query_has(q, false, true)) return SPAN_NONE;
   bool negative = query_has(q, true, true);
   if (negative) text_add(&out, SPAN("("));
   write_groups(q, false, stop, &out);

@@ -11,7 +11,7 @@
 ** The result is one string or stands in parentheses, so that a column filter
 ** can be put before it.  Time is linear, the size of the result is bounded.
 **
-**   expression = positive | "(" positive " NOT " negative ")" | '""'
+**   expression = positive | "(" positive " NOT " negative ")"
 **   positive   = group | "(" group { (" OR " | " AND ") group } ")"
 **   negative   = string | "(" string { " OR " string } ")"
 **   group      = string | "(" string { " OR " string } ")"
@@ -41,11 +41,9 @@ enum {
                          after NOT get half of both at most */
 };
 
-/* The expression for text, in arena or static; an empty string in quotes, which
-** finds no row, where there is nothing to search for or only something to
-** exclude: FTS5 takes MATCH NULL for a syntax error.  SPAN_NONE for SPAN_NONE.
-** conn, for the words and synonyms that the connection has added, may be NULL.
-*/
+/* The expression for text, in arena; SPAN_NONE where there is nothing to search
+** for, or only something to exclude.  conn, for the words and synonyms that
+** the connection has added, may be NULL. */
 Span query_build(Span text, QueryMode mode, const Conn *conn, Arena *arena);
 
 extern const Family query_family;

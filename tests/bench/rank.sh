@@ -16,7 +16,7 @@ trap 'rm -rf "$work"' EXIT
 # expression stands between two pieces of SQL.
 instructions() {
   head -n "$n" "$questions" | sed "s/'/''/g" | while IFS= read -r text; do
-    printf "%s zh_query('%s') %s;\n" "$1" "$text" "$2"
+    printf "%s coalesce(zh_query('%s'), '\"\"') %s;\n" "$1" "$text" "$2"
   done >"$work/sql"
   valgrind --tool=callgrind --callgrind-out-file="$work/out" \
     "${SQLITE3:-sqlite3}" -batch -init /dev/null "$database" \

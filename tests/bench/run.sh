@@ -9,7 +9,7 @@
 #   functions  megabytes a second
 #   settings   what FTS5's settings change (minutes)
 #   words      zh_words, in C and in SQL
-#   instructions  of the tokenizer, a byte (valgrind)
+#   instructions  of the tokenizer, a byte; of zh_rank beside bm25 (valgrind)
 #   parser     whole issues, megabytes a second
 #
 # BUILD is the build folder.  BENCH=md prints Markdown.  Ratios within one run
@@ -67,6 +67,25 @@ instructions() {
     return
   }
   "$sqlite" "$work/text.db" 'SELECT body FROM text LIMIT 5000' > "$work/text.txt"
+  tokenizer_instructions
+  rank_db
+  echo
+  echo 'ranking: instructions of 30 questions, clauses of the texts'
+  "$here/rank.sh" "$build" "$work/rank.db" f "$work/questions.txt" 30
+}
+
+# A table to rank, and questions: parts of texts from all over it.
+rank_db() {
+  [ ! -s "$work/rank.db" ] || return 0
+  "$sqlite" "$work/rank.db" -cmd ".load $build/qikan" \
+    "CREATE VIRTUAL TABLE f USING fts5(body, content='', tokenize='chinese')" \
+    "ATTACH '$work/text.db' AS c" \
+    "INSERT INTO f(rowid, body) SELECT rowid, body FROM c.text" \
+    "SELECT replace(substr(body, 20, 15), char(10), ' ') FROM c.text
+     WHERE length(body) > 60 AND rowid % 1500 = 7" > "$work/questions.txt"
+}
+
+tokenizer_instructions() {
   echo
   echo 'tokenizer: instructions a byte'
   for grams in 1 2; do

@@ -1,0 +1,118 @@
+/* org.c: Layer 5. Names of organisations; see org.h. */
+#include "entity/org.h"
+
+enum {
+  ORG_CHARS = 30,      /* longest name, characters */
+  ORG_BARE_MIN = 4,    /* shortest and longest without an anchor */
+  ORG_BARE_MAX = 16,
+  ORG_WORD_MIN = 3     /* characters of one word that is a name's end */
+};
+
+static size_t token_chars(const Sentence *s, size_t from, size_t to) {
+  return s->tokens[to - 1].to - s->tokens[from].from;
+}
+
+/* How token k may end a name. */
+typedef enum Ending { ENDS_NOT, ENDS_WEAKLY, ENDS_FULLY } Ending;
+
+static Ending org_ending(const Sentence *s, size_t k) {
+  const Token *t = &s->tokens[k];
+  size_t chars = t->to - t->from;
+  if (t->kind != TOKEN_WORD || t->mask & CUE_NOT_ORG) return ENDS_NOT;
+  if (t->mask & (CUE_ORG_END | CUE_ORG_HEAD)) return ENDS_FULLY;
+  if (t->mask & (CUE_POST | CUE_ORG_STOP)) return ENDS_NOT;
+  if (chars >= ORG_WORD_MIN && s->end[t->to] & CUE_ORG_END) return ENDS_FULLY;
+  if (!(s->end[t->to] & CUE_ORG_WEAK)) return ENDS_NOT;
+  if (chars >= ORG_WORD_MIN) return ENDS_WEAKLY;
+  return chars == 1 && k > 0 && !token_gap(s, k) ? ENDS_WEAKLY : ENDS_NOT;
+}
+
+/* Whether token t may stand inside the name that ends with token k. */
+static bool org_holds(const Sentence *s, size_t t, size_t k) {
+  const Token *token = &s->tokens[t];
+  if (token->kind == TOKEN_PLACE) return true;
+  if (token->kind != TOKEN_WORD && token->kind != TOKEN_LETTER) return false;
+  if (token->kind == TOKEN_LETTER && s->sym[token->from].cp <= '9') {
+    return false;
+  }
+  uint32_t mask = token->mask;
+  if (mask & (CUE_ORG_HEAD | CUE_ORG_LEVEL)) return true;
+  if (mask & (CUE_ORG_STOP | CUE_ORG_OUR | CUE_NOT_ORG)) return false;
+  if (mask & (CUE_POST | CUE_TITLE | CUE_HONOR)) return t + 1 == k;
+  return true;
+}
+
+/* The leftmost token of the run that may be one name with token k. */
+static size_t org_left(const Sentence *s, size_t k) {
+  size_t left = k;
+  while (left > 0 && !token_gap(s, left) && org_holds(s, left - 1, k) &&
+         token_chars(s, left - 1, k + 1) <= ORG_CHARS) {
+    left--;
+  }
+  return left;
+}
+
+/* Whether a name without region or level may begin at token left. */
+static bool org_starts_bare(const Sentence *s, size_t left) {
+  if (left == 0 || token_gap(s, left)) return true;
+  const Token *before = &s->tokens[left - 1];
+  if (before->kind == TOKEN_MARK) return true;
+  return before->kind == TOKEN_WORD &&
+         before->mask & (CUE_ORG_STOP | CUE_POST);
+}
+
+/* Where the name that ends with token k begins; k + 1 for no name. */
+static size_t org_begin(const Sentence *s, size_t k, Ending ending,
+                        bool *anchored) {
+  size_t left = org_left(s, k);
+  *anchored = true;
+  for (size_t i = left; i <= k; i++) {
+    if (s->tokens[i].kind != TOKEN_PLACE) continue;
+    bool party = i > left && s->tokens[i - 1].mask & CUE_ORG_LEVEL &&
+                 s->tokens[i - 1].to - s->tokens[i - 1].from > 1;
+    if (i == k) return k + 1;
+    return party ? i - 1 : i; /* 中共重庆市委 */
+  }
+  for (size_t i = left; i <= k; i++) {
+    if (s->tokens[i].mask & CUE_ORG_HEAD) return i;
+    if (s->tokens[i].mask & CUE_ORG_LEVEL && i == left && i < k &&
+        org_starts_bare(s, i)) {
+      return i;
+    }
+  }
+  *anchored = false;
+  size_t chars = token_chars(s, left, k + 1);
+  bool named = left < k || !(s->tokens[k].mask & CUE_ORG_END);
+  if (ending != ENDS_FULLY || !named || chars < ORG_BARE_MIN ||
+      chars > ORG_BARE_MAX || s->tokens[left].to - s->tokens[left].from < 2 ||
+      !org_starts_bare(s, left)) {
+    return k + 1;
+  }
+  return left;
+}
+
+size_t org_find(const Sentence *s, OrgRange orgs[ORGS_MAX]) {
+  size_t n = 0;
+  for (size_t k = 0; k < s->n_tokens && n < ORGS_MAX; k++) {
+    if (s->tokens[k].mask & CUE_ORG_OUR) {
+      orgs[n++] = (OrgRange){(uint16_t)k, (uint16_t)(k + 1), true, false};
+      continue;
+    }
+    bool anchored;
+    Ending ending = org_ending(s, k);
+    if (ending == ENDS_NOT) continue;
+    size_t from = org_begin(s, k, ending, &anchored);
+    if (from > k) continue;
+    while (n > 0 && orgs[n - 1].from >= from) n--; /* a longer name */
+    if (n > 0 && orgs[n - 1].to > from) continue;
+    orgs[n++] = (OrgRange){(uint16_t)from, (uint16_t)(k + 1), false, anchored};
+  }
+  return n;
+}
+
+const OrgRange *org_before(const OrgRange *orgs, size_t n, size_t k) {
+  for (size_t i = 0; i < n; i++) {
+    if (orgs[i].to == k) return &orgs[i];
+  }
+  return NULL;
+}

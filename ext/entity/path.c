@@ -1,0 +1,315 @@
+/* path.c: Layer 4. The cheapest path through a sentence; see path.h. */
+#include "entity/path.h"
+
+#include "search/lexicon.h"
+
+enum { COST_NONE = INT32_MAX, COMMA = 0x3001, COLON = ':', WINDOW = 32, NAME_WORD = 3 };
+
+static void path_edge(Sentence *s, size_t from, size_t to, int cost, int kind,
+                      int beside) {
+  SentenceStep *step = &s->steps[to];
+  int32_t sum = s->steps[from].cost + cost;
+  if (sum >= step->cost) return;
+  *step = (SentenceStep){sum, (uint16_t)from, (uint8_t)kind, (uint8_t)beside};
+}
+
+/* ---- Words ---- */
+
+static int word_bonus(size_t n) {
+  return n < 2 ? 0 : ENTITY_BONUS_WORD + (n > 2 ? ENTITY_BONUS_LONG : 0);
+}
+
+/* 市委书记 is 市委 and 书记: a word that ends in a post is no word here, unless
+** the tables have it. */
+static bool word_hides_post(const Sentence *s, size_t from, size_t to) {
+  return to - from > 2 && s->end[to] & CUE_POST &&
+         !(s->sym[from].lens >> (to - from) & 1);
+}
+
+/* Calls edge(data, to, cost) for each word that begins at symbol i. */
+static inline void words_each(const Sentence *s, size_t i, size_t end,
+                              void (*edge)(void *, size_t, int), void *data) {
+  LexiconNode node = lexicon_start();
+  bool single = false;
+  for (size_t k = i; k < end && k - i < LEXICON_MAX; k++) {
+    if (s->sym[k].kind != SYM_HAN || (k > i && s->sym[k].gap)) break;
+    if (!lexicon_step(&node, lexicon_code(s->sym[k].cp))) break;
+    int cost = (int)lexicon_cost(node);
+    if (!cost || word_hides_post(s, i, k + 1)) continue;
+    edge(data, k + 1, cost - word_bonus(k + 1 - i));
+    single |= k == i;
+  }
+  if (!single) edge(data, i + 1, ENTITY_UNKNOWN);
+  for (unsigned n = 2, lens = s->sym[i].lens >> 2; lens; n++, lens >>= 1) {
+    if (lens & 1 && i + n <= end) edge(data, i + n, ENTITY_CUE - word_bonus(n));
+  }
+}
+
+typedef struct PathAt {
+  Sentence *s;
+  size_t i;
+} PathAt;
+
+static void word_edge(void *data, size_t to, int cost) {
+  PathAt *at = data;
+  path_edge(at->s, at->i, to, cost, TOKEN_WORD, 0);
+}
+
+/* ---- Names ---- */
+
+/* What stands before symbol i; takes its worth off *cost. */
+static int beside_left(const Sentence *s, size_t i, int *cost) {
+  if (i == 0) return 0;
+  uint32_t end = s->end[i];
+  const Sym *before = &s->sym[i - 1];
+  if (end & CUE_POST) {
+    *cost -= ENTITY_POST_BEFORE;
+    return BESIDE_POST;
+  }
+  if (end & CUE_TITLE) {
+    *cost -= ENTITY_TITLE_BEFORE;
+    return BESIDE_TITLE;
+  }
+  bool colon = before->cp == COLON || before->cp == '/';
+  const EntityNode *single = cue_root(before->cp); /* 文/ 图：, not 文 alone */
+  bool alone = single && single->mask & CUE_LABEL;
+  if (!alone && (colon ? s->end[i - 1] : end) & CUE_LABEL) {
+    *cost -= ENTITY_LABEL_BEFORE;
+    return BESIDE_LABEL;
+  }
+  bool comma = before->cp == COMMA;
+  if ((comma && s->steps[i - 1].kind == TOKEN_NAME) ||
+      (s->sym[i].gap && s->steps[i].kind == TOKEN_NAME)) {
+    *cost -= ENTITY_LIST_BEFORE;
+    return BESIDE_LIST;
+  }
+  return 0;
+}
+
+/* What stands behind a name, at symbol i. */
+static int beside_right(const Sentence *s, size_t i, int *cost) {
+  uint32_t begin = s->begin[i];
+  if (s->sym[i].gap) return 0;
+  if (begin & CUE_HONOR) {
+    *cost -= ENTITY_HONOR_AFTER;
+    return BESIDE_HONOR;
+  }
+  if (begin & CUE_MEMORIAL) {
+    *cost -= ENTITY_MEMORIAL_AFTER;
+    return BESIDE_MEMORIAL;
+  }
+  if (begin & CUE_SAYS) {
+    *cost -= ENTITY_SAYS_AFTER;
+    return BESIDE_SAYS;
+  }
+  if (begin & CUE_NOT_AFTER && !s->known) *cost += ENTITY_NOT_AFTER;
+  return 0;
+}
+
+static inline bool sym_parts(const Sentence *s, size_t i) {
+  return s->sym[i].kind != SYM_HAN || s->sym[i].gap;
+}
+
+/* White space between all characters of [from, to), or none: "周　奇" must
+** stand by itself then.  Its cost; -1: some have it and some not. */
+static int name_gaps(const Sentence *s, size_t from, size_t to) {
+  size_t gaps = 0;
+  for (size_t i = from + 1; i < to; i++) gaps += s->sym[i].gap;
+  if (gaps == 0) return 0;
+  if (gaps != to - from - 1 || !sym_parts(s, to)) return -1;
+  return (int)gaps * ENTITY_GAP;
+}
+
+/* The cost of symbols [from, to) as one word of the lexicon; 0: it is none. */
+static int word_cost(const Sentence *s, size_t from, size_t to) {
+  LexiconNode node = lexicon_start();
+  for (size_t i = from; i < to; i++) {
+    if (i > from && s->sym[i].gap) return 0;
+    if (!lexicon_step(&node, lexicon_code(s->sym[i].cp))) return 0;
+  }
+  int cost = (int)lexicon_cost(node);
+  return cost ? cost - word_bonus(to - from) : 0;
+}
+
+/* Whether the name is known from elsewhere; keeps it in mind if it is not. */
+static bool name_known(Sentence *s, size_t i, size_t to) {
+  uint64_t hash = 0;
+  size_t slot;
+  for (; i < to; i++) hash = name_hash(hash, s->sym[i].cp);
+  if (s->known) return names_have(s->known, hash, &slot);
+  if (s->n_maybe < MAYBE_MAX) s->maybe[s->n_maybe++] = hash;
+  return false;
+}
+
+static void name_edge(Sentence *s, size_t i, size_t to, int cost, int left) {
+  int gaps = name_gaps(s, i, to);
+  if (gaps < 0) return;
+  cost += gaps;
+  if (name_known(s, i, to)) {
+    left |= BESIDE_KNOWN;
+    cost += ENTITY_ACCEPT_KNOWN;
+  }
+  int right = beside_right(s, to, &cost);
+  if ((i == 0 || sym_parts(s, i - 1) || s->sym[i].gap) && sym_parts(s, to)) {
+    cost -= ENTITY_ALONE;
+  }
+  if (s->begin[i] & CUE_NOT_NAME) {
+    cost += to - i > 2 ? ENTITY_NOT_NAME / 2 : ENTITY_NOT_NAME;
+  }
+  if (to - i == NAME_WORD) { /* 赵世炎 is a word, too */
+    int word = word_cost(s, i, to);
+    if (word && word - 1 < cost) cost = word - 1;
+  }
+  path_edge(s, i, to, cost, TOKEN_NAME, left | right);
+}
+
+/* The names that may begin at symbol i. */
+static void path_names(Sentence *s, size_t i) {
+  size_t given = i + 1;
+  int cost = cue_surname(s->sym[i].cp);
+  if (s->begin[i] & CUE_SURNAME2) {
+    given = i + 2;
+    cost = ENTITY_SURNAME_LONG;
+  } else if (cost == 0) {
+    return;
+  }
+  cost += ENTITY_NAME;
+  int left = beside_left(s, i, &cost);
+  for (size_t n = 1; n <= 2 && given + n <= s->n; n++) {
+    const Sym *sym = &s->sym[given + n - 1];
+    if (sym->kind != SYM_HAN) break;
+    cost += cue_given(sym->cp);
+    name_edge(s, i, given + n,
+              cost + (n == 1 ? ENTITY_NAME_SHORT : -ENTITY_NAME_FULL), left);
+  }
+}
+
+/* ---- The path ---- */
+
+/* A run of letters and digits, or one sign. */
+static void path_other(Sentence *s, size_t i) {
+  size_t to = i + 1;
+  bool letter = s->sym[i].kind == SYM_LETTER;
+  while (letter && to < s->n && s->sym[to].kind == SYM_LETTER &&
+         !s->sym[to].gap) {
+    to++;
+  }
+  path_edge(s, i, to, 0, letter ? TOKEN_LETTER : TOKEN_MARK, 0);
+}
+
+static void path_search(Sentence *s) {
+  for (size_t i = 0; i <= s->n; i++) s->steps[i].cost = COST_NONE;
+  s->steps[0].cost = 0;
+  for (size_t i = 0; i < s->n; i++) {
+    if (s->steps[i].cost == COST_NONE) continue; /* inside a run of letters */
+    if (s->edge[i]) {
+      int kind = s->edge_place[i] ? TOKEN_PLACE : TOKEN_NAME;
+      int left = 0, cost = 0;
+      if (kind == TOKEN_NAME) {
+        left = beside_left(s, i, &cost) | beside_right(s, s->edge[i], &cost);
+      }
+      path_edge(s, i, s->edge[i], cost, kind, left);
+    }
+    if (s->sym[i].kind != SYM_HAN) {
+      path_other(s, i);
+      continue;
+    }
+    PathAt at = {s, i};
+    words_each(s, i, s->n, word_edge, &at);
+    path_names(s, i);
+  }
+}
+
+/* ---- How sure a name is ---- */
+
+typedef struct Window {
+  int32_t cost[WINDOW + 1];
+  size_t from, i;
+  size_t name_from, name_to; /* a word that does not count: the name itself */
+} Window;
+
+static void window_edge(void *data, size_t to, int cost) {
+  Window *w = data;
+  if (w->i == w->name_from && to == w->name_to) return;
+  int32_t *sum = &w->cost[to - w->from];
+  if (w->cost[w->i - w->from] + cost < *sum) {
+    *sum = w->cost[w->i - w->from] + cost;
+  }
+}
+
+/* The cost of symbols [from, to) as words only.  A name of three characters
+** that the lexicon has, too, does not speak against itself. */
+static int window_cost(const Sentence *s, const Token *name, size_t from,
+                       size_t to) {
+  Window w = {.from = from, .name_from = SIZE_MAX};
+  if (name->to - name->from == NAME_WORD) {
+    w.name_from = name->from;
+    w.name_to = name->to;
+  }
+  for (size_t i = 0; i <= to - from; i++) w.cost[i] = COST_NONE;
+  w.cost[0] = 0;
+  for (size_t i = from; i < to; i++) {
+    if (w.cost[i - from] == COST_NONE) continue;
+    w.i = i;
+    if (s->sym[i].kind == SYM_HAN) {
+      words_each(s, i, to, window_edge, &w);
+    } else {
+      window_edge(&w, i + 1, 0);
+    }
+  }
+  return w.cost[to - from];
+}
+
+/* Whether a name beats the words by enough. */
+static bool name_accept(const Token *t) {
+  return t->margin >= (t->beside ? ENTITY_ACCEPT : ENTITY_ACCEPT_BARE);
+}
+
+/* Puts into each name how much dearer the words are without it, those beside
+** it included. */
+static void path_margins(Sentence *s) {
+  for (size_t k = 0; k < s->n_tokens; k++) {
+    Token *t = &s->tokens[k];
+    if (t->kind != TOKEN_NAME) continue;
+    size_t from = t->from, to = t->to;
+    if (k > 0 && t[-1].kind == TOKEN_WORD) from = t[-1].from;
+    if (k + 1 < s->n_tokens && t[1].kind == TOKEN_WORD) to = t[1].to;
+    if (to - from > WINDOW) {
+      from = t->from;
+      to = t->to;
+    }
+    if (to - from > WINDOW) continue;
+    int margin = window_cost(s, t, from, to) -
+                 (s->steps[to].cost - s->steps[from].cost);
+    if (s->edge[t->from] == t->to && !s->edge_place[t->from]) margin = 400;
+    t->margin = (int16_t)(margin > 2000 ? 2000 : margin);
+    if (!name_accept(t)) t->kind = TOKEN_WORD;
+  }
+}
+
+/* The classes of the word that is symbols [from, to). */
+static uint32_t word_mask(const Sentence *s, size_t from, size_t to) {
+  if (to - from > 15 || !(s->sym[from].lens >> (to - from) & 1)) return 0;
+  const EntityNode *node = cue_root(s->sym[from].cp);
+  for (size_t i = from + 1; node && i < to; i++) {
+    node = cue_step(node, s->sym[i].cp);
+  }
+  return node ? node->mask : 0;
+}
+
+void path_tokens(Sentence *s) {
+  s->n_maybe = 0;
+  path_search(s);
+  size_t n = 0;
+  for (size_t i = s->n; i > 0; i = s->steps[i].from) n++;
+  s->n_tokens = n;
+  for (size_t i = s->n; i > 0; i = s->steps[i].from) {
+    const SentenceStep *step = &s->steps[i];
+    s->tokens[--n] = (Token){.from = step->from,
+                             .to = (uint16_t)i,
+                             .kind = step->kind,
+                             .beside = step->beside,
+                             .mask = word_mask(s, step->from, i)};
+  }
+  path_margins(s);
+}

@@ -1,0 +1,133 @@
+/* person.c: Layer 6. People with post and organisation; see person.h. */
+#include "entity/person.h"
+
+enum {
+  CHAIN_MAX = 6, /* posts before one name */
+  TITLE_MAX = 3, /* words of what somebody is: 工人 运动 领袖 */
+  COMMA = 0x3001,
+  PAUSE = ',',
+  ROOM = 0x5BA4 /* 室 */
+};
+
+/* ---- Posts ---- */
+
+static uint32_t mask_of(const Sentence *s, size_t k) {
+  return s->tokens[k].kind == TOKEN_WORD ? s->tokens[k].mask : 0;
+}
+
+/* A word before what somebody is, that belongs to it: 抗日 in 抗日将领. */
+static bool title_holds(const Sentence *s, size_t k) {
+  return s->tokens[k].kind == TOKEN_WORD && !token_gap(s, k + 1) &&
+         s->tokens[k].to - s->tokens[k].from > 1 &&
+         !(s->tokens[k].mask &
+           (CUE_ORG_STOP | CUE_POST | CUE_ORG_OUR | CUE_NOT_ORG));
+}
+
+/* Where the post that ends before token k begins; k for none. */
+static size_t post_begin(const Sentence *s, size_t k) {
+  if (k == 0) return k;
+  size_t from = k - 1;
+  uint32_t mask = mask_of(s, from);
+  if (mask & CUE_POST) {
+    while (from > 0 && mask_of(s, from - 1) & CUE_POST_PART &&
+           !token_gap(s, from)) {
+      from--;
+    }
+    return from;
+  }
+  if (!(mask & CUE_TITLE)) return k;
+  for (int i = 0; i < TITLE_MAX && from > 0 && title_holds(s, from - 1); i++) {
+    from--;
+  }
+  return from;
+}
+
+/* A region, town or village that ends before token k; SIZE_MAX for none. */
+static size_t place_before(const Sentence *s, size_t k) {
+  if (k > 0 && s->tokens[k - 1].kind == TOKEN_PLACE && !token_gap(s, k)) {
+    return k - 1;
+  }
+  return SIZE_MAX;
+}
+
+/* 室 in 室主任, at the start of a clause: the office that is spoken of. */
+static bool is_here(const Sentence *s, size_t k) {
+  if (k == 0 || token_cp(s, k - 1) != ROOM) return false;
+  return k == 1 || s->tokens[k - 2].kind == TOKEN_MARK;
+}
+
+/* A department that names no organisation by itself. */
+static bool is_department(const Sentence *s, size_t k) {
+  return mask_of(s, k) & CUE_ORG_END && !token_gap(s, k + 1);
+}
+
+/* The posts before a name: 沙坪坝区委 常委 、 宣传部 部长. */
+static void person_posts(const Sentence *s, const OrgRange *orgs, size_t n_orgs,
+                         Person *p) {
+  size_t k = p->token;
+  p->role_to = p->role_from = k;
+  for (int i = 0; i < CHAIN_MAX; i++) {
+    size_t from = post_begin(s, k);
+    if (from == k) break;
+    p->role_from = from;
+    const OrgRange *org = org_before(orgs, n_orgs, from);
+    p->org = org ? (int)(org - orgs) : -1;
+    p->place = org ? SIZE_MAX : place_before(s, from);
+    p->here = !org && is_here(s, from);
+    k = org ? org->from : p->place != SIZE_MAX ? p->place : from;
+    if (k == from && from > 0 && is_department(s, from - 1)) {
+      p->role_from = --k; /* 宣传部部长 */
+    }
+    if (k == 0) break;
+    if (mask_of(s, k - 1) & CUE_POST) continue; /* 副局长兼主任 */
+    if (token_cp(s, k - 1) != COMMA || k < 2) break;
+    if (!(mask_of(s, k - 2) & CUE_POST)) break;
+    k--;
+  }
+}
+
+/* What stands behind a name: 总书记, 同志. */
+static void person_honor(const Sentence *s, Person *p) {
+  size_t k = p->token + 1;
+  if (p->role_from < p->role_to || k >= s->n_tokens || token_gap(s, k)) return;
+  if (!(mask_of(s, k) & CUE_HONOR)) return;
+  if (k + 1 < s->n_tokens && s->tokens[k + 1].kind == TOKEN_NAME) return;
+  p->role_from = k;
+  p->role_to = k + 1;
+}
+
+/* The next of a list takes over what was said of the one before: 副主任张三、
+** 李四 the post, 书记张三、主任李四 the organisation. */
+static void person_listed(const Sentence *s, Person *p, const Person *before) {
+  bool own = p->role_from < p->role_to;
+  size_t from = own && p->role_to == p->token ? p->role_from : p->token;
+  if (before->role_to > before->token || before->role_from == before->role_to) {
+    return;
+  }
+  if (from < 2 || before->token != from - 2) return;
+  uint32_t mark = token_cp(s, from - 1);
+  if (mark != COMMA && !(own && mark == PAUSE)) return;
+  if (own && (p->org >= 0 || p->place != SIZE_MAX || p->here)) return;
+  p->org = before->org;
+  p->place = before->place;
+  p->here = before->here;
+  if (own) return;
+  p->role_from = before->role_from;
+  p->role_to = before->role_to;
+  p->listed = true;
+}
+
+size_t person_find(const Sentence *s, const OrgRange *orgs, size_t n_orgs,
+                   Person people[PEOPLE_MAX]) {
+  size_t n = 0;
+  for (size_t k = 0; k < s->n_tokens && n < PEOPLE_MAX; k++) {
+    if (s->tokens[k].kind != TOKEN_NAME) continue;
+    Person *p = &people[n];
+    *p = (Person){.token = k, .org = -1, .place = SIZE_MAX};
+    person_posts(s, orgs, n_orgs, p);
+    person_honor(s, p);
+    if (n > 0) person_listed(s, p, p - 1);
+    n++;
+  }
+  return n;
+}

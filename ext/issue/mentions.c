@@ -1,0 +1,97 @@
+/* mentions.c: Layer 8. What an issue names; see mentions.h. */
+#include "issue/mentions.h"
+
+#include <stdlib.h>
+
+#include "entity/entity.h"
+#include "issue/prose.h"
+
+/* ORDER entity_kind */
+static const char *const kind_names[] = {"person", "org", "work"};
+
+/* ---- From the finders ---- */
+
+static void mentions_entities(const Issue *issue, const Prose *prose,
+                              Arena *arena, Rows *rows) {
+  Rows found = ROWS_OF(Entity);
+  entity_find(prose->text, NULL, 0, issue->masthead.publisher, arena, &found);
+  for (size_t i = 0; i < found.n; i++) {
+    const Entity *e = &ROW(found, Entity, i);
+    Mention *m = rows_add(rows, arena);
+    *m = (Mention){.kind = span_of(kind_names[e->kind]),
+                   .text = e->text,
+                   .norm = e->norm,
+                   .role = e->role,
+                   .org = e->org,
+                   .confidence = e->confidence};
+  }
+}
+
+/* ---- Places in the issue ---- */
+
+static int mention_compare(const void *a, const void *b) {
+  const Mention *x = a, *y = b;
+  if (x->text.z != y->text.z) return x->text.z < y->text.z ? -1 : 1;
+  if (x->text.n != y->text.n) return x->text.n > y->text.n ? -1 : 1;
+  return x->kind.z < y->kind.z ? -1 : x->kind.z > y->kind.z;
+}
+
+/* A walk through the issue's text that counts characters. */
+typedef struct Walk {
+  Span text;
+  size_t at;     /* bytes... */
+  int64_t chars; /* ...and characters before them */
+} Walk;
+
+static int64_t walk_to(Walk *w, size_t at) {
+  if (at > w->at) {
+    w->chars +=
+        (int64_t)utf8_count((Span){w->text.z + w->at, at - w->at});
+    w->at = at;
+  }
+  return w->chars;
+}
+
+/* Byte of the issue's text for byte `at` of the prose. */
+static size_t prose_source(const Prose *prose, size_t at, size_t *k) {
+  const ProsePiece *p = prose_piece(prose, at, k);
+  return p ? p->source + (at - p->from) : 0;
+}
+
+static bool mention_counts(const Mention *m, Label label) {
+  return label != LABEL_MASTHEAD || !span_eq(m->kind, SPAN("work"));
+}
+
+/* Puts article, start and length into the rows, which are in order. */
+static void mentions_place(const Issue *issue, const Prose *prose, Rows *rows,
+                           size_t first) {
+  Walk walk = {issue->text, 0, 0};
+  size_t k = 0, n = first;
+  for (size_t i = first; i < rows->n; i++) {
+    Mention *m = &ROW(*rows, Mention, i);
+    size_t from = (size_t)(m->text.z - prose->text.z);
+    size_t source = prose_source(prose, from, &k), end_k = k;
+    const ProsePiece *piece = prose_piece(prose, from, &k);
+    if (!piece || !mention_counts(m, piece->label)) continue;
+    m->article = piece->article;
+    m->start = walk_to(&walk, source) + 1;
+    size_t last = prose_source(prose, from + m->text.n - 1, &end_k) + 1;
+    Walk inner = walk;
+    m->length = walk_to(&inner, last) - walk.chars;
+    ROW(*rows, Mention, n++) = *m;
+  }
+  rows->n = n;
+}
+
+void issue_mentions(const Issue *issue, Arena *arena, Rows *rows) {
+  Prose prose;
+  size_t first = rows->n;
+  if (issue->none) return;
+  prose_make(issue, arena, &prose);
+  if (arena->rc) return;
+  mentions_entities(issue, &prose, arena, rows);
+  if (arena->rc || rows->n == first) return;
+  qsort((Mention *)rows->a + first, rows->n - first, sizeof(Mention),
+        mention_compare);
+  mentions_place(issue, &prose, rows, first);
+}

@@ -20,6 +20,7 @@
 #include "text/fold.h"
 #include "text/reflow.h"
 #include "value/pinyin.h"
+#include "value/region.h"
 
 const sqlite3_api_routines *sqlite3_api;
 
@@ -133,11 +134,14 @@ static const Family core_family = {
 
 /* One line for each room that has SQL. */
 static const Family *const families[] = {
-    &core_family,       &fold_family,         &charset_family,
-    &reflow_family,     &issue_family,        &report_family,
-    &segment_family,    &tokenizer_family,    &rank_family,
-    &query_family,      &highlight_family,    &pinyin_family,
-    &pinyin_fts_family, &pinyin_query_family, NULL,
+    &core_family,       &fold_family,
+    &charset_family,    &reflow_family,
+    &issue_family,      &report_family,
+    &segment_family,    &tokenizer_family,
+    &rank_family,       &query_family,
+    &highlight_family,  &pinyin_family,
+    &pinyin_fts_family, &pinyin_query_family,
+    &region_family,     NULL,
 };
 
 /* ---- Entry points ---- */

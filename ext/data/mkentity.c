@@ -7,7 +7,8 @@
 **
 **   ENTITY_COST(NAME, value)   one for each cost
 **   entity_surname, entity_given  cost of a character as surname or in a given
-**                              name, in half steps; 0: no surname
+**                              name, in half steps; 0: no surname; odd: one
+**                              that is mostly a surname
 **   entity_roots, entity_nodes  a trie of the words with their classes
 */
 #include <ctype.h>
@@ -24,6 +25,7 @@ enum {
   MAX_CHARS = 16,
   MAX_NODES = 65535,
   MAX_LINE = 1024,
+  USUAL = 15, /* of a hundred: that often a character is a surname */
   STEPS = 32 /* of cost in a nat.  ORDER lexicon_nat */
 };
 
@@ -31,7 +33,8 @@ enum {
 static const char *const classes[] = {
     "post",     "post_part", "title",    "honor",     "says",     "memorial",
     "label",    "not_after", "not_name", "org_end",   "org_weak", "org_head",
-    "org_level", "org_our",  "not_org",  "org_stop",  "surname2"};
+    "org_level", "org_our",  "not_org",  "org_stop",  "surname2",
+    "org_bare",  "translit"};
 
 static const char *const files[] = {"posts.txt", "person_clues.txt",
                                     "not_names.txt", "org_suffixes.txt",
@@ -53,6 +56,7 @@ static int n_words;
 static Node nodes[MAX_NODES];
 static int n_nodes;
 static int count_of[2][HAN_END - HAN]; /* surnames, given */
+static int usual[HAN_END - HAN];       /* mostly a surname */
 
 static void fail(const char *file, int line, const char *why) {
   fprintf(stderr, "mkentity: %s line %d: %s\n", file, line, why);
@@ -129,7 +133,9 @@ static void add_count(const char *file, int no, char *z, char *count) {
     char cls[] = "surname2";
     add_word(file, no, cls, z);
   } else if (n == 1 && cp[0] >= HAN && cp[0] < HAN_END) {
-    count_of[counting][cp[0] - HAN] = (int)strtol(count, NULL, 10);
+    char *share;
+    count_of[counting][cp[0] - HAN] = (int)strtol(count, &share, 10);
+    usual[cp[0] - HAN] |= !counting && strtol(share, NULL, 10) >= USUAL;
   } else {
     fail(file, no, "want an ideograph");
   }
@@ -214,7 +220,9 @@ static void print_costs(const char *name, int kind) {
   for (int i = 0; i < HAN_END - HAN; i++) {
     int n = count_of[kind][i];
     if (i % 20 == 0) printf("\n   ");
-    printf(" %d,", n ? half_steps(n, total) : kind ? half_steps(0.4, total) : 0);
+    int cost = n ? half_steps(n, total) : kind ? half_steps(0.4, total) : 0;
+    if (!kind && n) cost = (cost & ~1) | usual[i];
+    printf(" %d,", cost);
   }
   printf("\n};\n");
 }

@@ -36,7 +36,9 @@ enum {
   CUE_ORG_OUR = 1 << 13,
   CUE_NOT_ORG = 1 << 14,
   CUE_ORG_STOP = 1 << 15,
-  CUE_SURNAME2 = 1 << 16
+  CUE_SURNAME2 = 1 << 16,
+  CUE_ORG_BARE = 1 << 17,
+  CUE_TRANSLIT = 1 << 18
 };
 
 /* ENTITY_NAME, ENTITY_POST_BEFORE, … : the rows of entity_costs.txt. */
@@ -70,7 +72,14 @@ extern const EntityNode entity_nodes[];
 /* Cost of a folded character as a surname; 0: it is none. */
 static inline int cue_surname(uint32_t cp) {
   if (cp - ENTITY_HAN >= ENTITY_HAN_END - ENTITY_HAN) return 0;
-  return 2 * entity_surname[cp - ENTITY_HAN];
+  return 2 * (entity_surname[cp - ENTITY_HAN] & ~1);
+}
+
+/* Whether a folded character is a surname wherever it stands, mostly: 刘, not
+** 高 or 和. */
+static inline bool cue_surname_usual(uint32_t cp) {
+  return cp - ENTITY_HAN < ENTITY_HAN_END - ENTITY_HAN &&
+         entity_surname[cp - ENTITY_HAN] & 1;
 }
 
 /* Cost of a folded character in a given name; dear for what is unknown. */

@@ -8,7 +8,8 @@ enum {
   SHORT_MIN = 12, /* bytes of a name that is the end of another */
   SHORT_LEVEL = 6, /* the same where it begins with 市, 区, 县 */
   FRONT_MAX = 45, /* bytes that may be missing in front */
-  INNER_MAX = 18  /* bytes that may be missing inside */
+  INNER_MAX = 18, /* bytes that may be missing inside */
+  HEAD_MIN = 6    /* bytes that both begin with */
 };
 
 /* Without 中共, where a party committee is named. */
@@ -38,26 +39,36 @@ static bool starts_with_level(Span key) {
   return false;
 }
 
-/* The key is the end of full. */
+/* The key is the end of full, and a place or an office is missing in front. */
 static bool short_by_front(Span key, Span full) {
+  static const Span ends[] = {{"市", 3}, {"区", 3}, {"县", 3}, {"省", 3},
+                              {"州", 3}, {"旗", 3}, {"委", 3}, {"府", 3}};
   if (!span_ends(full, key) || full.n - key.n > FRONT_MAX) return false;
-  return key.n >= SHORT_MIN || (starts_with_level(key) && key.n >= SHORT_LEVEL);
+  if (starts_with_level(key)) return key.n >= SHORT_LEVEL;
+  if (key.n < SHORT_MIN) return false;
+  for (size_t i = 0; i < COUNT(ends); i++) {
+    if (span_ends(span_head(full, full.n - key.n), ends[i])) return true;
+  }
+  return false;
 }
 
-/* All characters of key stand in full in this order; the first two and the
-** last are the same: 市委党史室, 市委党史研究室. */
+/* One piece is left out inside, no place, and both begin and end alike: 市委
+** 党史室, 市委党史研究室. */
 static bool short_inside(Span key, Span full) {
+  size_t head = 0, tail = 0;
   if (key.n < SHORT_MIN || full.n - key.n > INNER_MAX) return false;
-  Span a = key, b = full;
-  if (utf8_next(&a) != utf8_next(&b) || utf8_next(&a) != utf8_next(&b)) {
-    return false;
+  if (span_starts(full, key)) return false; /* a body of its own */
+  while (head < key.n && key.z[head] == full.z[head]) head++;
+  while (tail < key.n - head &&
+         key.z[key.n - 1 - tail] == full.z[full.n - 1 - tail]) {
+    tail++;
   }
-  if (utf8_peek_last(key) != utf8_peek_last(full)) return false;
-  while (a.n && b.n) {
-    Span at = a;
-    if (utf8_next(&at) == utf8_next(&b)) a = at;
+  if (head + tail < key.n || head < HEAD_MIN || tail == 0) return false;
+  Span missing = {full.z + head, full.n - key.n};
+  for (Span rest = missing; rest.n; utf8_next(&rest)) {
+    if (starts_with_level(rest)) return false;
   }
-  return a.n == 0;
+  return true;
 }
 
 static bool is_short_for(Span key, Span full) {

@@ -2,6 +2,7 @@
 #include "entity/org.h"
 
 enum {
+  STATIONED = 0x9A7B,  /* 驻: 驻重庆办事处 is only the end of a name */
   ORG_CHARS = 30,      /* longest name, characters */
   ORG_BARE_MIN = 4,    /* shortest and longest without an anchor */
   ORG_BARE_MAX = 16,
@@ -70,7 +71,7 @@ static size_t org_begin(const Sentence *s, size_t k, Ending ending,
     if (s->tokens[i].kind != TOKEN_PLACE) continue;
     bool party = i > left && s->tokens[i - 1].mask & CUE_ORG_LEVEL &&
                  s->tokens[i - 1].to - s->tokens[i - 1].from > 1;
-    if (i == k) return k + 1;
+    if (i == k || (i > left && token_cp(s, i - 1) == STATIONED)) return k + 1;
     return party ? i - 1 : i; /* 中共重庆市委 */
   }
   for (size_t i = left; i <= k; i++) {
@@ -83,7 +84,8 @@ static size_t org_begin(const Sentence *s, size_t k, Ending ending,
   *anchored = false;
   size_t chars = token_chars(s, left, k + 1);
   bool named = left < k || !(s->tokens[k].mask & CUE_ORG_END);
-  if (ending != ENDS_FULLY || !named || chars < ORG_BARE_MIN ||
+  if (ending != ENDS_FULLY || !(s->end[s->tokens[k].to] & CUE_ORG_BARE) ||
+      !named || chars < ORG_BARE_MIN ||
       chars > ORG_BARE_MAX || s->tokens[left].to - s->tokens[left].from < 2 ||
       !org_starts_bare(s, left)) {
     return k + 1;

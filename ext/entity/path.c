@@ -141,9 +141,16 @@ static bool name_known(Sentence *s, size_t i, size_t to) {
   return false;
 }
 
+/* Whether a foreign name is cut: 阿拉格 of 阿拉格齐. */
+static bool name_is_cut(const Sentence *s, size_t to) {
+  return !s->sym[to].gap && s->end[to] & CUE_TRANSLIT &&
+         s->begin[to] & CUE_TRANSLIT && !(s->begin[to] & ~(uint32_t)CUE_TRANSLIT);
+}
+
 static void name_edge(Sentence *s, size_t i, size_t to, int cost, int left) {
   int gaps = name_gaps(s, i, to);
   if (gaps < 0) return;
+  if (name_is_cut(s, to)) cost += ENTITY_NOT_AFTER;
   cost += gaps;
   if (name_known(s, i, to)) {
     left |= BESIDE_KNOWN;
@@ -156,7 +163,9 @@ static void name_edge(Sentence *s, size_t i, size_t to, int cost, int left) {
   if (s->begin[i] & CUE_NOT_NAME) {
     cost += to - i > 2 ? ENTITY_NOT_NAME / 2 : ENTITY_NOT_NAME;
   }
-  if (to - i == NAME_WORD) { /* 赵世炎 is a word, too */
+  int tells = BESIDE_POST | BESIDE_TITLE | BESIDE_HONOR | BESIDE_MEMORIAL |
+              BESIDE_KNOWN;
+  if (to - i == NAME_WORD && (left | right) & tells) { /* 赵世炎, a word, too */
     int word = word_cost(s, i, to);
     if (word && word - 1 < cost) cost = word - 1;
   }
@@ -197,19 +206,28 @@ static void path_other(Sentence *s, size_t i) {
   path_edge(s, i, to, 0, letter ? TOKEN_LETTER : TOKEN_MARK, 0);
 }
 
+/* Places and dotted names, which are known beforehand.  A place with 省, 市, 县
+** is one; a short one (德惠) must stand against names (刘德惠). */
+static void path_given(Sentence *s, size_t i) {
+  size_t to = s->edge[i];
+  int left = 0, cost = 0;
+  if (!s->edge_place[i]) {
+    left = beside_left(s, i, &cost) | beside_right(s, to, &cost);
+    path_edge(s, i, to, cost, TOKEN_NAME, left);
+    return;
+  }
+  cost = word_cost(s, i, to);
+  if (cost == 0) cost = ENTITY_CUE - word_bonus(to - i);
+  bool whole = to - i > 2 && s->end[to] & CUE_ORG_LEVEL;
+  path_edge(s, i, to, cost - (whole ? ENTITY_PLACE_WHOLE : 1), TOKEN_PLACE, 0);
+}
+
 static void path_search(Sentence *s) {
   for (size_t i = 0; i <= s->n; i++) s->steps[i].cost = COST_NONE;
   s->steps[0].cost = 0;
   for (size_t i = 0; i < s->n; i++) {
     if (s->steps[i].cost == COST_NONE) continue; /* inside a run of letters */
-    if (s->edge[i]) {
-      int kind = s->edge_place[i] ? TOKEN_PLACE : TOKEN_NAME;
-      int left = 0, cost = 0;
-      if (kind == TOKEN_NAME) {
-        left = beside_left(s, i, &cost) | beside_right(s, s->edge[i], &cost);
-      }
-      path_edge(s, i, s->edge[i], cost, kind, left);
-    }
+    if (s->edge[i]) path_given(s, i);
     if (s->sym[i].kind != SYM_HAN) {
       path_other(s, i);
       continue;
@@ -242,7 +260,7 @@ static void window_edge(void *data, size_t to, int cost) {
 static int window_cost(const Sentence *s, const Token *name, size_t from,
                        size_t to) {
   Window w = {.from = from, .name_from = SIZE_MAX};
-  if (name->to - name->from == NAME_WORD) {
+  if (name->to - name->from == NAME_WORD && name->beside) {
     w.name_from = name->from;
     w.name_to = name->to;
   }
@@ -261,8 +279,11 @@ static int window_cost(const Sentence *s, const Token *name, size_t from,
 }
 
 /* Whether a name beats the words by enough. */
-static bool name_accept(const Token *t) {
-  return t->margin >= (t->beside ? ENTITY_ACCEPT : ENTITY_ACCEPT_BARE);
+static bool name_accept(const Sentence *s, const Token *t) {
+  if (t->beside) return t->margin >= ENTITY_ACCEPT;
+  return t->margin >= ENTITY_ACCEPT_BARE &&
+         (cue_surname_usual(s->sym[t->from].cp) ||
+          s->begin[t->from] & CUE_SURNAME2);
 }
 
 /* Puts into each name how much dearer the words are without it, those beside
@@ -283,7 +304,7 @@ static void path_margins(Sentence *s) {
                  (s->steps[to].cost - s->steps[from].cost);
     if (s->edge[t->from] == t->to && !s->edge_place[t->from]) margin = 400;
     t->margin = (int16_t)(margin > 2000 ? 2000 : margin);
-    if (!name_accept(t)) t->kind = TOKEN_WORD;
+    if (!name_accept(s, t)) t->kind = TOKEN_WORD;
   }
 }
 

@@ -5,16 +5,70 @@
 
 #include "entity/entity.h"
 #include "issue/prose.h"
+#include "value/region.h"
+
+enum { SUPPORT_MAX = 256 }; /* regions that are asked about another */
 
 /* ORDER entity_kind */
 static const char *const kind_names[] = {"person", "org", "work"};
 
 /* ---- From the finders ---- */
 
+/* Whether a mention would run from one paragraph into the next. */
+static bool crosses_paragraphs(Span s) {
+  return memchr(s.z, '\n', s.n) != NULL;
+}
+
+/* Whether the text bears the ending of a region: 省 市 区 县 州 旗 盟. */
+static bool region_is_whole(Span text) {
+  static const Span ends[] = {{"省", 3}, {"市", 3}, {"区", 3}, {"县", 3},
+                              {"州", 3}, {"旗", 3}, {"盟", 3}};
+  for (size_t i = 0; i < COUNT(ends); i++) {
+    if (span_ends(text, ends[i])) return text.n > 6;
+  }
+  return false;
+}
+
+/* A short name of a county (龙潭) is taken for one only where the issue speaks
+** of its province elsewhere, in so many words or by a whole name. */
+static bool region_is_supported(const Rows *found, const RegionRow *r) {
+  if (r->county.n == 0 || region_is_whole(r->text)) return true;
+  for (size_t i = 0; i < found->n && i < SUPPORT_MAX; i++) {
+    const RegionRow *other = &ROW(*found, RegionRow, i);
+    bool sure = other->county.n == 0 || region_is_whole(other->text);
+    if (other != r && sure && span_eq(other->province, r->province)) return true;
+  }
+  return false;
+}
+
+/* Regions; their ranges go to places, for the names of organisations. */
+static void mentions_regions(const Issue *issue, const Prose *prose,
+                             Arena *arena, Rows *rows, Rows *places) {
+  Rows found = ROWS_OF(RegionRow);
+  region_find(prose->text, issue->masthead.publisher, arena, &found);
+  for (size_t i = 0; i < found.n; i++) {
+    const RegionRow *r = &ROW(found, RegionRow, i);
+    if (crosses_paragraphs(r->text) || !region_is_supported(&found, r)) {
+      continue;
+    }
+    PlaceRange *place = rows_add(places, arena);
+    place->from = (size_t)(r->text.z - prose->text.z);
+    place->to = place->from + r->text.n;
+    Span norm = r->county.n ? r->county : r->city.n ? r->city : r->province;
+    Mention *m = rows_add(rows, arena);
+    *m = (Mention){.kind = SPAN("place"),
+                   .text = r->text,
+                   .norm = norm.n ? norm : SPAN_NONE,
+                   .region_code = r->code,
+                   .confidence = r->code.z ? 0.9 : 0.6};
+  }
+}
+
 static void mentions_entities(const Issue *issue, const Prose *prose,
-                              Arena *arena, Rows *rows) {
+                              const Rows *places, Arena *arena, Rows *rows) {
   Rows found = ROWS_OF(Entity);
-  entity_find(prose->text, NULL, 0, issue->masthead.publisher, arena, &found);
+  entity_find(prose->text, places->a, places->n, issue->masthead.publisher,
+              arena, &found);
   for (size_t i = 0; i < found.n; i++) {
     const Entity *e = &ROW(found, Entity, i);
     Mention *m = rows_add(rows, arena);
@@ -34,6 +88,22 @@ static int mention_compare(const void *a, const void *b) {
   if (x->text.z != y->text.z) return x->text.z < y->text.z ? -1 : 1;
   if (x->text.n != y->text.n) return x->text.n > y->text.n ? -1 : 1;
   return x->kind.z < y->kind.z ? -1 : x->kind.z > y->kind.z;
+}
+
+/* Drops the places inside names of people: 德惠 of 刘德惠.  The rows are in
+** order. */
+static void mentions_drop_places(Rows *rows, size_t first) {
+  const char *behind = NULL; /* the last person */
+  size_t n = first;
+  for (size_t i = first; i < rows->n; i++) {
+    const Mention *m = &ROW(*rows, Mention, i);
+    if (span_eq(m->kind, SPAN("person"))) behind = m->text.z + m->text.n;
+    if (span_eq(m->kind, SPAN("place")) && behind && m->text.z < behind) {
+      continue;
+    }
+    ROW(*rows, Mention, n++) = *m;
+  }
+  rows->n = n;
 }
 
 /* A walk through the issue's text that counts characters. */
@@ -85,13 +155,17 @@ static void mentions_place(const Issue *issue, const Prose *prose, Rows *rows,
 
 void issue_mentions(const Issue *issue, Arena *arena, Rows *rows) {
   Prose prose;
+  Rows places = ROWS_OF(PlaceRange);
   size_t first = rows->n;
   if (issue->none) return;
   prose_make(issue, arena, &prose);
   if (arena->rc) return;
-  mentions_entities(issue, &prose, arena, rows);
+  mentions_regions(issue, &prose, arena, rows, &places);
+  if (arena->rc) return;
+  mentions_entities(issue, &prose, &places, arena, rows);
   if (arena->rc || rows->n == first) return;
   qsort((Mention *)rows->a + first, rows->n - first, sizeof(Mention),
         mention_compare);
+  mentions_drop_places(rows, first);
   mentions_place(issue, &prose, rows, first);
 }

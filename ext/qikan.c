@@ -19,6 +19,7 @@
 #include "text/charset.h"
 #include "text/fold.h"
 #include "text/reflow.h"
+#include "value/dates_sql.h"
 #include "value/pinyin.h"
 #include "value/region.h"
 
@@ -141,7 +142,8 @@ static const Family *const families[] = {
     &rank_family,       &query_family,
     &highlight_family,  &pinyin_family,
     &pinyin_fts_family, &pinyin_query_family,
-    &region_family,     NULL,
+    &region_family,     &dates_family,
+    NULL,
 };
 
 /* ---- Entry points ---- */

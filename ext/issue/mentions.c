@@ -5,6 +5,7 @@
 
 #include "entity/entity.h"
 #include "issue/prose.h"
+#include "value/dates.h"
 #include "value/region.h"
 
 enum { SUPPORT_MAX = 256 }; /* regions that are asked about another */
@@ -61,6 +62,41 @@ static void mentions_regions(const Issue *issue, const Prose *prose,
                    .norm = norm.n ? norm : SPAN_NONE,
                    .region_code = r->code,
                    .confidence = r->code.z ? 0.9 : 0.6};
+  }
+}
+
+/* How exact a date is, in the words of issue_meta: all periods but whole months
+** and years are ranges.  ORDER date_grain */
+static const char *const precisions[DATE_GRAIN_COUNT] = {
+    "day",   "range", "range", "month", "range", "range",
+    "range", "year",  "range", "range", "range", "vague"};
+
+/* "2020-06-09", "2020-06", "2020" */
+static Span date_norm(const DateFound *d) {
+  size_t n = d->grain == DATE_MONTH ? 7 : d->grain == DATE_YEAR ? 4 : SIZE_MAX;
+  return d->date_start.z ? span_head(d->date_start, n) : SPAN_NONE;
+}
+
+static void mentions_dates(const Issue *issue, const Prose *prose, Arena *arena,
+                           Rows *rows) {
+  DatesRef ref;
+  Rows found = ROWS_OF(DateFound);
+  Span day = issue->masthead.date;
+  bool known = day.z && dates_ref_parse(day, &ref);
+  dates_find(prose->text, known ? &ref : NULL, DATES_WITH_VAGUE, &found, arena);
+  for (size_t i = 0; i < found.n; i++) {
+    const DateFound *d = &ROW(found, DateFound, i);
+    Span text = {prose->text.z + d->start, d->length};
+    if (crosses_paragraphs(text)) continue;
+    bool whole = d->grain == DATE_DAY || d->grain == DATE_MONTH ||
+                 d->grain == DATE_YEAR;
+    Mention *m = rows_add(rows, arena);
+    *m = (Mention){.kind = SPAN("date"),
+                   .text = text,
+                   .norm = date_norm(d),
+                   .norm_end = whole ? SPAN_NONE : d->date_end,
+                   .precision = span_of(precisions[d->grain]),
+                   .confidence = d->first ? 0.95 : 0.8};
   }
 }
 
@@ -160,6 +196,7 @@ void issue_mentions(const Issue *issue, Arena *arena, Rows *rows) {
   if (issue->none) return;
   prose_make(issue, arena, &prose);
   if (arena->rc) return;
+  mentions_dates(issue, &prose, arena, rows);
   mentions_regions(issue, &prose, arena, rows, &places);
   if (arena->rc) return;
   mentions_entities(issue, &prose, &places, arena, rows);

@@ -1,11 +1,14 @@
 /* org.c: Layer 5. Names of organisations; see org.h. */
 #include "entity/org.h"
 
+#include "entity/path.h"
+
 enum {
   STATIONED = 0x9A7B,  /* 驻: 驻重庆办事处 is only the end of a name */
   ORG_CHARS = 30,      /* longest name, characters */
   ORG_BARE_MIN = 4,    /* shortest and longest without an anchor */
   ORG_BARE_MAX = 16,
+  ORG_COMMON = 350,    /* cost of a word that is as common as 农村 */
   ORG_WORD_MIN = 3     /* characters of one word that is a name's end */
 };
 
@@ -62,6 +65,16 @@ static bool org_starts_bare(const Sentence *s, size_t left) {
          before->mask & (CUE_ORG_STOP | CUE_POST);
 }
 
+/* Whether the first word tells one organisation from others: 农村 and 商业 do
+** not, a rare word does, and so does a name that is a word itself. */
+static bool org_is_named(const Sentence *s, size_t left, size_t k) {
+  const Token *first = &s->tokens[left];
+  if (left == k) return !(first->mask & (CUE_ORG_END | CUE_ORG_BARE));
+  if (path_lexicon(s, first->from, s->tokens[k].to)) return true;
+  int cost = path_lexicon(s, first->from, first->to);
+  return first->to - first->from > 1 && (cost == 0 || cost > ORG_COMMON);
+}
+
 /* Where the name that ends with token k begins; k + 1 for no name. */
 static size_t org_begin(const Sentence *s, size_t k, Ending ending,
                         bool *anchored) {
@@ -83,11 +96,9 @@ static size_t org_begin(const Sentence *s, size_t k, Ending ending,
   }
   *anchored = false;
   size_t chars = token_chars(s, left, k + 1);
-  bool named = left < k || !(s->tokens[k].mask & CUE_ORG_END);
   if (ending != ENDS_FULLY || !(s->end[s->tokens[k].to] & CUE_ORG_BARE) ||
-      !named || chars < ORG_BARE_MIN ||
-      chars > ORG_BARE_MAX || s->tokens[left].to - s->tokens[left].from < 2 ||
-      !org_starts_bare(s, left)) {
+      chars < ORG_BARE_MIN || chars > ORG_BARE_MAX ||
+      !org_is_named(s, left, k) || !org_starts_bare(s, left)) {
     return k + 1;
   }
   return left;

@@ -120,14 +120,18 @@ static int name_gaps(const Sentence *s, size_t from, size_t to) {
   return (int)gaps * ENTITY_GAP;
 }
 
-/* The cost of symbols [from, to) as one word of the lexicon; 0: it is none. */
-static int word_cost(const Sentence *s, size_t from, size_t to) {
+int path_lexicon(const Sentence *s, size_t from, size_t to) {
   LexiconNode node = lexicon_start();
   for (size_t i = from; i < to; i++) {
     if (i > from && s->sym[i].gap) return 0;
     if (!lexicon_step(&node, lexicon_code(s->sym[i].cp))) return 0;
   }
-  int cost = (int)lexicon_cost(node);
+  return (int)lexicon_cost(node);
+}
+
+/* The same with what a word of that length gets. */
+static int word_cost(const Sentence *s, size_t from, size_t to) {
+  int cost = path_lexicon(s, from, to);
   return cost ? cost - word_bonus(to - from) : 0;
 }
 
@@ -182,12 +186,17 @@ static void path_names(Sentence *s, size_t i) {
   } else if (cost == 0) {
     return;
   }
+  if (s->begin[given] & CUE_HONOR) return; /* 罗先生 names nobody */
   cost += ENTITY_NAME;
   int left = beside_left(s, i, &cost);
   for (size_t n = 1; n <= 2 && given + n <= s->n; n++) {
     const Sym *sym = &s->sym[given + n - 1];
     if (sym->kind != SYM_HAN) break;
     cost += cue_given(sym->cp);
+    const EntityNode *node = cue_root(sym->cp);
+    if (node && node->mask & (CUE_ORG_LEVEL | CUE_ORG_WEAK)) {
+      cost += ENTITY_GIVEN_OFFICE;
+    }
     name_edge(s, i, given + n,
               cost + (n == 1 ? ENTITY_NAME_SHORT : -ENTITY_NAME_FULL), left);
   }
@@ -280,6 +289,8 @@ static int window_cost(const Sentence *s, const Token *name, size_t from,
 
 /* Whether a name beats the words by enough. */
 static bool name_accept(const Sentence *s, const Token *t) {
+  bool word = t->to - t->from == NAME_WORD && path_lexicon(s, t->from, t->to);
+  if (word && t->beside) return t->margin >= ENTITY_ACCEPT_WORD;
   if (t->beside) return t->margin >= ENTITY_ACCEPT;
   return t->margin >= ENTITY_ACCEPT_BARE &&
          (cue_surname_usual(s->sym[t->from].cp) ||

@@ -1,6 +1,6 @@
 /* path.h: Layer 4. The cheapest way to cut a sentence into words and names.
 **
-** Used by sentence.c alone: the symbols and clues of a Sentence become its
+** Used by sentence.c: the symbols and clues of a Sentence become its
 ** tokens (sentence.h tells how).
 */
 #ifndef QIKAN_ENTITY_PATH_H
@@ -9,5 +9,8 @@
 #include "entity/sentence.h"
 
 void path_tokens(Sentence *s);
+
+/* Cost of symbols [from, to) as one word of the lexicon; 0: it is none. */
+int path_lexicon(const Sentence *s, size_t from, size_t to);
 
 #endif

@@ -8,7 +8,7 @@ enum {
   ORG_CHARS = 30,      /* longest name, characters */
   ORG_BARE_MIN = 4,    /* shortest and longest without an anchor */
   ORG_BARE_MAX = 16,
-  ORG_COMMON = 350,    /* cost of a word that is as common as 农村 */
+  ORG_COMMON = 297,    /* cost of a word that is as common as 农村 */
   ORG_WORD_MIN = 3     /* characters of one word that is a name's end */
 };
 
@@ -66,9 +66,12 @@ static bool org_starts_bare(const Sentence *s, size_t left) {
 }
 
 /* Whether the first word tells one organisation from others: 农村 and 商业 do
-** not, a rare word does, and so does a name that is a word itself. */
+** not, a rare word does, and so does a name that is a word itself, or that a
+** post stands behind. */
 static bool org_is_named(const Sentence *s, size_t left, size_t k) {
   const Token *first = &s->tokens[left];
+  bool post = k + 1 < s->n_tokens && s->tokens[k + 1].mask & CUE_POST;
+  if (post && left < k) return first->to - first->from > 1;
   if (left == k) return !(first->mask & (CUE_ORG_END | CUE_ORG_BARE));
   if (path_lexicon(s, first->from, s->tokens[k].to)) return true;
   int cost = path_lexicon(s, first->from, first->to);
@@ -93,6 +96,11 @@ static size_t org_begin(const Sentence *s, size_t k, Ending ending,
         org_starts_bare(s, i)) {
       return i;
     }
+  }
+  const Token *last = &s->tokens[k];
+  if (s->begin[last->from] & (CUE_ORG_LEVEL | CUE_ORG_HEAD) &&
+      last->to - last->from > ORG_WORD_MIN && !(last->mask & CUE_ORG_END)) {
+    return k; /* 县总工会, one word */
   }
   *anchored = false;
   size_t chars = token_chars(s, left, k + 1);

@@ -111,12 +111,14 @@ static inline bool sym_parts(const Sentence *s, size_t i) {
 }
 
 /* White space between all characters of [from, to), or none: "周　奇" must
-** stand by itself then.  Its cost; -1: some have it and some not. */
+** stand by itself then, or in front of what tells of a person.  Its cost; -1: some have it and some not. */
 static int name_gaps(const Sentence *s, size_t from, size_t to) {
   size_t gaps = 0;
   for (size_t i = from + 1; i < to; i++) gaps += s->sym[i].gap;
   if (gaps == 0) return 0;
-  if (gaps != to - from - 1 || !sym_parts(s, to)) return -1;
+  uint32_t tells = CUE_HONOR | CUE_POST | CUE_SAYS;
+  if (gaps != to - from - 1) return -1;
+  if (!sym_parts(s, to) && !(s->begin[to] & tells)) return -1;
   return (int)gaps * ENTITY_GAP;
 }
 
@@ -153,7 +155,8 @@ static bool name_is_cut(const Sentence *s, size_t to) {
 
 static void name_edge(Sentence *s, size_t i, size_t to, int cost, int left) {
   int gaps = name_gaps(s, i, to);
-  if (gaps < 0) return;
+  if (gaps < 0 || s->sym[to].kind == SYM_DOT) return;
+  if (i > 0 && s->sym[i - 1].kind == SYM_DOT) return;
   if (name_is_cut(s, to)) cost += ENTITY_NOT_AFTER;
   cost += gaps;
   if (name_known(s, i, to)) {
@@ -169,9 +172,11 @@ static void name_edge(Sentence *s, size_t i, size_t to, int cost, int left) {
   }
   int tells = BESIDE_POST | BESIDE_TITLE | BESIDE_HONOR | BESIDE_MEMORIAL |
               BESIDE_KNOWN;
-  if (to - i == NAME_WORD && (left | right) & tells) { /* 赵世炎, a word, too */
-    int word = word_cost(s, i, to);
-    if (word && word - 1 < cost) cost = word - 1;
+  bool word = to - i == NAME_WORD && !(s->begin[i] & CUE_NOT_NAME);
+  if (word && (cue_surname_usual(s->sym[i].cp) || (left | right) & tells)) {
+    /* 赵世炎 is a word, too */
+    int as_word = word_cost(s, i, to);
+    if (as_word && as_word - 1 < cost) cost = as_word - 1;
   }
   path_edge(s, i, to, cost, TOKEN_NAME, left | right);
 }
@@ -269,7 +274,7 @@ static void window_edge(void *data, size_t to, int cost) {
 static int window_cost(const Sentence *s, const Token *name, size_t from,
                        size_t to) {
   Window w = {.from = from, .name_from = SIZE_MAX};
-  if (name->to - name->from == NAME_WORD && name->beside) {
+  if (name->to - name->from == NAME_WORD) {
     w.name_from = name->from;
     w.name_to = name->to;
   }
@@ -290,11 +295,14 @@ static int window_cost(const Sentence *s, const Token *name, size_t from,
 /* Whether a name beats the words by enough. */
 static bool name_accept(const Sentence *s, const Token *t) {
   bool word = t->to - t->from == NAME_WORD && path_lexicon(s, t->from, t->to);
-  if (word && t->beside) return t->margin >= ENTITY_ACCEPT_WORD;
+  bool usual = cue_surname_usual(s->sym[t->from].cp) ||
+               s->begin[t->from] & CUE_SURNAME2;
+  if (word && !t->beside) {
+    return usual && t->margin >= ENTITY_ACCEPT_BARE_WORD;
+  }
+  if (word && !usual) return t->margin >= ENTITY_ACCEPT_WORD;
   if (t->beside) return t->margin >= ENTITY_ACCEPT;
-  return t->margin >= ENTITY_ACCEPT_BARE &&
-         (cue_surname_usual(s->sym[t->from].cp) ||
-          s->begin[t->from] & CUE_SURNAME2);
+  return usual && t->margin >= ENTITY_ACCEPT_BARE;
 }
 
 /* Puts into each name how much dearer the words are without it, those beside

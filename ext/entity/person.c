@@ -6,6 +6,8 @@ enum {
   TITLE_MAX = 3, /* words of what somebody is: 工人 运动 领袖 */
   COMMA = 0x3001,
   PAUSE = ',',
+  WIDE = 0xFF0C,   /* ， */
+  DEPUTY = 0x526F, /* 副 */
   ROOM = 0x5BA4 /* 室 */
 };
 
@@ -96,6 +98,16 @@ static void person_honor(const Sentence *s, Person *p) {
   p->role_to = k + 1;
 }
 
+/* Whether a post says itself of what it is one: 市长, 副县长. */
+static bool post_has_level(const Sentence *s, const Person *p) {
+  size_t to = s->tokens[p->role_to - 1].to;
+  for (size_t i = s->tokens[p->role_from].from; i < to; i++) {
+    const EntityNode *node = cue_root(s->sym[i].cp);
+    if (node && node->mask & CUE_ORG_LEVEL) return true;
+  }
+  return false;
+}
+
 /* The next of a list takes over what was said of the one before: 副主任张三、
 ** 李四 the post, 书记张三、主任李四 the organisation. */
 static void person_listed(const Sentence *s, Person *p, const Person *before) {
@@ -106,8 +118,10 @@ static void person_listed(const Sentence *s, Person *p, const Person *before) {
   }
   if (from < 2 || before->token != from - 2) return;
   uint32_t mark = token_cp(s, from - 1);
-  if (mark != COMMA && !(own && mark == PAUSE)) return;
+  bool deputy = own && s->sym[s->tokens[from].from].cp == DEPUTY;
+  if (mark != COMMA && !(deputy && (mark == PAUSE || mark == WIDE))) return;
   if (own && (p->org >= 0 || p->place != SIZE_MAX || p->here)) return;
+  if (own && post_has_level(s, p)) return;
   p->org = before->org;
   p->place = before->place;
   p->here = before->here;

@@ -181,6 +181,23 @@ static void name_edge(Sentence *s, size_t i, size_t to, int cost, int left) {
   path_edge(s, i, to, cost, TOKEN_NAME, left | right);
 }
 
+/* Cost of the character before symbol `to` as the last of a name.  In front of
+** other text, a word that sentences go on with (和, 还, 任) is rather that; and
+** what ends names of places and offices (村, 局) is hardly ever a name's. */
+static int given_last(const Sentence *s, size_t to) {
+  uint32_t cp = s->sym[to - 1].cp;
+  const EntityNode *node = cue_root(cp);
+  uint32_t mask = node ? node->mask : 0;
+  int cost = cue_given(cp);
+  if (mask & CUE_ORG_STOP && !sym_parts(s, to)) {
+    cost += cost > ENTITY_GIVEN_RARE ? ENTITY_GIVEN_PLACE : ENTITY_GIVEN_STOP;
+  } else if (mask & (CUE_ORG_LEVEL | CUE_ORG_WEAK | CUE_NOT_AFTER) &&
+             cost > ENTITY_GIVEN_RARE) {
+    cost += ENTITY_GIVEN_PLACE;
+  }
+  return cost;
+}
+
 /* The names that may begin at symbol i. */
 static void path_names(Sentence *s, size_t i) {
   size_t given = i + 1;
@@ -195,15 +212,12 @@ static void path_names(Sentence *s, size_t i) {
   cost += ENTITY_NAME;
   int left = beside_left(s, i, &cost);
   for (size_t n = 1; n <= 2 && given + n <= s->n; n++) {
-    const Sym *sym = &s->sym[given + n - 1];
-    if (sym->kind != SYM_HAN) break;
-    cost += cue_given(sym->cp);
-    const EntityNode *node = cue_root(sym->cp);
-    if (node && node->mask & (CUE_ORG_LEVEL | CUE_ORG_WEAK)) {
-      cost += ENTITY_GIVEN_OFFICE;
-    }
-    name_edge(s, i, given + n,
-              cost + (n == 1 ? ENTITY_NAME_SHORT : -ENTITY_NAME_FULL), left);
+    size_t to = given + n;
+    if (s->sym[to - 1].kind != SYM_HAN) break;
+    int sum = cost + given_last(s, to);
+    cost += cue_given(s->sym[to - 1].cp);
+    name_edge(s, i, to,
+              sum + (n == 1 ? ENTITY_NAME_SHORT : -ENTITY_NAME_FULL), left);
   }
 }
 

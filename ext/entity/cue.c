@@ -1,6 +1,8 @@
 /* cue.c: Layer 3. Words and characters that names are made of; see cue.h. */
 #include "entity/cue.h"
 
+#include "core/utf8.h"
+
 #define ENTITY_TABLES
 #include "data/entity_table.h"
 #undef ENTITY_TABLES
@@ -17,4 +19,10 @@ const EntityNode *cue_step(const EntityNode *node, uint32_t cp) {
     }
   }
   return NULL;
+}
+
+uint32_t cue_classes(Span folded) {
+  const EntityNode *node = cue_root(utf8_next(&folded));
+  while (node && folded.n) node = cue_step(node, utf8_next(&folded));
+  return node ? node->mask : 0;
 }

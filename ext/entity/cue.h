@@ -8,6 +8,7 @@
 **   org_suffixes.txt          大学, 局, 市委, 我室, 干部
 **   org_stops.txt             召开, 与, 近日
 **   not_names.txt             高度, 方面
+**   mention_dates.txt         当天, 冬季
 **   entity_costs.txt          what a clue is worth
 **
 ** All words are folded (fold.h).  Costs are negative log odds in steps of 1/32
@@ -38,7 +39,8 @@ enum {
   CUE_ORG_STOP = 1 << 15,
   CUE_SURNAME2 = 1 << 16,
   CUE_ORG_BARE = 1 << 17,
-  CUE_TRANSLIT = 1 << 18
+  CUE_TRANSLIT = 1 << 18,
+  CUE_DATE_LOOSE = 1 << 19
 };
 
 /* ENTITY_NAME, ENTITY_POST_BEFORE, … : the rows of entity_costs.txt. */
@@ -97,5 +99,8 @@ static inline const EntityNode *cue_root(uint32_t cp) {
 
 /* Follows one more character; NULL where no word goes on with it. */
 const EntityNode *cue_step(const EntityNode *node, uint32_t cp);
+
+/* The classes of a folded word; 0 where no list has it. */
+uint32_t cue_classes(Span folded);
 
 #endif

@@ -6,6 +6,7 @@
 enum {
   STATIONED = 0x9A7B,  /* 驻: 驻重庆办事处 is only the end of a name */
   ORG_CHARS = 30,      /* longest name, characters */
+  ORG_PLACE = 4,       /* longest name of a place, characters */
   ORG_BARE_MIN = 4,    /* shortest and longest without an anchor */
   ORG_BARE_MAX = 16,
   ORG_COMMON = 297,    /* cost of a word that is as common as 农村 */
@@ -72,10 +73,20 @@ static bool org_is_named(const Sentence *s, size_t left, size_t k) {
   const Token *first = &s->tokens[left];
   bool post = k + 1 < s->n_tokens && s->tokens[k + 1].mask & CUE_POST;
   if (post && left < k) return first->to - first->from > 1;
+  if (!(s->end[s->tokens[k].to] & CUE_ORG_BARE)) return false;
   if (left == k) return !(first->mask & (CUE_ORG_END | CUE_ORG_BARE));
   if (path_lexicon(s, first->from, s->tokens[k].to)) return true;
   int cost = path_lexicon(s, first->from, first->to);
   return first->to - first->from > 1 && (cost == 0 || cost > ORG_COMMON);
+}
+
+/* Whether tokens [left, i) name a place that the caller did not know, in front
+** of its level: 松岗 in 松岗镇政府. */
+static bool org_place(const Sentence *s, size_t left, size_t i) {
+  size_t chars = token_chars(s, left, i);
+  const EntityNode *level = cue_root(s->sym[s->tokens[i].from].cp);
+  return chars >= 2 && chars <= ORG_PLACE && org_starts_bare(s, left) &&
+         level && level->mask & CUE_ORG_LEVEL;
 }
 
 /* Where the name that ends with token k begins; k + 1 for no name. */
@@ -91,11 +102,12 @@ static size_t org_begin(const Sentence *s, size_t k, Ending ending,
     return party ? i - 1 : i; /* 中共重庆市委 */
   }
   for (size_t i = left; i <= k; i++) {
-    if (s->tokens[i].mask & CUE_ORG_HEAD) return i;
-    if (s->tokens[i].mask & CUE_ORG_LEVEL && i == left && i < k &&
-        org_starts_bare(s, i)) {
-      return i;
-    }
+    const Token *t = &s->tokens[i];
+    bool head = t->mask & CUE_ORG_HEAD;
+    if (!head && (i == k || !(t->mask & CUE_ORG_LEVEL))) continue;
+    if (i > left && org_place(s, left, i)) return left;
+    if (head || (i == left && org_starts_bare(s, i))) return i;
+    break;
   }
   const Token *last = &s->tokens[k];
   if (s->begin[last->from] & (CUE_ORG_LEVEL | CUE_ORG_HEAD) &&
@@ -104,8 +116,7 @@ static size_t org_begin(const Sentence *s, size_t k, Ending ending,
   }
   *anchored = false;
   size_t chars = token_chars(s, left, k + 1);
-  if (ending != ENDS_FULLY || !(s->end[s->tokens[k].to] & CUE_ORG_BARE) ||
-      chars < ORG_BARE_MIN || chars > ORG_BARE_MAX ||
+  if (ending != ENDS_FULLY || chars < ORG_BARE_MIN || chars > ORG_BARE_MAX ||
       !org_is_named(s, left, k) || !org_starts_bare(s, left)) {
     return k + 1;
   }

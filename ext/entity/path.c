@@ -19,10 +19,10 @@ static int word_bonus(size_t n) {
   return n < 2 ? 0 : ENTITY_BONUS_WORD + (n > 2 ? ENTITY_BONUS_LONG : 0);
 }
 
-/* 市委书记 is 市委 and 书记: a word that ends in a post is no word here, unless
-** the tables have it. */
+/* 市委书记 is 市委 and 书记: a word that ends in a post or title is no word here,
+** unless the tables have it. */
 static bool word_hides_post(const Sentence *s, size_t from, size_t to) {
-  return to - from > 2 && s->end[to] & CUE_POST &&
+  return to - from > 2 && s->end[to] & (CUE_POST | CUE_TITLE) &&
          !(s->sym[from].lens >> (to - from) & 1);
 }
 
@@ -153,6 +153,26 @@ static bool name_is_cut(const Sentence *s, size_t to) {
          s->begin[to] & CUE_TRANSLIT && !(s->begin[to] & ~(uint32_t)CUE_TRANSLIT);
 }
 
+/* Whether the character ends names of places and offices (村, 局), and hardly
+** ever those of people. */
+static bool ends_place(uint32_t cp) {
+  const EntityNode *node = cue_root(cp);
+  return node && cue_given(cp) > ENTITY_GIVEN_RARE &&
+         node->mask & (CUE_ORG_LEVEL | CUE_ORG_WEAK | CUE_NOT_AFTER);
+}
+
+/* Cost of the character before symbol `to` as the last of a name.  In front of
+** other text, a word that sentences go on with (和, 还, 任) is rather that. */
+static int given_last(const Sentence *s, size_t to) {
+  uint32_t cp = s->sym[to - 1].cp;
+  const EntityNode *node = cue_root(cp);
+  int cost = cue_given(cp);
+  if (ends_place(cp)) return cost + ENTITY_GIVEN_PLACE;
+  if (!node || !(node->mask & CUE_ORG_STOP) || sym_parts(s, to)) return cost;
+  return cost + (cost > ENTITY_GIVEN_RARE ? ENTITY_GIVEN_PLACE
+                                          : ENTITY_GIVEN_STOP);
+}
+
 static void name_edge(Sentence *s, size_t i, size_t to, int cost, int left) {
   int gaps = name_gaps(s, i, to);
   if (gaps < 0 || s->sym[to].kind == SYM_DOT) return;
@@ -172,30 +192,14 @@ static void name_edge(Sentence *s, size_t i, size_t to, int cost, int left) {
   }
   int tells = BESIDE_POST | BESIDE_TITLE | BESIDE_HONOR | BESIDE_MEMORIAL |
               BESIDE_KNOWN;
-  bool word = to - i == NAME_WORD && !(s->begin[i] & CUE_NOT_NAME);
+  bool word = to - i == NAME_WORD && !(s->begin[i] & CUE_NOT_NAME) &&
+              !ends_place(s->sym[to - 1].cp);
   if (word && (cue_surname_usual(s->sym[i].cp) || (left | right) & tells)) {
     /* 赵世炎 is a word, too */
     int as_word = word_cost(s, i, to);
     if (as_word && as_word - 1 < cost) cost = as_word - 1;
   }
   path_edge(s, i, to, cost, TOKEN_NAME, left | right);
-}
-
-/* Cost of the character before symbol `to` as the last of a name.  In front of
-** other text, a word that sentences go on with (和, 还, 任) is rather that; and
-** what ends names of places and offices (村, 局) is hardly ever a name's. */
-static int given_last(const Sentence *s, size_t to) {
-  uint32_t cp = s->sym[to - 1].cp;
-  const EntityNode *node = cue_root(cp);
-  uint32_t mask = node ? node->mask : 0;
-  int cost = cue_given(cp);
-  if (mask & CUE_ORG_STOP && !sym_parts(s, to)) {
-    cost += cost > ENTITY_GIVEN_RARE ? ENTITY_GIVEN_PLACE : ENTITY_GIVEN_STOP;
-  } else if (mask & (CUE_ORG_LEVEL | CUE_ORG_WEAK | CUE_NOT_AFTER) &&
-             cost > ENTITY_GIVEN_RARE) {
-    cost += ENTITY_GIVEN_PLACE;
-  }
-  return cost;
 }
 
 /* The names that may begin at symbol i. */

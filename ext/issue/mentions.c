@@ -8,7 +8,10 @@
 #include "value/dates.h"
 #include "value/region.h"
 
-enum { SUPPORT_MAX = 256 }; /* regions that are asked about another */
+enum {
+  SUPPORT_MAX = 256, /* regions that are asked about another */
+  LOOSE_MAX = 24     /* bytes of a word of time */
+};
 
 /* ORDER entity_kind */
 static const char *const kind_names[] = {"person", "org", "work"};
@@ -30,14 +33,22 @@ static bool region_is_whole(Span text) {
   return false;
 }
 
-/* A short name of a county (龙潭) is taken for one only where the issue speaks
-** of its province elsewhere, in so many words or by a whole name. */
+/* Whether the text says of the county what it is: 松岭县 is not 松岭区. */
+static bool region_is_exact(const RegionRow *r) {
+  Span text = r->text, county = r->county;
+  return county.n == 0 || (region_is_whole(text) &&
+                           utf8_last(&text) == utf8_last(&county));
+}
+
+/* A short name of a county (龙潭), or one with another ending, is taken for it
+** only where the issue speaks of its province elsewhere, in so many words or by
+** an exact name. */
 static bool region_is_supported(const Rows *found, const RegionRow *r) {
-  if (r->county.n == 0 || region_is_whole(r->text)) return true;
+  if (region_is_exact(r)) return true;
   for (size_t i = 0; i < found->n && i < SUPPORT_MAX; i++) {
     const RegionRow *other = &ROW(*found, RegionRow, i);
-    bool sure = other->county.n == 0 || region_is_whole(other->text);
-    if (other != r && sure && span_eq(other->province, r->province)) return true;
+    if (other != r && region_is_exact(other) &&
+        span_eq(other->province, r->province)) return true;
   }
   return false;
 }
@@ -71,6 +82,14 @@ static const char *const precisions[DATE_GRAIN_COUNT] = {
     "day",   "range", "range", "month", "range", "range",
     "range", "year",  "range", "range", "range", "vague"};
 
+/* Whether the words count from another day than the issue's: 当天, 次日. */
+static bool date_is_loose(Span text, Arena *arena) {
+  Text key = {.arena = arena};
+  if (text.n > LOOSE_MAX) return false;
+  fold_key(text, &key);
+  return cue_classes(text_span(&key)) & CUE_DATE_LOOSE;
+}
+
 /* "2020-06-09", "2020-06", "2020" */
 static Span date_norm(const DateFound *d) {
   size_t n = d->grain == DATE_MONTH ? 7 : d->grain == DATE_YEAR ? 4 : SIZE_MAX;
@@ -85,9 +104,10 @@ static void mentions_dates(const Issue *issue, const Prose *prose, Arena *arena,
   bool known = day.z && dates_ref_parse(day, &ref);
   dates_find(prose->text, known ? &ref : NULL, DATES_WITH_VAGUE, &found, arena);
   for (size_t i = 0; i < found.n; i++) {
-    const DateFound *d = &ROW(found, DateFound, i);
+    DateFound *d = &ROW(found, DateFound, i);
     Span text = {prose->text.z + d->start, d->length};
     if (crosses_paragraphs(text)) continue;
+    if (date_is_loose(text, arena)) *d = (DateFound){.grain = DATE_VAGUE};
     bool whole = d->grain == DATE_DAY || d->grain == DATE_MONTH ||
                  d->grain == DATE_YEAR;
     Mention *m = rows_add(rows, arena);

@@ -34,7 +34,7 @@ static const char *const classes[] = {
     "post",     "post_part", "title",    "honor",     "says",     "memorial",
     "label",    "not_after", "not_name", "org_end",   "org_weak", "org_head",
     "org_level", "org_our",  "not_org",  "org_stop",  "surname2",
-    "org_bare",  "translit",  "date_loose"};
+    "org_bare",  "translit",  "date_loose", "list_label"};
 
 static const char *const files[] = {"posts.txt", "person_clues.txt",
                                     "not_names.txt", "org_suffixes.txt",

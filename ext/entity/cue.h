@@ -40,7 +40,8 @@ enum {
   CUE_SURNAME2 = 1 << 16,
   CUE_ORG_BARE = 1 << 17,
   CUE_TRANSLIT = 1 << 18,
-  CUE_DATE_LOOSE = 1 << 19
+  CUE_DATE_LOOSE = 1 << 19,
+  CUE_LIST_LABEL = 1 << 20
 };
 
 /* ENTITY_NAME, ENTITY_POST_BEFORE, … : the rows of entity_costs.txt. */

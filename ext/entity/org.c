@@ -5,6 +5,7 @@
 
 enum {
   STATIONED = 0x9A7B,  /* 驻: 驻重庆办事处 is only the end of a name */
+  STREET = 0x8857,     /* 街 of 街道, which is a level, too */
   ORG_CHARS = 30,      /* longest name, characters */
   ORG_PLACE = 4,       /* longest name of a place, characters */
   ORG_BARE_MIN = 4,    /* shortest and longest without an anchor */
@@ -84,9 +85,10 @@ static bool org_is_named(const Sentence *s, size_t left, size_t k) {
 ** of its level: 松岗 in 松岗镇政府. */
 static bool org_place(const Sentence *s, size_t left, size_t i) {
   size_t chars = token_chars(s, left, i);
-  const EntityNode *level = cue_root(s->sym[s->tokens[i].from].cp);
+  uint32_t cp = s->sym[s->tokens[i].from].cp;
+  const EntityNode *level = cue_root(cp);
   return chars >= 2 && chars <= ORG_PLACE && org_starts_bare(s, left) &&
-         level && level->mask & CUE_ORG_LEVEL;
+         (cp == STREET || (level && level->mask & CUE_ORG_LEVEL));
 }
 
 /* Where the name that ends with token k begins; k + 1 for no name. */

@@ -71,6 +71,10 @@ static int beside_left(const Sentence *s, size_t i, int *cost) {
     return BESIDE_TITLE;
   }
   bool colon = before->cp == COLON || before->cp == '/';
+  if (colon && s->end[i - 1] & (CUE_LIST_LABEL | CUE_POST)) {
+    *cost -= ENTITY_LABEL_BEFORE;
+    return BESIDE_LABEL;
+  }
   const EntityNode *single = cue_root(before->cp); /* 文/ 图：, not 文 alone */
   bool alone = single && single->mask & CUE_LABEL;
   if (!alone && (colon ? s->end[i - 1] : end) & CUE_LABEL) {
@@ -175,6 +179,7 @@ static int given_last(const Sentence *s, size_t to) {
 
 static void name_edge(Sentence *s, size_t i, size_t to, int cost, int left) {
   int gaps = name_gaps(s, i, to);
+  if (to - i < 8 && s->blocked[i] >> (to - i) & 1) return;
   if (gaps < 0 || s->sym[to].kind == SYM_DOT) return;
   if (i > 0 && s->sym[i - 1].kind == SYM_DOT) return;
   if (name_is_cut(s, to)) cost += ENTITY_NOT_AFTER;
@@ -324,8 +329,10 @@ static bool name_accept(const Sentence *s, const Token *t) {
 }
 
 /* Puts into each name how much dearer the words are without it, those beside
-** it included. */
-static void path_margins(Sentence *s) {
+** it included; names that do not win by enough become words, and are kept in
+** mind.  Whether there were any. */
+static bool path_margins(Sentence *s) {
+  bool blocked = false;
   for (size_t k = 0; k < s->n_tokens; k++) {
     Token *t = &s->tokens[k];
     if (t->kind != TOKEN_NAME) continue;
@@ -341,8 +348,14 @@ static void path_margins(Sentence *s) {
                  (s->steps[to].cost - s->steps[from].cost);
     if (s->edge[t->from] == t->to && !s->edge_place[t->from]) margin = 400;
     t->margin = (int16_t)(margin > 2000 ? 2000 : margin);
-    if (!name_accept(s, t)) t->kind = TOKEN_WORD;
+    if (name_accept(s, t)) continue;
+    t->kind = TOKEN_WORD;
+    blocked |= t->to - t->from < 8;
+    if (t->to - t->from < 8) {
+      s->blocked[t->from] |= (uint8_t)(1u << (t->to - t->from));
+    }
   }
+  return blocked;
 }
 
 /* The classes of the word that is symbols [from, to). */
@@ -355,9 +368,8 @@ static uint32_t word_mask(const Sentence *s, size_t from, size_t to) {
   return node ? node->mask : 0;
 }
 
-void path_tokens(Sentence *s) {
-  s->n_maybe = 0;
-  path_search(s);
+/* Reads the tokens off the path. */
+static void path_read(Sentence *s) {
   size_t n = 0;
   for (size_t i = s->n; i > 0; i = s->steps[i].from) n++;
   s->n_tokens = n;
@@ -369,5 +381,16 @@ void path_tokens(Sentence *s) {
                              .beside = step->beside,
                              .mask = word_mask(s, step->from, i)};
   }
-  path_margins(s);
+}
+
+/* Names that do not win by enough leave the words below them unread (柴坊镇, and
+** not 柴坊 and 镇): then the path is looked for once more without them. */
+void path_tokens(Sentence *s) {
+  memset(s->blocked, 0, s->n + 1);
+  s->n_maybe = 0;
+  for (int i = 0; i < 2; i++) {
+    path_search(s);
+    path_read(s);
+    if (!path_margins(s)) break;
+  }
 }

@@ -67,6 +67,7 @@ static bool is_department(const Sentence *s, size_t k) {
 static void person_posts(const Sentence *s, const OrgRange *orgs, size_t n_orgs,
                          Person *p) {
   size_t k = p->token;
+  if (k > 1 && (token_cp(s, k - 1) == ':' || token_cp(s, k - 1) == '/')) k--;
   p->role_to = p->role_from = k;
   for (int i = 0; i < CHAIN_MAX; i++) {
     size_t from = post_begin(s, k);
@@ -112,10 +113,9 @@ static bool post_has_level(const Sentence *s, const Person *p) {
 ** 李四 the post, 书记张三、主任李四 the organisation. */
 static void person_listed(const Sentence *s, Person *p, const Person *before) {
   bool own = p->role_from < p->role_to;
-  size_t from = own && p->role_to == p->token ? p->role_from : p->token;
-  if (before->role_to > before->token || before->role_from == before->role_to) {
-    return;
-  }
+  size_t from = own && p->role_to <= p->token ? p->role_from : p->token;
+  if (before->role_to > before->token) return;
+  if (before->role_from == before->role_to) return;
   if (from < 2 || before->token != from - 2) return;
   uint32_t mark = token_cp(s, from - 1);
   bool deputy = own && s->sym[s->tokens[from].from].cp == DEPUTY;

@@ -99,6 +99,7 @@ typedef struct Sentence {
   uint16_t edge[SENTENCE_MAX + 1];  /* where the place or dotted name that
                                        begins here ends; 0 none */
   bool edge_place[SENTENCE_MAX + 1];
+  uint8_t blocked[SENTENCE_MAX + 1]; /* bit n: no name of n symbols here */
   SentenceStep steps[SENTENCE_MAX + 1];
   size_t n_tokens;
   Token tokens[SENTENCE_MAX + 1];

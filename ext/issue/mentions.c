@@ -33,9 +33,12 @@ static bool region_is_whole(Span text) {
   return false;
 }
 
-/* Whether the text says of the county what it is: 松岭县 is not 松岭区. */
+/* Whether the text says of the county what it is: 松岭县 is not 松岭区, and
+** 会同县 may be a word and 县. */
 static bool region_is_exact(const RegionRow *r) {
   Span text = r->text, county = r->county;
+  bool word = text.n == 9 && cue_classes(span_head(text, 6)) & CUE_ORG_STOP;
+  if (word && county.n) return false;
   return county.n == 0 || (region_is_whole(text) &&
                            utf8_last(&text) == utf8_last(&county));
 }
@@ -146,17 +149,17 @@ static int mention_compare(const void *a, const void *b) {
   return x->kind.z < y->kind.z ? -1 : x->kind.z > y->kind.z;
 }
 
-/* Drops the places inside names of people: 德惠 of 刘德惠.  The rows are in
-** order. */
-static void mentions_drop_places(Rows *rows, size_t first) {
+/* Drops the places and dates inside names of people: 德惠 of 刘德惠, 立夏 of
+** 周立夏.  The rows are in order. */
+static void mentions_drop_inner(Rows *rows, size_t first) {
   const char *behind = NULL; /* the last person */
   size_t n = first;
   for (size_t i = first; i < rows->n; i++) {
     const Mention *m = &ROW(*rows, Mention, i);
     if (span_eq(m->kind, SPAN("person"))) behind = m->text.z + m->text.n;
-    if (span_eq(m->kind, SPAN("place")) && behind && m->text.z < behind) {
-      continue;
-    }
+    bool inside = behind && m->text.z < behind;
+    if (inside && span_eq(m->kind, SPAN("place"))) continue;
+    if (inside && span_eq(m->kind, SPAN("date"))) continue;
     ROW(*rows, Mention, n++) = *m;
   }
   rows->n = n;
@@ -223,6 +226,6 @@ void issue_mentions(const Issue *issue, Arena *arena, Rows *rows) {
   if (arena->rc || rows->n == first) return;
   qsort((Mention *)rows->a + first, rows->n - first, sizeof(Mention),
         mention_compare);
-  mentions_drop_places(rows, first);
+  mentions_drop_inner(rows, first);
   mentions_place(issue, &prose, rows, first);
 }

@@ -40,8 +40,9 @@ static const char *const starting[] = {
     "halfmonth",  "halfweek", "halfyear", "last",     "leap",   "lunar",
     "lunarmonth", "ord",      "past",     "q",        "relday", "relmonth",
     "relspan",    "relyear",  "season",   "solar",    "stop",   "temple",
-    "term",       "vague",    "week",     "weekend",  "xun",    "year",
-    "month",      "quarter",
+    "term",       "vague",    "week",     "weekend",  "xun",    "before",
+    "after",      "lasting",  "every",    "counts",   "year",   "month",
+    "quarter",
 };
 
 static const char numerals[] =

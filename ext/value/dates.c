@@ -27,11 +27,15 @@ typedef struct Scan {
   unsigned flags;
   DatesNeed have; /* how exactly ref is known */
   DatesParser parser;
-  DatesDays last;  /* the date before... */
-  size_t last_end; /* ...and where it ended */
+  DatesDays last;   /* the date before... */
+  size_t last_end;  /* ...and where it ended */
+  size_t every_end; /* where 每年 ended; 0 for none */
   Rows *found;
   Arena *arena;
 } Scan;
+
+/* 次日 counts from a date that was named in so many bytes before it. */
+enum { NAMED_BYTES = 600 };
 
 enum { TITLE_OPEN = 0x300A, TITLE_CLOSE = 0x300B, ENUM_COMMA = 0x3001 };
 
@@ -73,6 +77,23 @@ static void skip_digits(Scan *scan) {
   }
 }
 
+/* 十几年来, 二十多年前: how long, not when. */
+static bool is_numeral_before(const Scan *scan) {
+  return scan->before == 0x5341 || cp_is_ascii_digit(scan->before);
+}
+
+/* Whether no date starts within a word of that kind. */
+static bool passes(DatesKind kind) {
+  static const DatesKind kinds[] = {
+      DATES_AFTER,   DATES_BEFORE, DATES_COUNTS, DATES_EVERY, DATES_LAST,
+      DATES_LASTING, DATES_PAST,   DATES_STOP,   DATES_VAGUE,
+  };
+  for (size_t i = 0; i < COUNT(kinds); i++) {
+    if (kinds[i] == kind) return true;
+  }
+  return false;
+}
+
 /* Tries the place scan->at, where the character cp stands; false where nothing
 ** was read, and the scan stays. */
 static bool try_date(Scan *scan) {
@@ -81,22 +102,28 @@ static bool try_date(Scan *scan) {
   size_t end;
   p->before = scan->before;
   p->after = list_head(scan);
+  bool near = scan->last_end && scan->at - scan->last_end < NAMED_BYTES;
+  p->named = near ? &scan->last : NULL;
   if (dates_parse(p, scan->text, scan->at, &days, &end)) {
     bool in_name = scan->in_title && days.need > NEED_NOTHING;
-    if (!in_name) add_date(scan, &days, end);
+    bool again = scan->every_end && scan->at == scan->every_end; /* 每年5月 */
+    if (!in_name && !again) add_date(scan, &days, end);
     scan->last = days;
     scan->last_end = end;
   } else {
     const DatesToken *t = dates_lex(&p->lexer, 0);
-    if (t->kind == DATES_VAGUE && scan->flags & DATES_WITH_VAGUE) {
+    if (t->kind == DATES_VAGUE && scan->flags & DATES_WITH_VAGUE &&
+        !is_numeral_before(scan)) {
       days = (DatesDays){.grain = DATE_VAGUE};
       add_date(scan, &days, t->to);
     }
-    if (t->kind != DATES_VAGUE && t->kind != DATES_STOP) return false;
+    if (!passes((DatesKind)t->kind)) return false;
     end = t->to;
+    if (t->kind == DATES_EVERY) scan->every_end = end;
   }
   scan->at = end;
-  scan->before = 0x4E00;
+  Span read = span_head(scan->text, end);
+  scan->before = fold_one(utf8_peek_last(read));
   return true;
 }
 
@@ -126,7 +153,9 @@ void dates_find(Span text, const DatesRef *ref, unsigned flags, Rows *found,
   while (scan.at < text.n && !arena->rc) {
     Span rest = span_from(text, scan.at);
     uint32_t cp = fold_one(utf8_next(&rest));
-    if (dates_can_start(cp) && try_date(&scan)) {
+    /* 八月 of 七八月: no date starts within a numeral */
+    bool within = dates_is_numeral(scan.before) && dates_is_numeral(cp);
+    if (dates_can_start(cp) && !within && try_date(&scan)) {
       if (flags & DATES_ONLY_ONE && found->n > n_before) return;
       continue;
     }

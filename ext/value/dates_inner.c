@@ -99,20 +99,26 @@ static bool read_first(DatesParser *p) {
 
 static bool read_half(DatesParser *p) {
   const DatesToken *t = dates_token(p, 0);
-  return t->kind == DATES_HALF && set_sub(p, SUB_HALF, t->a, 0, 1);
+  if (t->kind != DATES_HALF) return false;
+  if (t->b && !p->part.year && !dates_is_led(p)) return false; /* 到任后半年 */
+  return set_sub(p, SUB_HALF, t->a, 0, 1);
 }
 
 /* "一季度", "四季度末", "Q1"; 一季 only where a year is known. */
 static bool read_quarter(DatesParser *p) {
   int k = dates_is(p, 0, DATES_Q);
+  if (k && p->i == 0 && p->before && p->before < 0x80 && p->before > ' ' &&
+      p->before != '(') {
+    return false;
+  }
   const DatesToken *t = dates_token(p, k);
   if (t->kind != DATES_NUMBER || t->a < 1 || t->a > 4) return false;
-  int end = k + 1 + (!k && dates_is(p, k + 1, DATES_GE));
+  int end = k + 1;
   const DatesToken *unit = dates_token(p, end);
   if (unit->kind == DATES_QUARTER) {
     if (unit->a && !p->part.year) return false;
     end++;
-  } else if (!k || t->n_digits > 1 || unit->kind == DATES_DOT) {
+  } else if (!k || t->n_digits > 1 || !(p->part.year || dates_stops(p, end))) {
     return false;
   }
   int fuzz = fuzz_at(p, end);
@@ -169,7 +175,7 @@ static bool read_festival(DatesParser *p) {
 static bool read_term(DatesParser *p) {
   const DatesToken *t = dates_token(p, 0);
   if (t->kind != DATES_TERM) return false;
-  bool alone = p->before < 0x4E00 && dates_stops(p, 1);
+  bool alone = p->i == 0 && p->before == 0 && dates_stops(p, 1);
   if (t->b && !p->part.year && !alone) return false;
   return set_sub(p, SUB_TERM, t->a, 0, 1);
 }
@@ -188,7 +194,9 @@ static bool read_year_fuzz(DatesParser *p) {
 
 /* Whether a numeral counts: 十二 and 12, not 一二 (the first and the second). */
 static bool is_ordinary(const DatesToken *t) {
-  if (t->flags & DATES_UNITS || !(t->flags & DATES_HAN)) return true;
+  if (t->flags & (DATES_UNITS | DATES_ZERO) || !(t->flags & DATES_HAN)) {
+    return true;
+  }
   return t->n_digits == 1 || (t->n_digits == 2 && t->a % 10 == 0);
 }
 

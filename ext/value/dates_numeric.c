@@ -59,7 +59,9 @@ static bool ends(DatesParser *p, int k, DatesKind last) {
   const DatesToken *t = dates_token(p, k), *next = dates_token(p, k + 1);
   bool joint = t->kind == DATES_DASH && next->kind == DATES_NUMBER &&
                (last != DATES_DASH || next->n_digits == 4);
-  return joint || !touches(behind(p, k)) ||
+  bool time = t->kind == DATES_OTHER && t->a == 't' && !next->gap &&
+              next->kind == DATES_NUMBER; /* 2020-06-09T10:00 */
+  return joint || time || !touches(behind(p, k)) ||
          (t->kind == DATES_DOT && next->kind != DATES_NUMBER);
 }
 
@@ -82,6 +84,23 @@ static bool read_ymd(DatesParser *p) {
   int year = year_at(p, a);
   if (!year || (dates_token(p, 0)->n_digits == 2 && a != b)) return false;
   return set_date(p, year, month, day, 5 + dates_is(p, 5, DATES_DAY));
+}
+
+/* "2010 01 29": four, two and two digits. */
+static bool read_blanks(DatesParser *p) {
+  const DatesToken *y = dates_token(p, 0), *m = dates_token(p, 1);
+  const DatesToken *d = dates_token(p, 2);
+  int month = small_at(p, 1, 12), day = small_at(p, 2, 31);
+  if (!month || !day || !m->gap || !d->gap || !ends(p, 3, DATES_DASH)) {
+    return false;
+  }
+  if (m->n_digits + d->n_digits != 4 || y->n_digits != 4) return false;
+  if ((y->flags | m->flags | d->flags) & DATES_HAN || y->a / 1000 > 2) {
+    return false;
+  }
+  int year = year_at(p, DATES_DASH);
+  return year && calendar_day(year, month, day) &&
+         set_date(p, year, month, day, 3);
 }
 
 /* "2020-06", "2020/6", "2008.08"; 2008.08万 and 2008.8 are numbers. */
@@ -124,7 +143,9 @@ static bool read_md(DatesParser *p) {
   bool padded = x->flags & DATES_ZERO && y->n_digits == 2;
   bool unit = dates_is(p, 3, DATES_DAY);
   bool slash = a == DATES_SLASH && (x->n_digits == 2 || y->n_digits == 2);
-  if (!(a == DATES_DASH && padded) && !slash && !(a == DATES_SLASH && unit)) {
+  bool end = p->after && a != DATES_END; /* of 2021.6.9-7.10 */
+  if (!end && !(a == DATES_DASH && padded) && !slash &&
+      !(a == DATES_SLASH && unit)) {
     return false;
   }
   if (!ends(p, 3, a) || dates_is(p, 3, DATES_COUNTER)) return false;
@@ -133,10 +154,7 @@ static bool read_md(DatesParser *p) {
 
 bool dates_read_numeric(DatesParser *p) {
   static bool (*const readers[])(DatesParser *) = {
-      read_ymd,
-      read_ym,
-      read_compact,
-      read_md,
+      read_ymd, read_ym, read_compact, read_blanks, read_md,
   };
   if (!dates_is(p, 0, DATES_NUMBER) || touches(p->before)) return false;
   for (size_t i = 0; i < COUNT(readers); i++) {

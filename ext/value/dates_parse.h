@@ -25,6 +25,7 @@ typedef struct DatesParser {
   Day ref;         /* complete: a stand-in where there is none */
   int ref_year, ref_month;
   const DatesDays *after; /* the date that this one follows, or NULL */
+  const DatesDays *named; /* the date that was named last, or NULL */
   DatesPart part;         /* what has been read */
 } DatesParser;
 
@@ -46,6 +47,10 @@ static inline void dates_need(DatesPart *part, DatesNeed need) {
   if (part->need < need) part->need = need;
 }
 
+/* What the words of token k count from: 次日, 同年 from the date that was named
+** last, where there is one as exact as that; the others from ref. */
+Day dates_now(DatesParser *p, int k, DatesNeed need);
+
 /* A period that is known at once. */
 bool dates_set_span(DatesParser *p, Day first, Day last, DateGrain grain,
                     DatesNeed need);
@@ -56,6 +61,10 @@ bool dates_stops(DatesParser *p, int k);
 
 /* Whether tokens k.. are (至|-) NUMBER and a word of that kind: "12-19日". */
 bool dates_unit_follows(DatesParser *p, int k, DatesKind unit);
+
+/* Whether what stands before the date may lead it: nothing, a mark, or a word such
+** as 在 or 从; not 工作 before 20年. */
+bool dates_is_led(DatesParser *p);
 
 /* Steps over dashes or 至 at token k; returns how many tokens. */
 int dates_joint(DatesParser *p, int k);

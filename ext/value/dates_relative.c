@@ -104,6 +104,8 @@ static bool read_ago(DatesParser *p) {
   if (!read_count(p, 0, &c)) return false;
   int kind = dates_token(p, c.end)->kind, n = c.n;
   bool back = kind == DATES_FRONT || kind == DATES_BEFORE;
+  DatesKind lead = dates_kind_of(p->before);
+  if (lead == DATES_COUNTS || lead == DATES_OF) return false;
   if (!back && kind != DATES_BACK && kind != DATES_AFTER) return false;
   if (dates_is(p, c.end + 1, DATES_NUMBER) && kind == DATES_FRONT) return false;
   p->i += c.end + 1;
@@ -141,7 +143,14 @@ static bool read_beside(DatesParser *p) {
   if (!deix && !back && t->kind != DATES_BACK) return false;
   if (!read_count(p, 1, &c)) return false;
   if (c.unit == DATES_QUARTER && t->kind == DATES_FRONT) return false;
+  bool year_to_date = t->kind == DATES_FRONT && c.unit == DATES_MONTH;
+  if (!deix && !year_to_date && !dates_is_led(p)) return false; /* 死亡后三年 */
   p->i += c.end;
+  if (year_to_date && c.n > 2 && c.n <= 12) { /* 前五个月 */
+    p->part.sub = SUB_MONTHS;
+    p->part.n = c.n;
+    return true;
+  }
   if (c.unit == DATES_WEEK && !deix) {
     c.unit = DATES_DAYS;
     c.n *= 7;
@@ -170,18 +179,18 @@ static bool read_week(DatesParser *p) {
                         NEED_DAY);
 }
 
-static void set_month(DatesParser *p, int n) {
-  Civil c = calendar_civil(calendar_month_first(p->ref_year, p->ref_month + n));
+static void set_month(DatesParser *p, Day now, int n) {
+  Civil c = calendar_civil(now);
+  c = calendar_civil(calendar_month_first(c.year, c.month + n));
   p->part.year = c.year;
   p->part.month = c.month;
-  dates_need(&p->part, NEED_MONTH);
 }
 
 /* "上个月", "次月", and what is within it. */
 static bool read_month(DatesParser *p) {
   bool word = dates_is(p, 0, DATES_RELMONTH);
   if (!word && !dates_is(p, 1, DATES_MONTH)) return false;
-  set_month(p, dates_token(p, 0)->a);
+  set_month(p, dates_now(p, 0, NEED_MONTH), dates_token(p, 0)->a);
   p->i += word ? 1 : 2;
   dates_read_in_month(p);
   return true;
@@ -230,8 +239,9 @@ static bool read_deix(DatesParser *p) {
 static bool read_day_word(DatesParser *p) {
   const DatesToken *t = dates_token(p, 0);
   if (t->kind == DATES_RELDAY) {
+    Day day = dates_now(p, 0, NEED_DAY) + t->a;
     p->i++;
-    return dates_set_span(p, p->ref + t->a, p->ref + t->a, DATE_DAY, NEED_DAY);
+    return dates_set_span(p, day, day, DATE_DAY, NEED_NOTHING);
   }
   if (t->kind != DATES_RELSPAN) return false;
   p->i++;
@@ -259,6 +269,8 @@ static bool read_this_week(DatesParser *p) {
 static bool read_this_month(DatesParser *p) {
   const DatesToken *t = dates_token(p, 0);
   bool fuzz = dates_is(p, 1, DATES_FUZZ);
+  if (p->before == 0x6708 || p->before == 0x5B66)
+    return false; /* 每月月底 学年 */
   if (t->kind == DATES_YEAR && fuzz) {
     p->part.year = p->ref_year;
     if (dates_read_in_year(p)) return dates_need(&p->part, NEED_YEAR), true;
@@ -267,13 +279,15 @@ static bool read_this_month(DatesParser *p) {
   if (!month && t->kind != DATES_XUN && t->kind != DATES_HALFMONTH) {
     return false;
   }
-  set_month(p, 0);
+  bool after = p->after && p->after->first; /* 6月上旬至中旬 */
+  set_month(p, after ? p->after->first : p->ref, 0);
+  dates_need(&p->part, after ? p->after->need : NEED_MONTH);
   return dates_read_in_month(p);
 }
 
 bool dates_read_relative(DatesParser *p) {
   static bool (*const readers[])(DatesParser *) = {
-      read_ago,      read_rolling,   read_beside,     read_deix,
+      read_ago,      read_rolling,   read_deix,       read_beside,
       read_day_word, read_this_week, read_this_month,
   };
   for (size_t i = 0; i < COUNT(readers); i++) {

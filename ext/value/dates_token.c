@@ -166,12 +166,17 @@ static void numeral_add(Numeral *v, int value) {
   if (v->n < 255) v->n++;
 }
 
+/* Look-alikes of 〇: Latin, Greek and Cyrillic o, the digit, the large circle. */
+static bool is_round(uint32_t cp) {
+  return cp == 'o' || cp == '0' || cp == 0x3BF || cp == 0x43E || cp == 0x25EF;
+}
+
 /* The value of a character of a numeral that has begun as Arabic or Chinese. */
 static int numeral_char(const DatesChar *c, const Numeral *v) {
   if (c->raw) return NONE;
   bool digit = cp_is_ascii_digit(c->cp);
   if (v->n && !(v->flags & DATES_HAN)) return digit ? (int)c->cp - '0' : NONE;
-  if (v->n && (c->cp == 'o' || c->cp == '0')) return 0; /* 二O二0 */
+  if (v->n && is_round(c->cp)) return 0; /* 二O二0 */
   if (!v->n && digit) return (int)c->cp - '0';
   return han_value(c->cp);
 }
@@ -202,7 +207,7 @@ static int read_spread(DatesLexer *lexer, int i, int end, Numeral *v) {
   bool single = whole.n == 1;
   while (char_at(lexer, end)->gap == GAP_BLANKS && whole.n < 4) {
     int from = end;
-    if (numeral_char(char_at(lexer, end), &whole) == NONE) return i;
+    if (numeral_char(char_at(lexer, end), &whole) == NONE) break;
     end = read_numeral(lexer, end, &whole);
     single = single && end == from + 1;
   }
@@ -245,7 +250,19 @@ static bool counts_years(DatesLexer *lexer, int i) {
   return false;
 }
 
+/* Whether the word is no word behind a numeral, whose unit starts it: the 日报 of
+** 12日报道, the 日前 of 30日前. */
+static bool is_unit_first(const DatesLexer *lexer, const DatesWord *word) {
+  if (word->kind != DATES_STOP && word->kind != DATES_VAGUE) return false;
+  int n = lexer->n_tokens;
+  if (n == 0 || lexer->tokens[n - 1].kind != DATES_NUMBER) return false;
+  uint32_t unit = word_chars[word->at];
+  if (unit == 0x5E74) return lexer->tokens[n - 1].n_digits == 4;
+  return unit == 0x6708 || unit == 0x65E5; /* 月 日 */
+}
+
 static bool word_matches(DatesLexer *lexer, int i, const DatesWord *word) {
+  if (is_unit_first(lexer, word)) return false;
   for (int k = 1; k < word->n; k++) {
     const DatesChar *c = char_at(lexer, i + k);
     if (c->cp != word_chars[word->at + k] || c->raw) return false;
@@ -342,3 +359,5 @@ DatesKind dates_kind_of(uint32_t cp) {
   const DatesWord *shortest = &words[first->from + first->n - 1];
   return shortest->n == 1 ? (DatesKind)shortest->kind : DATES_OTHER;
 }
+
+bool dates_is_numeral(uint32_t cp) { return han_value(cp) != NONE; }

@@ -28,6 +28,7 @@ typedef enum DatesKind {
   DATES_CLOSE,    /* ) */
   DATES_COMMA,    /* , 、 */
   DATES_COUNTER,  /* 家 次: what is before it counts */
+  DATES_COUNTS,   /* 满 超过: what is behind it counts days or years */
   DATES_DASH,     /* - — ~ */
   DATES_DAY,      /* 日 号 */
   DATES_DAYS,     /* 天 */
@@ -36,6 +37,7 @@ typedef enum DatesKind {
   DATES_DOT,      /* . · */
   DATES_DYNASTY,  /* 清 大清: A is its number in DatesEra */
   DATES_ERA,      /* 光绪: A is the first DatesEra, B how many */
+  DATES_EVERY,    /* 每年: what is behind it comes again and again */
   DATES_FESTIVAL, /* A is the DatesFestival */
   DATES_FIRST,    /* 首 */
   DATES_FRONT,    /* 前 头: the first of, or before */
@@ -62,7 +64,8 @@ typedef enum DatesKind {
   DATES_PAST,       /* 过去 近 */
   DATES_Q,          /* Q of Q1 */
   DATES_QUARTER,    /* 季度; A is 1 for 季 */
-  DATES_RELDAY,     /* 昨天: A days from now */
+  DATES_RELDAY,     /* 昨天: A days from now; B is 1 for those from the date
+                       that was named last (次日, 同年) */
   DATES_RELMONTH,   /* 次月: A months from now */
   DATES_RELSPAN, /* 今明两年: A is 100 (years) or 300 (days) + the first, B
                        the last */
@@ -129,6 +132,9 @@ bool dates_can_start(uint32_t cp);
 
 /* The kind of the word that the character is, DATES_OTHER where it is none. */
 DatesKind dates_kind_of(uint32_t cp);
+
+/* Whether the character is of Chinese numerals. */
+bool dates_is_numeral(uint32_t cp);
 
 /* ---- Festivals and eras ---- */
 

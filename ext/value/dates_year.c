@@ -3,6 +3,8 @@
 
 /* ---- Years by number ---- */
 
+enum { YEAR_MOST = 2199 }; /* a number above it is none, if alone: 2240年历史 */
+
 /* Whether what follows the year at token k says that it is no date but a span
 ** of time: 20年来, 30年历史, 10年前. */
 static bool lasts(DatesParser *p, int k) {
@@ -37,14 +39,6 @@ static bool goes_on(DatesParser *p, int k) {
   }
 }
 
-/* Whether the character before may stand before a year of two digits: none, a
-** mark, or a word such as 在 or 从; not 工作20年. */
-static bool leads_year(DatesParser *p) {
-  if (p->before < 0x4E00) return true;
-  DatesKind kind = dates_kind_of(p->before);
-  return kind == DATES_FROM || kind == DATES_TO || kind == DATES_AND;
-}
-
 /* A year of two digits: of the century of the date before, or near ref. */
 static int short_year(DatesParser *p, int value) {
   if (p->after && p->after->first) {
@@ -61,14 +55,24 @@ static int short_year(DatesParser *p, int value) {
 static int year_value(DatesParser *p, const DatesToken *t, int unit,
                       bool marked) {
   bool units = t->flags & DATES_UNITS;
-  if (units && t->a >= 1000 && t->a <= CALENDAR_YEAR_MAX) return t->a;
+  if (units && t->n_digits > 1 && t->a >= 1000 && t->a <= YEAR_MOST) {
+    return t->a % 1000 && !lasts(p, unit + 1) ? t->a : t->a == 2000 ? 2000 : 0;
+  }
   if (marked) return t->a > 0 && t->a <= CALENDAR_YEAR_MAX ? t->a : 0;
   if (units || t->n_digits < 2 || t->n_digits > 4) return 0;
-  if (t->n_digits == 4) return t->a;
+  if (t->n_digits == 4) {
+    return t->a <= YEAR_MOST || goes_on(p, unit + 1) ? t->a : 0;
+  }
+  if (p->i == 0 && dates_kind_of(p->before) == DATES_COUNTS) return 0;
   bool plain = !(t->flags & (DATES_ZERO | DATES_HAN));
+  bool lasting = dates_is(p, unit + 1, DATES_LASTING);
+  if (plain && lasting) return 0;
   if (plain && lasts(p, unit + 1) && (t->n_digits > 2 || t->a < 60)) return 0;
   if (t->n_digits == 3) return t->a;
-  if (plain && t->a < 60 && !goes_on(p, unit + 1) && !leads_year(p)) return 0;
+  bool alone = !goes_on(p, unit + 1);
+  bool few = t->flags & DATES_HAN && t->a % 10 == t->a / 10 + 1; /* 一二年 */
+  if (few && alone && !dates_is_led(p)) return 0;
+  if (plain && alone && t->a < 60 && (t->a > 31 || !dates_is_led(p))) return 0;
   return short_year(p, t->a);
 }
 
@@ -93,7 +97,7 @@ static bool number_year(DatesParser *p) {
 /* "公元前221年": a date, but none that has an ISO form. */
 static bool bc_year(DatesParser *p) {
   if (!dates_is(p, 0, DATES_BC) || !dates_is(p, 1, DATES_NUMBER) ||
-      !dates_is(p, 2, DATES_YEAR)) {
+      !(dates_is(p, 2, DATES_YEAR) || dates_is(p, 2, DATES_CENTURY))) {
     return false;
   }
   p->part.year = 1;
@@ -173,9 +177,9 @@ static bool relative_year(DatesParser *p) {
   } else {
     return false;
   }
-  p->part.year = p->ref_year + dates_token(p, from)->a;
+  int now = calendar_civil(dates_now(p, from, NEED_YEAR)).year;
+  p->part.year = now + dates_token(p, from)->a;
   p->part.lunar = from > 0;
-  dates_need(&p->part, NEED_YEAR);
   p->i += k;
   return true;
 }
@@ -191,23 +195,22 @@ bool dates_read_year(DatesParser *p) {
 ** between; of a century ten at either end, twenty in the middle. */
 static bool read_years(DatesParser *p, int first, int last, DateGrain grain,
                        DatesNeed need) {
-  int end = grain == DATE_CENTURY ? 10 : 3;
-  if (dates_is(p, 0, DATES_FUZZ)) {
-    int fuzz = dates_token(p, 0)->a,
-        middle = first + (last - first + 1) * 2 / 5;
-    if (fuzz == 3 || fuzz == 7) {
-      first = last - end + 1;
-    } else if (fuzz == 2 || fuzz == 6) {
-      if (fuzz == 2 && !dates_stops(p, 1)) goto whole;
-      last = last - (middle - first);
-      first = grain == DATE_CENTURY ? middle : first + 3;
-    } else {
-      last = first + end - 1;
-    }
+  const DatesToken *t = dates_token(p, 0);
+  bool century = grain == DATE_CENTURY;
+  int fuzz = t->kind == DATES_FUZZ ? t->a : 0;
+  if (fuzz == 2 && !dates_stops(p, 1)) fuzz = 0;
+  if (fuzz == 3 || fuzz == 7) {
+    first = last - (century ? 9 : 2);
+  } else if (fuzz == 2 || fuzz == 6) {
+    first += century ? 40 : 3;
+    last = first + (century ? 19 : 3);
+  } else if (fuzz) {
+    last = first + (century ? 9 : 2);
+  }
+  if (fuzz) {
     grain = DATE_RANGE;
     p->i++;
   }
-whole:
   return dates_set_span(p, calendar_year_first(first), calendar_year_last(last),
                         grain, need);
 }

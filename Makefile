@@ -55,6 +55,19 @@ $(BUILD)/mkphrases: ext/data/mkphrases.c ext/data/pinyin_table.h \
 	@mkdir -p $(@D)
 	$(CC) $(STD) -Iext/data $(WARN) -O2 -o $@ $<
 
+# The two scripts: the same way.
+EXTRA_script = -DSCRIPT_TABLE='"$(abspath $(BUILD)/script_table.h)"'
+$(BUILD)/obj/value/script.o $(BUILD)/core/value/script.o: \
+		$(BUILD)/script_table.h
+
+$(LISTS)/opencc.txt: tests/opencc_list.sh
+	@tests/opencc_list.sh $@
+
+$(BUILD)/script_table.h: $(BUILD)/mkscript $(LISTS)/opencc.txt \
+		$(wildcard ext/data/script_*.txt)
+	$< ext/data $(LISTS)/opencc.txt > $@.new
+	mv $@.new $@
+
 # The same rooms for programs that link SQLite itself (unit tests, fuzzers).
 $(BUILD)/core/%.o: ext/%.c
 	@mkdir -p $(@D)

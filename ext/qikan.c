@@ -22,6 +22,7 @@
 #include "value/dates_sql.h"
 #include "value/pinyin.h"
 #include "value/region.h"
+#include "value/script.h"
 
 const sqlite3_api_routines *sqlite3_api;
 
@@ -135,14 +136,23 @@ static const Family core_family = {
 
 /* One line for each room that has SQL. */
 static const Family *const families[] = {
-    &core_family,       &fold_family,
-    &charset_family,    &reflow_family,
-    &issue_family,      &report_family,
-    &segment_family,    &tokenizer_family,
-    &rank_family,       &query_family,
-    &highlight_family,  &pinyin_family,
-    &pinyin_fts_family, &pinyin_query_family,
-    &region_family,     &dates_family,
+    &core_family,
+    &fold_family,
+    &charset_family,
+    &reflow_family,
+    &issue_family,
+    &report_family,
+    &segment_family,
+    &tokenizer_family,
+    &rank_family,
+    &query_family,
+    &highlight_family,
+    &pinyin_family,
+    &pinyin_fts_family,
+    &pinyin_query_family,
+    &region_family,
+    &script_family,
+    &dates_family,
     NULL,
 };
 

@@ -11,6 +11,7 @@ enum {
   ORG_BARE_MIN = 4,    /* shortest and longest without an anchor */
   ORG_BARE_MAX = 16,
   ORG_COMMON = 297,    /* cost of a word that is as common as 农村 */
+  ORG_RARE = 560,      /* cost of two characters that are no word */
   ORG_WORD_MIN = 3     /* characters of one word that is a name's end */
 };
 
@@ -30,7 +31,8 @@ static Ending org_ending(const Sentence *s, size_t k) {
   if (chars >= ORG_WORD_MIN && s->end[t->to] & CUE_ORG_END) return ENDS_FULLY;
   if (!(s->end[t->to] & CUE_ORG_WEAK)) return ENDS_NOT;
   if (chars >= ORG_WORD_MIN) return ENDS_WEAKLY;
-  return chars == 1 && k > 0 && !token_gap(s, k) ? ENDS_WEAKLY : ENDS_NOT;
+  if (chars > 1 || k == 0 || token_gap(s, k)) return ENDS_NOT;
+  return t[-1].mask & CUE_ORG_END ? ENDS_NOT : ENDS_WEAKLY; /* 研究室办展 */
 }
 
 /* Whether token t may stand inside the name that ends with token k. */
@@ -73,12 +75,14 @@ static bool org_starts_bare(const Sentence *s, size_t left) {
 static bool org_is_named(const Sentence *s, size_t left, size_t k) {
   const Token *first = &s->tokens[left];
   bool post = k + 1 < s->n_tokens && s->tokens[k + 1].mask & CUE_POST;
-  if (post && left < k) return first->to - first->from > 1;
+  if (post && left < k) return true;
   if (!(s->end[s->tokens[k].to] & CUE_ORG_BARE)) return false;
   if (left == k) return !(first->mask & (CUE_ORG_END | CUE_ORG_BARE));
   if (path_lexicon(s, first->from, s->tokens[k].to)) return true;
   int cost = path_lexicon(s, first->from, first->to);
-  return first->to - first->from > 1 && (cost == 0 || cost > ORG_COMMON);
+  if (first->to - first->from > 1) return cost == 0 || cost > ORG_COMMON;
+  if (left + 1 == k || first[1].to - first[1].from > 1) return false;
+  return cost + path_lexicon(s, first[1].from, first[1].to) > ORG_RARE; /* 青禾 */
 }
 
 /* Whether tokens [left, i) name a place that the caller did not know, in front
@@ -91,13 +95,20 @@ static bool org_place(const Sentence *s, size_t left, size_t i) {
          (cp == STREET || (level && level->mask & CUE_ORG_LEVEL));
 }
 
+/* Whether a word is the name of a place with its level: 松岗镇. */
+static bool token_is_place(const Sentence *s, const Token *t) {
+  if (t->kind == TOKEN_PLACE) return true;
+  return t->kind == TOKEN_WORD && t->to - t->from >= ORG_WORD_MIN &&
+         !t->mask && s->end[t->to] & CUE_ORG_LEVEL;
+}
+
 /* Where the name that ends with token k begins; k + 1 for no name. */
 static size_t org_begin(const Sentence *s, size_t k, Ending ending,
                         bool *anchored) {
   size_t left = org_left(s, k);
   *anchored = true;
   for (size_t i = left; i <= k; i++) {
-    if (s->tokens[i].kind != TOKEN_PLACE) continue;
+    if (!token_is_place(s, &s->tokens[i])) continue;
     bool party = i > left && s->tokens[i - 1].mask & CUE_ORG_LEVEL &&
                  s->tokens[i - 1].to - s->tokens[i - 1].from > 1;
     if (i == k || (i > left && token_cp(s, i - 1) == STATIONED)) return k + 1;

@@ -136,24 +136,12 @@ static const Family core_family = {
 
 /* One line for each room that has SQL. */
 static const Family *const families[] = {
-    &core_family,
-    &fold_family,
-    &charset_family,
-    &reflow_family,
-    &issue_family,
-    &report_family,
-    &segment_family,
-    &tokenizer_family,
-    &rank_family,
-    &query_family,
-    &highlight_family,
-    &pinyin_family,
-    &pinyin_fts_family,
-    &pinyin_query_family,
-    &region_family,
-    &script_family,
-    &dates_family,
-    NULL,
+    &core_family,       &fold_family,         &charset_family,
+    &reflow_family,     &issue_family,        &report_family,
+    &segment_family,    &tokenizer_family,    &rank_family,
+    &query_family,      &highlight_family,    &pinyin_family,
+    &pinyin_fts_family, &pinyin_query_family, &region_family,
+    &script_family,     &dates_family,        NULL,
 };
 
 /* ---- Entry points ---- */

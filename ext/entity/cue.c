@@ -1,4 +1,4 @@
-/* cue.c: Layer 3. Words and characters that names are made of; see cue.h. */
+/* cue.c: Layer 2. Words and characters that names are made of; see cue.h. */
 #include "entity/cue.h"
 
 #include "core/utf8.h"

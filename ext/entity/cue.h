@@ -1,4 +1,4 @@
-/* cue.h: Layer 3. What is known of characters and words that names are made of.
+/* cue.h: Layer 2. What is known of characters and words that names are made of.
 **
 ** Tables made by data/mkentity.c from word lists that can be read and changed:
 **

@@ -6,6 +6,8 @@
 #include "core/cp.h"
 #include "core/utf8.h"
 #include "entity/join.h"
+#include "entity/person.h"
+#include "entity/sentence.h"
 #include "entity/work.h"
 
 enum {
@@ -211,7 +213,8 @@ static void finder_finish(Finder *f, Span publisher, Rows *rows) {
 void entity_find(Span text, const PlaceRange *places, size_t n_places,
                  Span publisher, Arena *arena, Rows *rows) {
   Finder *f = arena_alloc(arena, sizeof(*f));
-  size_t slots = 4 * NAMES_MAX, at = 0, place = 0, first = rows->n, found_at = 0;
+  size_t slots = 4 * NAMES_MAX, at = 0, place = 0, first = rows->n,
+         found_at = 0;
   if (!f) return;
   f->arena = f->join.arena = arena;
   f->s.text = text;

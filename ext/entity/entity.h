@@ -14,7 +14,7 @@
 #define QIKAN_ENTITY_H
 
 #include "core/arena.h"
-#include "entity/person.h"
+#include "entity/token.h"
 
 typedef enum EntityKind { ENTITY_PERSON, ENTITY_ORG, ENTITY_WORK } EntityKind;
 
@@ -33,6 +33,5 @@ typedef struct Entity {
 ** abbreviations that could stand for several, may be SPAN_NONE. */
 void entity_find(Span text, const PlaceRange *places, size_t n_places,
                  Span publisher, Arena *arena, Rows *rows);
-
 
 #endif

@@ -5,11 +5,11 @@
 #include "text/fold.h"
 
 enum {
-  SHORT_MIN = 12, /* bytes of a name that is the end of another */
+  SHORT_MIN = 12,  /* bytes of a name that is the end of another */
   SHORT_LEVEL = 6, /* the same where it begins with 市, 区, 县 */
-  FRONT_MAX = 45, /* bytes that may be missing in front */
-  INNER_MAX = 18, /* bytes that may be missing inside */
-  HEAD_MIN = 6    /* bytes that both begin with */
+  FRONT_MAX = 45,  /* bytes that may be missing in front */
+  INNER_MAX = 18,  /* bytes that may be missing inside */
+  HEAD_MIN = 6     /* bytes that both begin with */
 };
 
 /* Without 中共, where a party committee is named. */

@@ -4,15 +4,15 @@
 #include "entity/path.h"
 
 enum {
-  STATIONED = 0x9A7B,  /* 驻: 驻重庆办事处 is only the end of a name */
-  STREET = 0x8857,     /* 街 of 街道, which is a level, too */
-  ORG_CHARS = 30,      /* longest name, characters */
-  ORG_PLACE = 4,       /* longest name of a place, characters */
-  ORG_BARE_MIN = 4,    /* shortest and longest without an anchor */
+  STATIONED = 0x9A7B, /* 驻: 驻重庆办事处 is only the end of a name */
+  STREET = 0x8857,    /* 街 of 街道, which is a level, too */
+  ORG_CHARS = 30,     /* longest name, characters */
+  ORG_PLACE = 4,      /* longest name of a place, characters */
+  ORG_BARE_MIN = 4,   /* shortest and longest without an anchor */
   ORG_BARE_MAX = 16,
-  ORG_COMMON = 297,    /* cost of a word that is as common as 农村 */
-  ORG_RARE = 560,      /* cost of two characters that are no word */
-  ORG_WORD_MIN = 3     /* characters of one word that is a name's end */
+  ORG_COMMON = 297, /* cost of a word that is as common as 农村 */
+  ORG_RARE = 560,   /* cost of two characters that are no word */
+  ORG_WORD_MIN = 3  /* characters of one word that is a name's end */
 };
 
 static size_t token_chars(const Sentence *s, size_t from, size_t to) {
@@ -65,8 +65,7 @@ static bool org_starts_bare(const Sentence *s, size_t left) {
   if (left == 0 || token_gap(s, left)) return true;
   const Token *before = &s->tokens[left - 1];
   if (before->kind == TOKEN_MARK) return true;
-  return before->kind == TOKEN_WORD &&
-         before->mask & (CUE_ORG_STOP | CUE_POST);
+  return before->kind == TOKEN_WORD && before->mask & (CUE_ORG_STOP | CUE_POST);
 }
 
 /* Whether the first word tells one organisation from others: 农村 and 商业 do
@@ -82,7 +81,8 @@ static bool org_is_named(const Sentence *s, size_t left, size_t k) {
   int cost = path_lexicon(s, first->from, first->to);
   if (first->to - first->from > 1) return cost == 0 || cost > ORG_COMMON;
   if (left + 1 == k || first[1].to - first[1].from > 1) return false;
-  return cost + path_lexicon(s, first[1].from, first[1].to) > ORG_RARE; /* 青禾 */
+  return cost + path_lexicon(s, first[1].from, first[1].to) >
+         ORG_RARE; /* 青禾 */
 }
 
 /* Whether tokens [left, i) name a place that the caller did not know, in front
@@ -98,22 +98,27 @@ static bool org_place(const Sentence *s, size_t left, size_t i) {
 /* Whether a word is the name of a place with its level: 松岗镇. */
 static bool token_is_place(const Sentence *s, const Token *t) {
   if (t->kind == TOKEN_PLACE) return true;
-  return t->kind == TOKEN_WORD && t->to - t->from >= ORG_WORD_MIN &&
-         !t->mask && s->end[t->to] & CUE_ORG_LEVEL;
+  return t->kind == TOKEN_WORD && t->to - t->from >= ORG_WORD_MIN && !t->mask &&
+         s->end[t->to] & CUE_ORG_LEVEL;
 }
 
-/* Where the name that ends with token k begins; k + 1 for no name. */
-static size_t org_begin(const Sentence *s, size_t k, Ending ending,
-                        bool *anchored) {
-  size_t left = org_left(s, k);
-  *anchored = true;
+/* Where the name of tokens [left, k] begins by a region in it; k + 1 where
+** there is one and no name (驻重庆办事处), SIZE_MAX where there is none. */
+static size_t begin_at_place(const Sentence *s, size_t left, size_t k) {
   for (size_t i = left; i <= k; i++) {
     if (!token_is_place(s, &s->tokens[i])) continue;
-    bool party = i > left && s->tokens[i - 1].mask & CUE_ORG_LEVEL &&
-                 s->tokens[i - 1].to - s->tokens[i - 1].from > 1;
-    if (i == k || (i > left && token_cp(s, i - 1) == STATIONED)) return k + 1;
+    if (i == k) return k + 1;
+    if (i == left) return i;
+    const Token *before = &s->tokens[i - 1];
+    if (token_cp(s, i - 1) == STATIONED) return k + 1;
+    bool party = before->mask & CUE_ORG_LEVEL && before->to - before->from > 1;
     return party ? i - 1 : i; /* 中共重庆市委 */
   }
+  return SIZE_MAX;
+}
+
+/* The same by a level (市) or a head (市委) in it, or by that of its last word. */
+static size_t begin_at_level(const Sentence *s, size_t left, size_t k) {
   for (size_t i = left; i <= k; i++) {
     const Token *t = &s->tokens[i];
     bool head = t->mask & CUE_ORG_HEAD;
@@ -123,17 +128,30 @@ static size_t org_begin(const Sentence *s, size_t k, Ending ending,
     break;
   }
   const Token *last = &s->tokens[k];
-  if (s->begin[last->from] & (CUE_ORG_LEVEL | CUE_ORG_HEAD) &&
-      last->to - last->from > ORG_WORD_MIN && !(last->mask & CUE_ORG_END)) {
-    return k; /* 县总工会, one word */
-  }
-  *anchored = false;
+  bool whole = s->begin[last->from] & (CUE_ORG_LEVEL | CUE_ORG_HEAD) &&
+               last->to - last->from > ORG_WORD_MIN &&
+               !(last->mask & CUE_ORG_END);
+  return whole ? k : SIZE_MAX; /* 县总工会, one word */
+}
+
+/* Whether tokens [left, k] are a name without any region or level. */
+static bool org_is_bare(const Sentence *s, size_t left, size_t k,
+                        Ending ending) {
   size_t chars = token_chars(s, left, k + 1);
-  if (ending != ENDS_FULLY || chars < ORG_BARE_MIN || chars > ORG_BARE_MAX ||
-      !org_is_named(s, left, k) || !org_starts_bare(s, left)) {
-    return k + 1;
-  }
-  return left;
+  return ending == ENDS_FULLY && chars >= ORG_BARE_MIN &&
+         chars <= ORG_BARE_MAX && org_is_named(s, left, k) &&
+         org_starts_bare(s, left);
+}
+
+/* Where the name that ends with token k begins; k + 1 for no name. */
+static size_t org_begin(const Sentence *s, size_t k, Ending ending,
+                        bool *anchored) {
+  size_t left = org_left(s, k);
+  size_t from = begin_at_place(s, left, k);
+  if (from == SIZE_MAX) from = begin_at_level(s, left, k);
+  *anchored = from != SIZE_MAX;
+  if (*anchored) return from;
+  return org_is_bare(s, left, k, ending) ? left : k + 1;
 }
 
 size_t org_find(const Sentence *s, OrgRange orgs[ORGS_MAX]) {

@@ -12,7 +12,7 @@
 #ifndef QIKAN_ENTITY_ORG_H
 #define QIKAN_ENTITY_ORG_H
 
-#include "entity/sentence.h"
+#include "entity/token.h"
 
 enum { ORGS_MAX = 128 }; /* in one sentence; more are left out */
 

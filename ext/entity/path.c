@@ -3,7 +3,13 @@
 
 #include "search/lexicon.h"
 
-enum { COST_NONE = INT32_MAX, COMMA = 0x3001, COLON = ':', WINDOW = 32, NAME_WORD = 3 };
+enum {
+  COST_NONE = INT32_MAX,
+  COMMA = 0x3001,
+  COLON = ':',
+  WINDOW = 32,
+  NAME_WORD = 3
+};
 
 static void path_edge(Sentence *s, size_t from, size_t to, int cost, int kind,
                       int beside) {
@@ -115,7 +121,8 @@ static inline bool sym_parts(const Sentence *s, size_t i) {
 }
 
 /* White space between all characters of [from, to), or none: "周　奇" must
-** stand by itself then, or in front of what tells of a person.  Its cost; -1: some have it and some not. */
+** stand by itself then, or in front of what tells of a person.  Its cost; -1:
+** some have it and some not. */
 static int name_gaps(const Sentence *s, size_t from, size_t to) {
   size_t gaps = 0;
   for (size_t i = from + 1; i < to; i++) gaps += s->sym[i].gap;
@@ -154,7 +161,8 @@ static bool name_known(Sentence *s, size_t i, size_t to) {
 /* Whether a foreign name is cut: 阿拉格 of 阿拉格齐. */
 static bool name_is_cut(const Sentence *s, size_t to) {
   return !s->sym[to].gap && s->end[to] & CUE_TRANSLIT &&
-         s->begin[to] & CUE_TRANSLIT && !(s->begin[to] & ~(uint32_t)CUE_TRANSLIT);
+         s->begin[to] & CUE_TRANSLIT &&
+         !(s->begin[to] & ~(uint32_t)CUE_TRANSLIT);
 }
 
 /* Whether the character ends names of places and offices (村, 局), and hardly
@@ -173,38 +181,45 @@ static int given_last(const Sentence *s, size_t to) {
   int cost = cue_given(cp);
   if (ends_place(cp)) return cost + ENTITY_GIVEN_PLACE;
   if (!node || !(node->mask & CUE_ORG_STOP) || sym_parts(s, to)) return cost;
-  return cost + (cost > ENTITY_GIVEN_RARE ? ENTITY_GIVEN_PLACE
-                                          : ENTITY_GIVEN_STOP);
+  return cost +
+         (cost > ENTITY_GIVEN_RARE ? ENTITY_GIVEN_PLACE : ENTITY_GIVEN_STOP);
+}
+
+/* Whether symbols [i, to) may be a name at all. */
+static bool name_may(const Sentence *s, size_t i, size_t to) {
+  if (to - i < 8 && s->blocked[i] >> (to - i) & 1) return false;
+  if (s->sym[to].kind == SYM_DOT) return false;
+  return i == 0 || s->sym[i - 1].kind != SYM_DOT;
+}
+
+/* What a name of the lexicon costs at most: 赵世炎 is a word, too. */
+static int name_as_word(const Sentence *s, size_t i, size_t to, int beside) {
+  int tells = BESIDE_POST | BESIDE_TITLE | BESIDE_HONOR | BESIDE_MEMORIAL |
+              BESIDE_KNOWN;
+  if (to - i != NAME_WORD || s->begin[i] & CUE_NOT_NAME) return COST_NONE;
+  if (ends_place(s->sym[to - 1].cp)) return COST_NONE;
+  if (!cue_surname_usual(s->sym[i].cp) && !(beside & tells)) return COST_NONE;
+  int cost = word_cost(s, i, to);
+  return cost ? cost - 1 : COST_NONE;
 }
 
 static void name_edge(Sentence *s, size_t i, size_t to, int cost, int left) {
   int gaps = name_gaps(s, i, to);
-  if (to - i < 8 && s->blocked[i] >> (to - i) & 1) return;
-  if (gaps < 0 || s->sym[to].kind == SYM_DOT) return;
-  if (i > 0 && s->sym[i - 1].kind == SYM_DOT) return;
+  if (gaps < 0 || !name_may(s, i, to)) return;
   if (name_is_cut(s, to)) cost += ENTITY_NOT_AFTER;
   cost += gaps;
   if (name_known(s, i, to)) {
     left |= BESIDE_KNOWN;
     cost += ENTITY_ACCEPT_KNOWN;
   }
-  int right = beside_right(s, to, &cost);
-  if ((i == 0 || sym_parts(s, i - 1) || s->sym[i].gap) && sym_parts(s, to)) {
-    cost -= ENTITY_ALONE;
-  }
+  int beside = left | beside_right(s, to, &cost);
+  bool alone = i == 0 || sym_parts(s, i - 1) || s->sym[i].gap;
+  if (alone && sym_parts(s, to)) cost -= ENTITY_ALONE;
   if (s->begin[i] & CUE_NOT_NAME) {
     cost += to - i > 2 ? ENTITY_NOT_NAME / 2 : ENTITY_NOT_NAME;
   }
-  int tells = BESIDE_POST | BESIDE_TITLE | BESIDE_HONOR | BESIDE_MEMORIAL |
-              BESIDE_KNOWN;
-  bool word = to - i == NAME_WORD && !(s->begin[i] & CUE_NOT_NAME) &&
-              !ends_place(s->sym[to - 1].cp);
-  if (word && (cue_surname_usual(s->sym[i].cp) || (left | right) & tells)) {
-    /* 赵世炎 is a word, too */
-    int as_word = word_cost(s, i, to);
-    if (as_word && as_word - 1 < cost) cost = as_word - 1;
-  }
-  path_edge(s, i, to, cost, TOKEN_NAME, left | right);
+  int as_word = name_as_word(s, i, to, beside);
+  path_edge(s, i, to, as_word < cost ? as_word : cost, TOKEN_NAME, beside);
 }
 
 /* The names that may begin at symbol i. */
@@ -225,8 +240,8 @@ static void path_names(Sentence *s, size_t i) {
     if (s->sym[to - 1].kind != SYM_HAN) break;
     int sum = cost + given_last(s, to);
     cost += cue_given(s->sym[to - 1].cp);
-    name_edge(s, i, to,
-              sum + (n == 1 ? ENTITY_NAME_SHORT : -ENTITY_NAME_FULL), left);
+    name_edge(s, i, to, sum + (n == 1 ? ENTITY_NAME_SHORT : -ENTITY_NAME_FULL),
+              left);
   }
 }
 
@@ -318,8 +333,8 @@ static int window_cost(const Sentence *s, const Token *name, size_t from,
 /* Whether a name beats the words by enough. */
 static bool name_accept(const Sentence *s, const Token *t) {
   bool word = t->to - t->from == NAME_WORD && path_lexicon(s, t->from, t->to);
-  bool usual = cue_surname_usual(s->sym[t->from].cp) ||
-               s->begin[t->from] & CUE_SURNAME2;
+  bool usual =
+      cue_surname_usual(s->sym[t->from].cp) || s->begin[t->from] & CUE_SURNAME2;
   if (word && !t->beside) {
     return usual && t->margin >= ENTITY_ACCEPT_BARE_WORD;
   }
@@ -344,8 +359,8 @@ static bool path_margins(Sentence *s) {
       to = t->to;
     }
     if (to - from > WINDOW) continue;
-    int margin = window_cost(s, t, from, to) -
-                 (s->steps[to].cost - s->steps[from].cost);
+    int margin =
+        window_cost(s, t, from, to) - (s->steps[to].cost - s->steps[from].cost);
     if (s->edge[t->from] == t->to && !s->edge_place[t->from]) margin = 400;
     t->margin = (int16_t)(margin > 2000 ? 2000 : margin);
     if (name_accept(s, t)) continue;

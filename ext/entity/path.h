@@ -6,7 +6,7 @@
 #ifndef QIKAN_ENTITY_PATH_H
 #define QIKAN_ENTITY_PATH_H
 
-#include "entity/sentence.h"
+#include "entity/token.h"
 
 void path_tokens(Sentence *s);
 

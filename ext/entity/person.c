@@ -8,7 +8,7 @@ enum {
   PAUSE = ',',
   WIDE = 0xFF0C,   /* ， */
   DEPUTY = 0x526F, /* 副 */
-  ROOM = 0x5BA4 /* 室 */
+  ROOM = 0x5BA4    /* 室 */
 };
 
 /* ---- Posts ---- */
@@ -63,6 +63,22 @@ static bool is_department(const Sentence *s, size_t k) {
   return mask_of(s, k) & CUE_ORG_END && !token_gap(s, k + 1);
 }
 
+/* Puts into *p the post that begins at token `from` and what stands before it;
+** returns where that begins. */
+static size_t post_owner(const Sentence *s, const OrgRange *orgs, size_t n_orgs,
+                         size_t from, Person *p) {
+  const OrgRange *org = org_before(orgs, n_orgs, from);
+  p->role_from = from;
+  p->org = org ? (int)(org - orgs) : -1;
+  p->place = org ? SIZE_MAX : place_before(s, from);
+  p->here = !org && is_here(s, from);
+  if (org) return org->from;
+  if (p->place != SIZE_MAX) return p->place;
+  if (from == 0 || !is_department(s, from - 1)) return from;
+  p->role_from = from - 1; /* 宣传部部长 */
+  return from - 1;
+}
+
 /* The posts before a name: 沙坪坝区委 常委 、 宣传部 部长. */
 static void person_posts(const Sentence *s, const OrgRange *orgs, size_t n_orgs,
                          Person *p) {
@@ -72,15 +88,7 @@ static void person_posts(const Sentence *s, const OrgRange *orgs, size_t n_orgs,
   for (int i = 0; i < CHAIN_MAX; i++) {
     size_t from = post_begin(s, k);
     if (from == k) break;
-    p->role_from = from;
-    const OrgRange *org = org_before(orgs, n_orgs, from);
-    p->org = org ? (int)(org - orgs) : -1;
-    p->place = org ? SIZE_MAX : place_before(s, from);
-    p->here = !org && is_here(s, from);
-    k = org ? org->from : p->place != SIZE_MAX ? p->place : from;
-    if (k == from && from > 0 && is_department(s, from - 1)) {
-      p->role_from = --k; /* 宣传部部长 */
-    }
+    k = post_owner(s, orgs, n_orgs, from, p);
     if (k == 0) break;
     if (mask_of(s, k - 1) & CUE_POST) continue; /* 副局长兼主任 */
     if (token_cp(s, k - 1) != COMMA || k < 2) break;
@@ -109,17 +117,25 @@ static bool post_has_level(const Sentence *s, const Person *p) {
   return false;
 }
 
+/* Whether a person stands right behind another in a list: behind 、, or, for a
+** 副…, behind a comma. */
+static bool is_next(const Sentence *s, const Person *p, const Person *before) {
+  bool own = p->role_from < p->role_to;
+  size_t from = own && p->role_to <= p->token ? p->role_from : p->token;
+  if (from < 2 || before->token != from - 2) return false;
+  uint32_t mark = token_cp(s, from - 1);
+  if (mark == COMMA) return true;
+  bool deputy = own && s->sym[s->tokens[from].from].cp == DEPUTY;
+  return deputy && (mark == PAUSE || mark == WIDE);
+}
+
 /* The next of a list takes over what was said of the one before: 副主任张三、
 ** 李四 the post, 书记张三、主任李四 the organisation. */
 static void person_listed(const Sentence *s, Person *p, const Person *before) {
   bool own = p->role_from < p->role_to;
-  size_t from = own && p->role_to <= p->token ? p->role_from : p->token;
   if (before->role_to > before->token) return;
   if (before->role_from == before->role_to) return;
-  if (from < 2 || before->token != from - 2) return;
-  uint32_t mark = token_cp(s, from - 1);
-  bool deputy = own && s->sym[s->tokens[from].from].cp == DEPUTY;
-  if (mark != COMMA && !(deputy && (mark == PAUSE || mark == WIDE))) return;
+  if (!is_next(s, p, before)) return;
   if (own && (p->org >= 0 || p->place != SIZE_MAX || p->here)) return;
   if (own && post_has_level(s, p)) return;
   p->org = before->org;
@@ -128,7 +144,6 @@ static void person_listed(const Sentence *s, Person *p, const Person *before) {
   if (own) return;
   p->role_from = before->role_from;
   p->role_to = before->role_to;
-  p->listed = true;
 }
 
 size_t person_find(const Sentence *s, const OrgRange *orgs, size_t n_orgs,

@@ -18,7 +18,6 @@ typedef struct Person {
   size_t place;              /* token of a region that stands for it; or
                                 SIZE_MAX */
   bool here;                 /* 室主任: the organisation spoken of */
-  bool listed;               /* role and org are those of the one before */
 } Person;
 
 enum { PEOPLE_MAX = 128 }; /* in one sentence; more are left out */

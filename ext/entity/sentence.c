@@ -1,8 +1,9 @@
-/* sentence.c: Layer 4. Symbols of a sentence, and their clues; sentence.h. */
-#include "entity/path.h"
+/* sentence.c: Layer 5. Symbols of a sentence, and their clues; sentence.h. */
+#include "entity/sentence.h"
 
 #include "core/cp.h"
 #include "core/utf8.h"
+#include "entity/path.h"
 #include "entity/work.h"
 #include "text/fold.h"
 
@@ -55,8 +56,8 @@ static void sentence_symbols(Sentence *s, size_t *at) {
     size_t from = (size_t)(rest.z - s->text.z);
     uint32_t raw = utf8_next(&rest), cp = sym_fold(raw);
     if (raw == '\n') break;
-    CpClass c = raw - ENTITY_HAN < ENTITY_HAN_END - ENTITY_HAN ? CP_HAN
-                                                                : cp_class(raw);
+    CpClass c =
+        raw - ENTITY_HAN < ENTITY_HAN_END - ENTITY_HAN ? CP_HAN : cp_class(raw);
     if (c == CP_BLANK || c == CP_HIDDEN) {
       gap |= c == CP_BLANK;
       continue;
@@ -112,8 +113,8 @@ static size_t dotted_from(const Sentence *s, size_t i) {
 static size_t dotted_to(const Sentence *s, size_t i) {
   size_t to = i;
   while (to < s->n && to - i < DOTTED_SIDE) {
-    if (to > i && (s->begin[to] & (CUE_POST | CUE_HONOR | CUE_SAYS) ||
-                   s->sym[to].gap)) {
+    if (to > i &&
+        (s->begin[to] & (CUE_POST | CUE_HONOR | CUE_SAYS) || s->sym[to].gap)) {
       break;
     }
     if (s->sym[to].kind != SYM_HAN) break;
@@ -175,15 +176,6 @@ bool sentence_next(Sentence *s, size_t *at, const PlaceRange *places,
   sentence_places(s, places, n_places, place);
   path_tokens(s);
   return true;
-}
-
-bool names_have(const NameSet *set, uint64_t hash, size_t *slot) {
-  if (!set->mask) return false;
-  *slot = (size_t)(hash >> 7) & set->mask;
-  while (set->slots[*slot] && set->slots[*slot] != hash) {
-    *slot = (*slot + 1) & set->mask;
-  }
-  return set->slots[*slot] == hash;
 }
 
 Span sentence_span(const Sentence *s, size_t from, size_t to) {

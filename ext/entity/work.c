@@ -1,4 +1,4 @@
-/* work.c: Layer 3. Titles in 《》; see work.h. */
+/* work.c: Layer 2. Titles in 《》; see work.h. */
 #include "entity/work.h"
 
 #include "core/utf8.h"

@@ -1,4 +1,4 @@
-/* work.h: Layer 3. Titles in 《》: books, papers, laws, films.
+/* work.h: Layer 2. Titles in 《》: books, papers, laws, films.
 **
 **   形成了《渡口旧事》《盐仓〈考略〉》等 -> 渡口旧事, 盐仓〈考略〉
 */

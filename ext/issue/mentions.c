@@ -39,8 +39,8 @@ static bool region_is_exact(const RegionRow *r) {
   Span text = r->text, county = r->county;
   bool word = text.n == 9 && cue_classes(span_head(text, 6)) & CUE_ORG_STOP;
   if (word && county.n) return false;
-  return county.n == 0 || (region_is_whole(text) &&
-                           utf8_last(&text) == utf8_last(&county));
+  return county.n == 0 ||
+         (region_is_whole(text) && utf8_last(&text) == utf8_last(&county));
 }
 
 /* A short name of a county (龙潭), or one with another ending, is taken for it
@@ -51,7 +51,8 @@ static bool region_is_supported(const Rows *found, const RegionRow *r) {
   for (size_t i = 0; i < found->n && i < SUPPORT_MAX; i++) {
     const RegionRow *other = &ROW(*found, RegionRow, i);
     if (other != r && region_is_exact(other) &&
-        span_eq(other->province, r->province)) return true;
+        span_eq(other->province, r->province))
+      return true;
   }
   return false;
 }
@@ -111,8 +112,8 @@ static void mentions_dates(const Issue *issue, const Prose *prose, Arena *arena,
     Span text = {prose->text.z + d->start, d->length};
     if (crosses_paragraphs(text)) continue;
     if (date_is_loose(text, arena)) *d = (DateFound){.grain = DATE_VAGUE};
-    bool whole = d->grain == DATE_DAY || d->grain == DATE_MONTH ||
-                 d->grain == DATE_YEAR;
+    bool whole =
+        d->grain == DATE_DAY || d->grain == DATE_MONTH || d->grain == DATE_YEAR;
     Mention *m = rows_add(rows, arena);
     *m = (Mention){.kind = SPAN("date"),
                    .text = text,
@@ -174,8 +175,7 @@ typedef struct Walk {
 
 static int64_t walk_to(Walk *w, size_t at) {
   if (at > w->at) {
-    w->chars +=
-        (int64_t)utf8_count((Span){w->text.z + w->at, at - w->at});
+    w->chars += (int64_t)utf8_count((Span){w->text.z + w->at, at - w->at});
     w->at = at;
   }
   return w->chars;

@@ -28,8 +28,8 @@ typedef struct Prose {
 /* The prose of an issue, in arena. */
 void prose_make(const Issue *issue, Arena *arena, Prose *prose);
 
-/* The piece that byte `at` of the prose is in, looked for from piece *k on; bytes
-** must be asked for in order. */
+/* The piece that byte `at` of the prose is in, looked for from piece *k on:
+** bytes must be asked for in order. */
 const ProsePiece *prose_piece(const Prose *prose, size_t at, size_t *k);
 
 #endif

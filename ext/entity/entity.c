@@ -97,6 +97,15 @@ static void known_add(Finder *f, uint64_t hash) {
   f->n_known++;
 }
 
+/* Takes one name with that hash off those that the sentence may hold. */
+static void maybe_drop(Sentence *s, uint64_t hash) {
+  for (size_t i = 0; i < s->n_maybe; i++) {
+    if (s->maybe[i] != hash) continue;
+    s->maybe[i] = s->maybe[--s->n_maybe];
+    return;
+  }
+}
+
 /* Puts the people of the sentence into found; org_base is the index there of
 ** the sentence's first organisation. */
 static void finder_people(Finder *f, size_t n_orgs, size_t org_base,
@@ -123,7 +132,9 @@ static void finder_people(Finder *f, size_t n_orgs, size_t org_base,
     if (p->place != SIZE_MAX) {
       row->e.org = sentence_span(s, p->place, p->place + 1);
     }
-    if (!again) known_add(f, token_hash(s, t));
+    if (again) continue;
+    known_add(f, token_hash(s, t));
+    maybe_drop(&f->s, token_hash(s, t)); /* it need not be found again */
   }
 }
 

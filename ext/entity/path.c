@@ -185,6 +185,11 @@ static int given_last(const Sentence *s, size_t to) {
          (cost > ENTITY_GIVEN_RARE ? ENTITY_GIVEN_PLACE : ENTITY_GIVEN_STOP);
 }
 
+/* Whether the surname at symbol i is mostly one, wherever it stands. */
+static bool surname_is_usual(const Sentence *s, size_t i) {
+  return cue_surname_usual(s->sym[i].cp) || s->begin[i] & CUE_SURNAME2;
+}
+
 /* Whether symbols [i, to) may be a name at all. */
 static bool name_may(const Sentence *s, size_t i, size_t to) {
   if (to - i < 8 && s->blocked[i] >> (to - i) & 1) return false;
@@ -204,15 +209,17 @@ static int name_as_word(const Sentence *s, size_t i, size_t to, int beside) {
 }
 
 static void name_edge(Sentence *s, size_t i, size_t to, int cost, int left) {
-  int gaps = name_gaps(s, i, to);
-  if (gaps < 0 || !name_may(s, i, to)) return;
-  if (name_is_cut(s, to)) cost += ENTITY_NOT_AFTER;
-  cost += gaps;
-  if (name_known(s, i, to)) {
+  bool known = name_known(s, i, to);
+  if (known) {
     left |= BESIDE_KNOWN;
     cost += ENTITY_ACCEPT_KNOWN;
   }
   int beside = left | beside_right(s, to, &cost);
+  if (!beside && !surname_is_usual(s, i)) return; /* would not be accepted */
+  int gaps = name_gaps(s, i, to);
+  if (gaps < 0 || !name_may(s, i, to)) return;
+  if (name_is_cut(s, to)) cost += ENTITY_NOT_AFTER;
+  cost += gaps;
   bool alone = i == 0 || sym_parts(s, i - 1) || s->sym[i].gap;
   if (alone && sym_parts(s, to)) cost -= ENTITY_ALONE;
   if (s->begin[i] & CUE_NOT_NAME) {
@@ -402,8 +409,8 @@ static void path_read(Sentence *s) {
 ** not 柴坊 and 镇): then the path is looked for once more without them. */
 void path_tokens(Sentence *s) {
   memset(s->blocked, 0, s->n + 1);
-  s->n_maybe = 0;
   for (int i = 0; i < 2; i++) {
+    s->n_maybe = 0;
     path_search(s);
     path_read(s);
     if (!path_margins(s)) break;

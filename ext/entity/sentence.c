@@ -54,10 +54,19 @@ static void sentence_symbols(Sentence *s, size_t *at) {
   s->n = 0;
   while (rest.n && s->n < SENTENCE_MAX) {
     size_t from = (size_t)(rest.z - s->text.z);
-    uint32_t raw = utf8_next(&rest), cp = sym_fold(raw);
+    uint32_t raw = utf8_next(&rest), cp = fold_one(raw);
+    if (cp - ENTITY_HAN < ENTITY_HAN_END - ENTITY_HAN) { /* nearly always */
+      s->sym[s->n++] = (Sym){.from = (uint32_t)from,
+                             .to = (uint32_t)(rest.z - s->text.z),
+                             .cp = cp,
+                             .kind = SYM_HAN,
+                             .gap = gap};
+      gap = false;
+      continue;
+    }
     if (raw == '\n') break;
-    CpClass c =
-        raw - ENTITY_HAN < ENTITY_HAN_END - ENTITY_HAN ? CP_HAN : cp_class(raw);
+    CpClass c = cp_class(raw);
+    cp = sym_fold(raw);
     if (c == CP_BLANK || c == CP_HIDDEN) {
       gap |= c == CP_BLANK;
       continue;

@@ -130,7 +130,7 @@ static void finder_people(Finder *f, size_t n_orgs, size_t org_base,
       row->e.role = text_close(role, f->arena);
     }
     if (p->place != SIZE_MAX) {
-      row->e.org = sentence_span(s, p->place, p->place + 1);
+      row->e.org = sentence_span(s, p->place, p->place_to);
     }
     if (again) continue;
     known_add(f, token_hash(s, t));

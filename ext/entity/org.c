@@ -7,6 +7,7 @@ enum {
   STATIONED = 0x9A7B, /* 驻: 驻重庆办事处 is only the end of a name */
   STREET = 0x8857,    /* 街 of 街道, which is a level, too */
   ORG_CHARS = 30,     /* longest name, characters */
+  ORG_COUNTRY = 6,    /* longest name of a country, characters */
   ORG_PLACE = 4,      /* longest name of a place, characters */
   ORG_BARE_MIN = 4,   /* shortest and longest without an anchor */
   ORG_BARE_MAX = 16,
@@ -74,7 +75,7 @@ static bool org_starts_bare(const Sentence *s, size_t left) {
 static bool org_is_named(const Sentence *s, size_t left, size_t k) {
   const Token *first = &s->tokens[left];
   bool post = k + 1 < s->n_tokens && s->tokens[k + 1].mask & CUE_POST;
-  if (post && left < k) return true;
+  if (post && (left < k || !first->mask)) return true;
   if (!(s->end[s->tokens[k].to] & CUE_ORG_BARE)) return false;
   if (left == k) return !(first->mask & (CUE_ORG_END | CUE_ORG_BARE));
   if (path_lexicon(s, first->from, s->tokens[k].to)) return true;
@@ -117,6 +118,12 @@ static size_t begin_at_place(const Sentence *s, size_t left, size_t k) {
   return SIZE_MAX;
 }
 
+/* Whether words in front of a ministry make it another one: 俄罗斯国防部. */
+static bool org_is_foreign(const Sentence *s, size_t left, size_t i) {
+  if (left == i || s->begin[s->tokens[i].from] & CUE_ORG_LEVEL) return false;
+  return token_chars(s, left, i) <= ORG_COUNTRY && org_starts_bare(s, left);
+}
+
 /* The same by a level (市) or a head (市委) in it, or by that of its last word. */
 static size_t begin_at_level(const Sentence *s, size_t left, size_t k) {
   for (size_t i = left; i <= k; i++) {
@@ -124,6 +131,7 @@ static size_t begin_at_level(const Sentence *s, size_t left, size_t k) {
     bool head = t->mask & CUE_ORG_HEAD;
     if (!head && (i == k || !(t->mask & CUE_ORG_LEVEL))) continue;
     if (i > left && org_place(s, left, i)) return left;
+    if (head && i == k && org_is_foreign(s, left, i)) return left;
     if (head || (i == left && org_starts_bare(s, i))) return i;
     break;
   }

@@ -169,8 +169,12 @@ static bool name_is_cut(const Sentence *s, size_t to) {
 ** ever those of people. */
 static bool ends_place(uint32_t cp) {
   const EntityNode *node = cue_root(cp);
-  return node && cue_given(cp) > ENTITY_GIVEN_RARE &&
-         node->mask & (CUE_ORG_LEVEL | CUE_ORG_WEAK | CUE_NOT_AFTER);
+  int cost = cue_given(cp);
+  if (!node) return false;
+  if (node->mask & (CUE_ORG_LEVEL | CUE_ORG_WEAK)) {
+    return cost > ENTITY_GIVEN_RARE_OFFICE;
+  }
+  return node->mask & CUE_NOT_AFTER && cost > ENTITY_GIVEN_RARE_PLACE;
 }
 
 /* Cost of the character before symbol `to` as the last of a name.  In front of
@@ -199,13 +203,14 @@ static bool name_may(const Sentence *s, size_t i, size_t to) {
 
 /* What a name of the lexicon costs at most: 赵世炎 is a word, too. */
 static int name_as_word(const Sentence *s, size_t i, size_t to, int beside) {
-  int tells = BESIDE_POST | BESIDE_TITLE | BESIDE_HONOR | BESIDE_MEMORIAL |
-              BESIDE_KNOWN;
+  int tells = 255 & ~BESIDE_SAYS;
   if (to - i != NAME_WORD || s->begin[i] & CUE_NOT_NAME) return COST_NONE;
   if (ends_place(s->sym[to - 1].cp)) return COST_NONE;
-  if (!cue_surname_usual(s->sym[i].cp) && !(beside & tells)) return COST_NONE;
+  bool usual = cue_surname_usual(s->sym[i].cp);
+  if (!usual && !(beside & tells)) return COST_NONE;
   int cost = word_cost(s, i, to);
-  return cost ? cost - 1 : COST_NONE;
+  if (cost == 0) return COST_NONE;
+  return cost - (usual && beside ? ENTITY_BESIDE_WORD : 1);
 }
 
 static void name_edge(Sentence *s, size_t i, size_t to, int cost, int left) {
@@ -218,6 +223,7 @@ static void name_edge(Sentence *s, size_t i, size_t to, int cost, int left) {
   if (!beside && !surname_is_usual(s, i)) return; /* would not be accepted */
   int gaps = name_gaps(s, i, to);
   if (gaps < 0 || !name_may(s, i, to)) return;
+  if (!left && ends_place(s->sym[to - 1].cp)) return; /* 云镇 镇长 */
   if (name_is_cut(s, to)) cost += ENTITY_NOT_AFTER;
   cost += gaps;
   bool alone = i == 0 || sym_parts(s, i - 1) || s->sym[i].gap;

@@ -44,12 +44,17 @@ static size_t post_begin(const Sentence *s, size_t k) {
   return from;
 }
 
-/* A region, town or village that ends before token k; SIZE_MAX for none. */
+/* A region, or a town with its level (安居镇), that ends before token k, with the
+** region that it stands behind: where it begins; SIZE_MAX for none. */
 static size_t place_before(const Sentence *s, size_t k) {
-  if (k > 0 && s->tokens[k - 1].kind == TOKEN_PLACE && !token_gap(s, k)) {
-    return k - 1;
-  }
-  return SIZE_MAX;
+  if (k == 0 || token_gap(s, k)) return SIZE_MAX;
+  const Token *t = &s->tokens[k - 1];
+  if (t->kind == TOKEN_PLACE) return k - 1;
+  bool town = t->kind == TOKEN_WORD && t->to - t->from > 2 && !t->mask &&
+              s->end[t->to] & CUE_ORG_LEVEL;
+  if (!town) return SIZE_MAX;
+  bool region = k > 1 && t[-1].kind == TOKEN_PLACE && !token_gap(s, k - 1);
+  return region ? k - 2 : k - 1;
 }
 
 /* 室 in 室主任, at the start of a clause: the office that is spoken of. */
@@ -73,6 +78,7 @@ static size_t post_owner(const Sentence *s, const OrgRange *orgs, size_t n_orgs,
   p->place = org ? SIZE_MAX : place_before(s, from);
   p->here = !org && is_here(s, from);
   if (org) return org->from;
+  p->place_to = from;
   if (p->place != SIZE_MAX) return p->place;
   if (from == 0 || !is_department(s, from - 1)) return from;
   p->role_from = from - 1; /* 宣传部部长 */
@@ -85,6 +91,8 @@ static void person_posts(const Sentence *s, const OrgRange *orgs, size_t n_orgs,
   size_t k = p->token;
   if (k > 1 && (token_cp(s, k - 1) == ':' || token_cp(s, k - 1) == '/')) k--;
   p->role_to = p->role_from = k;
+  if (k < p->token && mask_of(s, k - 1) & CUE_LABEL)
+    p->role_from--; /* 摄影： */
   for (int i = 0; i < CHAIN_MAX; i++) {
     size_t from = post_begin(s, k);
     if (from == k) break;
@@ -117,11 +125,12 @@ static bool post_has_level(const Sentence *s, const Person *p) {
   return false;
 }
 
-/* Whether a person stands right behind another in a list: behind 、, or, for a
-** 副…, behind a comma. */
+/* Whether a person stands right behind another in a list: behind 、 or a blank,
+** or, for a 副…, behind a comma. */
 static bool is_next(const Sentence *s, const Person *p, const Person *before) {
   bool own = p->role_from < p->role_to;
   size_t from = own && p->role_to <= p->token ? p->role_from : p->token;
+  if (from > 0 && before->token == from - 1) return token_gap(s, from);
   if (from < 2 || before->token != from - 2) return false;
   uint32_t mark = token_cp(s, from - 1);
   if (mark == COMMA) return true;
@@ -140,6 +149,7 @@ static void person_listed(const Sentence *s, Person *p, const Person *before) {
   if (own && post_has_level(s, p)) return;
   p->org = before->org;
   p->place = before->place;
+  p->place_to = before->place_to;
   p->here = before->here;
   if (own) return;
   p->role_from = before->role_from;

@@ -15,8 +15,8 @@ typedef struct Person {
   size_t token;              /* the name */
   size_t role_from, role_to; /* tokens; equal: none */
   int org;                   /* index of its organisation, or -1 */
-  size_t place;              /* token of a region that stands for it; or
-                                SIZE_MAX */
+  size_t place, place_to;    /* tokens of a region or town that stands for it;
+                                SIZE_MAX: none */
   bool here;                 /* 室主任: the organisation spoken of */
 } Person;
 

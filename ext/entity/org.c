@@ -89,6 +89,7 @@ static bool org_is_named(const Sentence *s, size_t left, size_t k) {
 /* Whether tokens [left, i) name a place that the caller did not know, in front
 ** of its level: 松岗 in 松岗镇政府. */
 static bool org_place(const Sentence *s, size_t left, size_t i) {
+  if (left == i) return false;
   size_t chars = token_chars(s, left, i);
   uint32_t cp = s->sym[s->tokens[i].from].cp;
   const EntityNode *level = cue_root(cp);
@@ -124,22 +125,25 @@ static bool org_is_foreign(const Sentence *s, size_t left, size_t i) {
   return token_chars(s, left, i) <= ORG_COUNTRY && org_starts_bare(s, left);
 }
 
+/* Whether token k is a whole name with its level: 县总工会. */
+static bool org_is_one_word(const Sentence *s, size_t k) {
+  const Token *t = &s->tokens[k];
+  return s->begin[t->from] & (CUE_ORG_LEVEL | CUE_ORG_HEAD) &&
+         t->to - t->from > ORG_WORD_MIN && !(t->mask & CUE_ORG_END);
+}
+
 /* The same by a level (市) or a head (市委) in it, or by that of its last word. */
 static size_t begin_at_level(const Sentence *s, size_t left, size_t k) {
   for (size_t i = left; i <= k; i++) {
     const Token *t = &s->tokens[i];
     bool head = t->mask & CUE_ORG_HEAD;
     if (!head && (i == k || !(t->mask & CUE_ORG_LEVEL))) continue;
-    if (i > left && org_place(s, left, i)) return left;
-    if (head && i == k && org_is_foreign(s, left, i)) return left;
+    bool more = org_place(s, left, i);
+    if (more || (head && i == k && org_is_foreign(s, left, i))) return left;
     if (head || (i == left && org_starts_bare(s, i))) return i;
     break;
   }
-  const Token *last = &s->tokens[k];
-  bool whole = s->begin[last->from] & (CUE_ORG_LEVEL | CUE_ORG_HEAD) &&
-               last->to - last->from > ORG_WORD_MIN &&
-               !(last->mask & CUE_ORG_END);
-  return whole ? k : SIZE_MAX; /* 县总工会, one word */
+  return org_is_one_word(s, k) ? k : SIZE_MAX;
 }
 
 /* Whether tokens [left, k] are a name without any region or level. */

@@ -120,6 +120,12 @@ static inline bool sym_parts(const Sentence *s, size_t i) {
   return s->sym[i].kind != SYM_HAN || s->sym[i].gap;
 }
 
+/* Whether marks or blanks stand on both sides of symbols [from, to). */
+static bool sym_stands_alone(const Sentence *s, size_t from, size_t to) {
+  bool left = from == 0 || sym_parts(s, from - 1) || s->sym[from].gap;
+  return left && sym_parts(s, to);
+}
+
 /* White space between all characters of [from, to), or none: "周　奇" must
 ** stand by itself then, or in front of what tells of a person.  Its cost; -1:
 ** some have it and some not. */
@@ -226,8 +232,7 @@ static void name_edge(Sentence *s, size_t i, size_t to, int cost, int left) {
   if (!left && ends_place(s->sym[to - 1].cp)) return; /* 云镇 镇长 */
   if (name_is_cut(s, to)) cost += ENTITY_NOT_AFTER;
   cost += gaps;
-  bool alone = i == 0 || sym_parts(s, i - 1) || s->sym[i].gap;
-  if (alone && sym_parts(s, to)) cost -= ENTITY_ALONE;
+  if (sym_stands_alone(s, i, to)) cost -= ENTITY_ALONE;
   if (s->begin[i] & CUE_NOT_NAME) {
     cost += to - i > 2 ? ENTITY_NOT_NAME / 2 : ENTITY_NOT_NAME;
   }

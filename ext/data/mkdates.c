@@ -210,12 +210,32 @@ static void print_words(void) {
     for (int k = 0; k < words[i].n; k++) printf("0x%x, ", words[i].cp[k]);
     printf("\n");
   }
-  printf("#endif\n#ifdef DATES_FIRST\n");
+  printf("#endif\n");
+}
+
+/* The slot of a first character; the next free one where it is taken.
+** ORDER dates_slot */
+enum { SLOTS = 2048 };
+
+static unsigned slot_of(unsigned cp) {
+  return (cp * 40503u >> 5) & (SLOTS - 1);
+}
+
+static void print_firsts(void) {
+  static int from[SLOTS], n[SLOTS];
   for (int i = 0, next; i < n_words; i = next) {
     for (next = i; next < n_words && words[next].cp[0] == words[i].cp[0];) {
       next++;
     }
-    printf("DATES_FIRST(0x%x, %d, %d)\n", words[i].cp[0], i, next - i);
+    unsigned slot = slot_of(words[i].cp[0]);
+    while (n[slot]) slot = (slot + 1) & (SLOTS - 1);
+    from[slot] = i;
+    n[slot] = next - i;
+  }
+  printf("#ifdef DATES_FIRST\n");
+  for (int i = 0; i < SLOTS; i++) {
+    printf("DATES_FIRST(0x%x, %d, %d)\n", n[i] ? words[from[i]].cp[0] : 0,
+           from[i], n[i]);
   }
   printf("#endif\n");
 }
@@ -231,6 +251,7 @@ int main(int argc, char **argv) {
   print_eras();
   qsort(words, (size_t)n_words, sizeof(words[0]), word_compare);
   print_words();
+  print_firsts();
   print_starts();
   return 0;
 }

@@ -35,7 +35,7 @@ typedef struct Scan {
 } Scan;
 
 /* 次日 counts from a date that was named in so many bytes before it. */
-enum { NAMED_BYTES = 600 };
+enum { NAMED_BYTES = 600, LIST_BYTES = 16 };
 
 enum { TITLE_OPEN = 0x300A, TITLE_CLOSE = 0x300B, ENUM_COMMA = 0x3001 };
 
@@ -57,7 +57,7 @@ static void add_date(Scan *scan, const DatesDays *days, size_t end) {
 
 /* The date before, where only 、 or 和 stands between: "6月3日、5日". */
 static const DatesDays *list_head(Scan *scan) {
-  if (!scan->last_end || scan->at < scan->last_end) return NULL;
+  if (!scan->last_end || scan->at - scan->last_end > LIST_BYTES) return NULL;
   Span between =
       cp_trim((Span){scan->text.z + scan->last_end, scan->at - scan->last_end});
   if (between.n == 0 || between.n > UTF8_MAX) return NULL;
@@ -154,8 +154,9 @@ void dates_find(Span text, const DatesRef *ref, unsigned flags, Rows *found,
     Span rest = span_from(text, scan.at);
     uint32_t cp = fold_one(utf8_next(&rest));
     /* 八月 of 七八月: no date starts within a numeral */
-    bool within = dates_is_numeral(scan.before) && dates_is_numeral(cp);
-    if (dates_can_start(cp) && !within && try_date(&scan)) {
+    if (dates_can_start(cp) &&
+        !(dates_is_numeral(scan.before) && dates_is_numeral(cp)) &&
+        try_date(&scan)) {
       if (flags & DATES_ONLY_ONE && found->n > n_before) return;
       continue;
     }

@@ -1,13 +1,13 @@
-/* dates.h: Layer 4. All dates of a text: where they stand, which days they name.
+/* dates.h: Layer 4. All dates of a text: where, and which days they name.
 **
 **   "将于6月9日至12日召开" with the reference day 2020-06-01
 **      -> "6月9日至12日", 2020-06-09 to 2020-06-12, range
 **
-** Every style of writing: 2020年6月9日, 二○二○年六月, 20200609, 2020.6.9, full
-** width, traditional, with the blanks and line breaks of PDF text; ranges; weeks,
-** ten-day periods, quarters, halves, decades, centuries; festivals, solar terms;
-** the lunar calendar, 民国 and reign years; 昨天, 上周三, 三天前.  docs/date.md has
-** the rules and their sources.
+** Every style of writing: 2020年6月9日, 二○二○年六月, 20200609, 2020.6.9,
+** full width, traditional, with the blanks and line breaks of PDF text; ranges,
+** weeks, ten-day periods, quarters, halves, decades, centuries; festivals and
+** solar terms; the lunar calendar, 民国 and reign years; 昨天, 上周三, 三天前.
+** docs/date.md has the rules and their sources.
 **
 **   Arena arena = {0};
 **   DatesRef ref;

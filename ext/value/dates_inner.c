@@ -1,4 +1,4 @@
-/* dates_inner.c: Layer 4. What is within a year or a month; see dates_parse.h. */
+/* dates_inner.c: Layer 4. What is within a year or month; dates_parse.h. */
 #include "value/dates_parse.h"
 
 static bool set_sub(DatesParser *p, DatesSub sub, int n, int m, int tokens) {
@@ -104,25 +104,25 @@ static bool read_half(DatesParser *p) {
   return set_sub(p, SUB_HALF, t->a, 0, 1);
 }
 
-/* "一季度", "四季度末", "Q1"; 一季 only where a year is known. */
+/* "Q1", "Q1季度", where it stands alone: not the Q2 of a name. */
+static bool read_q(DatesParser *p) {
+  const DatesToken *t = dates_token(p, 1);
+  bool led =
+      p->i > 0 || p->before <= ' ' || p->before >= 0x80 || p->before == '(';
+  if (!dates_is(p, 0, DATES_Q) || !led || t->kind != DATES_NUMBER) return false;
+  if (t->a < 1 || t->a > 4 || t->n_digits > 1) return false;
+  bool unit = dates_is(p, 2, DATES_QUARTER);
+  if (!unit && !p->part.year && !dates_stops(p, 2)) return false;
+  return set_sub(p, SUB_QUARTER, t->a, 0, 2 + unit);
+}
+
+/* "一季度", "四季度末"; 一季 only where a year is known. */
 static bool read_quarter(DatesParser *p) {
-  int k = dates_is(p, 0, DATES_Q);
-  if (k && p->i == 0 && p->before && p->before < 0x80 && p->before > ' ' &&
-      p->before != '(') {
-    return false;
-  }
-  const DatesToken *t = dates_token(p, k);
+  const DatesToken *t = dates_token(p, 0), *unit = dates_token(p, 1);
   if (t->kind != DATES_NUMBER || t->a < 1 || t->a > 4) return false;
-  int end = k + 1;
-  const DatesToken *unit = dates_token(p, end);
-  if (unit->kind == DATES_QUARTER) {
-    if (unit->a && !p->part.year) return false;
-    end++;
-  } else if (!k || t->n_digits > 1 || !(p->part.year || dates_stops(p, end))) {
-    return false;
-  }
-  int fuzz = fuzz_at(p, end);
-  return set_sub(p, SUB_QUARTER, t->a, fuzz, end + (fuzz > 0));
+  if (unit->kind != DATES_QUARTER || (unit->a && !p->part.year)) return false;
+  int fuzz = fuzz_at(p, 2);
+  return set_sub(p, SUB_QUARTER, t->a, fuzz, 2 + (fuzz > 0));
 }
 
 /* "春季"; 今春, 去冬 have their year in them; 春 only behind a year. */
@@ -200,16 +200,26 @@ static bool is_ordinary(const DatesToken *t) {
   return t->n_digits == 1 || (t->n_digits == 2 && t->a % 10 == 0);
 }
 
-/* "6月", "闰四月", "正月", "本月"; in a range also the "2" of "2-4月". */
-static bool number_month(DatesParser *p, int k) {
+/* "正月", "元月", "大年" before 初一; "庚辰月" of a lunar year. */
+static bool named_month(DatesParser *p, int k) {
   const DatesToken *t = dates_token(p, k);
   if (t->kind == DATES_LUNARMONTH) {
-    if (t->b && !dates_is(p, k + 1, DATES_FUZZ)) return false;
+    if (t->b == 1 && !dates_is(p, k + 1, DATES_FUZZ)) return false;
     p->part.month = t->a;
-    p->part.lunar = true;
+    p->part.lunar = p->part.lunar || t->b < 2;
     p->i += k + 1;
     return true;
   }
+  if (t->kind != DATES_GANZHI || !p->part.lunar) return false;
+  if (!dates_is(p, k + 1, DATES_MONTH)) return false;
+  p->part.month = (t->a + 10) % 12 + 1; /* 寅 is the first */
+  p->i += k + 2;
+  return true;
+}
+
+/* "6月"; in a range also the "2" of "2-4月". */
+static bool number_month(DatesParser *p, int k) {
+  const DatesToken *t = dates_token(p, k);
   if (t->kind != DATES_NUMBER || t->a < 1 || t->a > 12) return false;
   if (t->n_digits > 2 || !is_ordinary(t)) return false;
   bool unit = dates_is(p, k + 1, DATES_MONTH);
@@ -226,7 +236,7 @@ bool dates_read_month(DatesParser *p) {
     lunar = dates_is(p, k++, DATES_LUNAR);
   }
   bool leap = dates_is(p, k, DATES_LEAP);
-  if (number_month(p, k + leap)) {
+  if (named_month(p, k + leap) || number_month(p, k + leap)) {
     p->part.leap = leap;
     p->part.lunar = p->part.lunar || lunar || leap;
     if (k && !lunar) p->part.lunar = false;
@@ -245,8 +255,8 @@ bool dates_read_month(DatesParser *p) {
 
 bool dates_read_in_year(DatesParser *p) {
   static bool (*const readers[])(DatesParser *) = {
-      read_half, read_quarter,   read_nth,         read_first,    read_season,
-      read_term, read_year_fuzz, dates_read_month, read_festival,
+      read_half,   read_q,    read_quarter,   read_nth,         read_first,
+      read_season, read_term, read_year_fuzz, dates_read_month, read_festival,
   };
   int from = p->i;
   if (p->part.year && dates_is(p, 0, DATES_LUNAR) &&
@@ -281,11 +291,20 @@ static bool read_day(DatesParser *p) {
   if (t->kind != DATES_NUMBER || t->n_digits > 3 || !is_ordinary(t)) {
     return false;
   }
-  if (t->a < 1 || t->a > 99 || (chu && t->a > 10)) return false;
   bool unit = dates_is(p, chu + 1, DATES_DAY);
-  if (!unit && (t->a > 31 || !(chu || is_bare_day(p, t, 1)))) return false;
+  int most = chu ? 10 : unit ? 99 : 31;
+  if (t->a < 1 || t->a > most) return false;
+  if (!unit && !chu && !is_bare_day(p, t, 1)) return false;
   if (chu || (t->flags & DATES_NIAN && !unit)) p->part.lunar = true;
   return set_sub(p, SUB_DAY, t->a, 0, 1 + chu + unit);
+}
+
+/* "庚辰日", "庚辰" of chronicles: a day of the cycle in a lunar month. */
+static bool read_cycle_day(DatesParser *p) {
+  const DatesToken *t = dates_token(p, 0);
+  if (t->kind != DATES_GANZHI || !p->part.lunar) return false;
+  if (dates_is(p, 1, DATES_YEAR) || dates_is(p, 1, DATES_MONTH)) return false;
+  return set_sub(p, SUB_CYCLE_DAY, t->a, 0, 1 + dates_is(p, 1, DATES_DAY));
 }
 
 static bool read_xun(DatesParser *p) {
@@ -306,7 +325,8 @@ static bool read_month_fuzz(DatesParser *p) {
 
 bool dates_read_in_month(DatesParser *p) {
   static bool (*const readers[])(DatesParser *) = {
-      read_day, read_xun, read_halfmonth, read_nth, read_first, read_month_fuzz,
+      read_day, read_cycle_day, read_xun,        read_halfmonth,
+      read_nth, read_first,     read_month_fuzz,
   };
   int from = p->i;
   if (dates_is(p, 0, DATES_OF)) p->i++;

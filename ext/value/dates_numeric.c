@@ -1,4 +1,4 @@
-/* dates_numeric.c: Layer 4. 2020-06-09, 2020.6.9, 20200609; see dates_parse.h. */
+/* dates_numeric.c: Layer 4. 2020-06-09, 2020.6.9, 20200609; dates_parse.h. */
 #include "value/dates_parse.h"
 
 /* Whether the text before or behind makes the digits part of something else:
@@ -103,17 +103,24 @@ static bool read_blanks(DatesParser *p) {
          set_date(p, year, month, day, 3);
 }
 
+/* Whether "2008.8" is a month: two digits and / make it one, or that nothing
+** but the end of a range follows (1921.7-1998.2). */
+static bool is_clear_month(DatesParser *p, DatesKind mark) {
+  if (mark == DATES_SLASH || dates_token(p, 2)->n_digits == 2) return true;
+  if (p->after || dates_is(p, 3, DATES_END)) return true;
+  return dates_is(p, 3, DATES_DASH) && dates_is(p, 4, DATES_NUMBER) &&
+         dates_token(p, 4)->n_digits == 4;
+}
+
 /* "2020-06", "2020/6", "2008.08"; 2008.08万 and 2008.8 are numbers. */
 static bool read_ym(DatesParser *p) {
   DatesKind a = separator(p, 1);
-  const DatesToken *t = dates_token(p, 2);
   int month = small_at(p, 2, 12);
-  if (a == DATES_END || !month || dates_token(p, 0)->n_digits != 4)
-    return false;
-  if (a != DATES_SLASH && t->n_digits != 2 && !dates_is(p, 3, DATES_END)) {
+  if (a == DATES_END || !month || dates_token(p, 0)->n_digits != 4) {
     return false;
   }
-  if (!ends(p, 3, a) || dates_is(p, 3, DATES_COUNTER)) return false;
+  if (!is_clear_month(p, a) || !ends(p, 3, a)) return false;
+  if (dates_is(p, 3, DATES_COUNTER)) return false;
   if (dates_is(p, 3, DATES_YEAR)) return false; /* 1995-97年 */
   int year = year_at(p, a), unit = dates_is(p, 3, DATES_MONTH);
   if (!year || year > 2999) return false;
@@ -134,22 +141,26 @@ static bool read_compact(DatesParser *p) {
   return set_date(p, year, month, day, 1);
 }
 
-/* "12/1", "11/3号"; "09-01". 1/2 is a fraction, 3-5 a range of numbers. */
-static bool read_md(DatesParser *p) {
-  DatesKind a = separator(p, 1);
+/* Whether two numbers and the mark between them look like a month and a day:
+** 12/1, 09-01, 11/3号; not 1/2 or 3-5.  Behind a date, all do: 2021.6.9-7.10. */
+static bool looks_like_md(DatesParser *p, DatesKind mark) {
   const DatesToken *x = dates_token(p, 0), *y = dates_token(p, 2);
+  if ((x->flags | y->flags) & DATES_HAN) return false;
+  if (p->after && mark != DATES_END) return true;
+  bool alone = x->from == 0 && dates_is(p, 3, DATES_END);
+  if (alone && mark == DATES_DOT) return x->n_digits + y->n_digits == 4;
+  if (alone) return mark != DATES_END;
+  if (mark == DATES_DASH) return x->flags & DATES_ZERO && y->n_digits == 2;
+  return mark == DATES_SLASH &&
+         (x->n_digits == 2 || y->n_digits == 2 || dates_is(p, 3, DATES_DAY));
+}
+
+static bool read_md(DatesParser *p) {
+  DatesKind mark = separator(p, 1);
   int month = small_at(p, 0, 12), day = small_at(p, 2, 31);
-  if (!month || !day || (x->flags | y->flags) & DATES_HAN) return false;
-  bool padded = x->flags & DATES_ZERO && y->n_digits == 2;
-  bool unit = dates_is(p, 3, DATES_DAY);
-  bool slash = a == DATES_SLASH && (x->n_digits == 2 || y->n_digits == 2);
-  bool end = p->after && a != DATES_END; /* of 2021.6.9-7.10 */
-  if (!end && !(a == DATES_DASH && padded) && !slash &&
-      !(a == DATES_SLASH && unit)) {
-    return false;
-  }
-  if (!ends(p, 3, a) || dates_is(p, 3, DATES_COUNTER)) return false;
-  return set_date(p, 0, month, day, 3 + unit);
+  if (!month || !day || !looks_like_md(p, mark)) return false;
+  if (!ends(p, 3, mark) || dates_is(p, 3, DATES_COUNTER)) return false;
+  return set_date(p, 0, month, day, 3 + dates_is(p, 3, DATES_DAY));
 }
 
 bool dates_read_numeric(DatesParser *p) {

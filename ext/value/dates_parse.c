@@ -173,7 +173,7 @@ enum {
 
 /* Which readers can start with a token; in order of their numbers. */
 static const uint8_t readers_of[DATES_YEAR + 1] = {
-    [DATES_BACK] = READ_RELATIVE,
+    [DATES_BACK] = READ_RELATIVE | READ_INNER,
     [DATES_BC] = READ_YEAR,
     [DATES_DEIX] = READ_YEAR | READ_AGE | READ_RELATIVE,
     [DATES_DYNASTY] = READ_YEAR,

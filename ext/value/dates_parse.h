@@ -62,8 +62,8 @@ bool dates_stops(DatesParser *p, int k);
 /* Whether tokens k.. are (至|-) NUMBER and a word of that kind: "12-19日". */
 bool dates_unit_follows(DatesParser *p, int k, DatesKind unit);
 
-/* Whether what stands before the date may lead it: nothing, a mark, or a word such
-** as 在 or 从; not 工作 before 20年. */
+/* Whether what stands before the date may lead it: nothing, a mark, or a word
+** such as 在 or 从; not 工作 before 20年. */
 bool dates_is_led(DatesParser *p);
 
 /* Steps over dashes or 至 at token k; returns how many tokens. */

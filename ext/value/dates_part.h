@@ -18,14 +18,15 @@
 ** end. */
 typedef enum DatesSub {
   SUB_WHOLE,
-  SUB_DAY,     /* n-th day of the month */
-  SUB_XUN,     /* n 1 to 3 */
-  SUB_WEEK,    /* n-th week; m: a weekday of it, or 0 */
-  SUB_WEEKDAY, /* n-th weekday m */
-  SUB_DAYS,    /* the first n days, the last -n */
-  SUB_NTH_DAY, /* the n-th day */
-  SUB_WEEKS,   /* the first n weeks */
-  SUB_MONTHS,  /* the first n months */
+  SUB_DAY,       /* n-th day of the month */
+  SUB_CYCLE_DAY, /* its first day that is n of the cycle of 60 */
+  SUB_XUN,       /* n 1 to 3 */
+  SUB_WEEK,      /* n-th week; m: a weekday of it, or 0 */
+  SUB_WEEKDAY,   /* n-th weekday m */
+  SUB_DAYS,      /* the first n days, the last -n */
+  SUB_NTH_DAY,   /* the n-th day */
+  SUB_WEEKS,     /* the first n weeks */
+  SUB_MONTHS,    /* the first n months */
   SUB_NTH_MONTH,
   SUB_QUARTERS,     /* the first n quarters */
   SUB_QUARTER,      /* n; m: DATES_FUZZ of it, or 0 */

@@ -1,10 +1,10 @@
-/* dates_relative.c: Layer 4. Dates counted from the reference; dates_parse.h. */
+/* dates_relative.c: Layer 4. Counted from the reference; dates_parse.h. */
 #include "value/dates_parse.h"
 
 /* ---- Whole units from now ---- */
 
-/* The days of units from..to, counted from that of ref, which is 0: days, weeks,
-** months, quarters, years. */
+/* The days of units from..to, counted from that of ref, which is 0: days,
+** weeks, months, quarters, halves, years. */
 static bool set_units(DatesParser *p, DatesKind unit, int from, int to) {
   int months = p->ref_month, year = p->ref_year, q = (months - 1) / 3;
   Day monday = calendar_monday(p->ref);
@@ -133,29 +133,43 @@ static bool read_rolling(DatesParser *p) {
               : dates_set_span(p, p->ref + 1, far, DATE_RANGE, NEED_DAY);
 }
 
-/* "前两个月", "后三天", "上两周", "下三个星期": whole units beside this one; of
-** days and weeks with 前 and 后, those directly beside ref. */
+/* "前五个月" of a report: from January on. */
+static bool read_to_date(DatesParser *p, const UnitCount *c) {
+  if (c->unit != DATES_MONTH || c->n < 3 || c->n > 12) return false;
+  p->part.sub = SUB_MONTHS;
+  p->part.n = c->n;
+  p->i += c->end;
+  return true;
+}
+
+/* "前两个月", "后三年": whole units beside this one; of days and weeks, those
+** directly beside ref. */
 static bool read_beside(DatesParser *p) {
   UnitCount c;
   const DatesToken *t = dates_token(p, 0);
-  bool deix = t->kind == DATES_DEIX && t->a;
-  bool back = t->kind == DATES_FRONT || (deix && t->a < 0);
-  if (!deix && !back && t->kind != DATES_BACK) return false;
+  bool front = t->kind == DATES_FRONT;
+  if (!front && t->kind != DATES_BACK) return false;
   if (!read_count(p, 1, &c)) return false;
-  if (c.unit == DATES_QUARTER && t->kind == DATES_FRONT) return false;
-  bool year_to_date = t->kind == DATES_FRONT && c.unit == DATES_MONTH;
-  if (!deix && !year_to_date && !dates_is_led(p)) return false; /* 死亡后三年 */
+  if (front && read_to_date(p, &c)) return true;
+  if (c.unit == DATES_QUARTER) return false; /* 前三季度: of the year */
+  bool months = front && c.unit == DATES_MONTH;
+  if (!months && !dates_is_led(p)) return false; /* 死亡后三年 */
   p->i += c.end;
-  if (year_to_date && c.n > 2 && c.n <= 12) { /* 前五个月 */
-    p->part.sub = SUB_MONTHS;
-    p->part.n = c.n;
-    return true;
-  }
-  if (c.unit == DATES_WEEK && !deix) {
+  if (c.unit == DATES_WEEK) {
     c.unit = DATES_DAYS;
     c.n *= 7;
   }
-  return back ? set_units(p, c.unit, -c.n, -1) : set_units(p, c.unit, 1, c.n);
+  return front ? set_units(p, c.unit, -c.n, -1) : set_units(p, c.unit, 1, c.n);
+}
+
+/* "上两周", "下三个星期". */
+static bool read_deix_count(DatesParser *p) {
+  UnitCount c;
+  const DatesToken *t = dates_token(p, 0);
+  if (t->kind != DATES_DEIX || t->a == 0 || !read_count(p, 1, &c)) return false;
+  p->i += c.end;
+  return t->a < 0 ? set_units(p, c.unit, -c.n, -1)
+                  : set_units(p, c.unit, 1, c.n);
 }
 
 /* ---- 上周三, 本月, 下季度 ---- */
@@ -287,8 +301,8 @@ static bool read_this_month(DatesParser *p) {
 
 bool dates_read_relative(DatesParser *p) {
   static bool (*const readers[])(DatesParser *) = {
-      read_ago,      read_rolling,   read_deix,       read_beside,
-      read_day_word, read_this_week, read_this_month,
+      read_ago,        read_rolling,  read_deix,      read_beside,
+      read_deix_count, read_day_word, read_this_week, read_this_month,
   };
   for (size_t i = 0; i < COUNT(readers); i++) {
     if (readers[i](p)) return true;

@@ -70,12 +70,12 @@ static void dates_fill(Call *call, Rows *rows) {
   DatesRef ref;
   unsigned flags;
   if (!ref_of(call_text(call, 1), &ref)) {
-    call->error = sqlite3_mprintf("zh_dates: ref must be a date: YYYY-MM-DD, "
+    call->error = sqlite3_mprintf("ref must be a date: YYYY-MM-DD, "
                                   "YYYY-MM or YYYY");
     return;
   }
   if (!flags_of(call_text(call, 2), &flags)) {
-    call->error = sqlite3_mprintf("zh_dates: option must be 'vague'");
+    call->error = sqlite3_mprintf("option must be 'vague'");
     return;
   }
   Rows found = ROWS_OF(DateFound);

@@ -26,7 +26,8 @@ static const uint16_t word_chars[] = {
 #undef DATES_CHARS
 };
 
-/* The words that start with one character. */
+/* The words that start with one character, in a hash table; n is 0 for a free
+** slot. */
 typedef struct DatesFirst {
   uint16_t cp, from, n;
 } DatesFirst;
@@ -101,7 +102,8 @@ static const DatesChar *char_at(DatesLexer *lexer, int i) {
     DatesChar *c = &lexer->chars[lexer->n_chars];
     c->gap = lexer->n_chars ? skip_blanks(lexer) : 0;
     c->from = c->to = lexer->at;
-    if (c->gap == GAP_BREAK || lexer->at >= lexer->text.n) return &end;
+    if (c->gap == GAP_BREAK) lexer->text.n = lexer->at; /* no further */
+    if (lexer->at >= lexer->text.n) return &end;
     Span rest = span_from(lexer->text, lexer->at);
     fold_char(utf8_next(&rest), c);
     lexer->at = c->to = lexer->text.n - rest.n;
@@ -166,7 +168,7 @@ static void numeral_add(Numeral *v, int value) {
   if (v->n < 255) v->n++;
 }
 
-/* Look-alikes of 〇: Latin, Greek and Cyrillic o, the digit, the large circle. */
+/* Look-alikes of 〇: Latin, Greek and Cyrillic o, the digit, a large circle. */
 static bool is_round(uint32_t cp) {
   return cp == 'o' || cp == '0' || cp == 0x3BF || cp == 0x43E || cp == 0x25EF;
 }
@@ -222,19 +224,14 @@ static int read_spread(DatesLexer *lexer, int i, int end, Numeral *v) {
 
 /* ---- Words ---- */
 
-/* The words that start with cp; NULL for none. */
+/* The words that start with cp; NULL for none.  ORDER dates_slot */
 static const DatesFirst *find_first(uint32_t cp) {
-  size_t low = 0, high = COUNT(firsts);
-  while (low < high) {
-    size_t mid = (low + high) / 2;
-    if (firsts[mid].cp == cp) return &firsts[mid];
-    if (firsts[mid].cp < cp) {
-      low = mid + 1;
-    } else {
-      high = mid;
-    }
+  uint32_t mask = COUNT(firsts) - 1, slot = (cp * 40503u >> 5) & mask;
+  while (firsts[slot].cp != cp) {
+    if (!firsts[slot].n) return NULL;
+    slot = (slot + 1) & mask;
   }
-  return NULL;
+  return firsts[slot].n ? &firsts[slot] : NULL;
 }
 
 /* Whether what stands at character i makes an era of the name before it: 元年,
@@ -274,8 +271,10 @@ static bool word_matches(DatesLexer *lexer, int i, const DatesWord *word) {
 static const DatesWord *find_word(DatesLexer *lexer, int i) {
   const DatesFirst *first = find_first(char_at(lexer, i)->cp);
   if (!first) return NULL;
+  uint32_t second = char_at(lexer, i + 1)->cp;
   for (int k = 0; k < first->n; k++) {
     const DatesWord *word = &words[first->from + k];
+    if (word->n > 1 && word_chars[word->at + 1] != second) continue;
     if (word_matches(lexer, i, word)) return word;
   }
   return NULL;

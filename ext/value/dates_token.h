@@ -1,6 +1,7 @@
 /* dates_token.h: Layer 3. The words of dates: numerals, units, names.
 **
-**   "二〇二〇年６月 9日"  ->  NUMBER 2020 (4 digits), YEAR, NUMBER 6, MONTH, NUMBER 9, DAY
+**   "二〇二〇年６月 9日"  ->  NUMBER 2020, YEAR, NUMBER 6, MONTH,
+**                            NUMBER 9, DAY
 **
 ** A Lexer stands at one place of a text and gives the tokens from there, as
 ** many as its reader asks for.  It reads unfolded text; width, script and the
@@ -56,7 +57,8 @@ typedef enum DatesKind {
   DATES_LAST,       /* 最后 */
   DATES_LEAP,       /* 闰 */
   DATES_LUNAR,      /* 农历 */
-  DATES_LUNARMONTH, /* 正月: A; B is 1 for 大年, a month only with its day */
+  DATES_LUNARMONTH, /* 正月: A; B is 1 for 大年, a month only with its day, 2
+                       for 元月, of either calendar */
   DATES_MONTH,      /* 月 */
   DATES_OF,         /* 的 */
   DATES_OPEN,       /* ( */

@@ -85,11 +85,12 @@ static Days week_day(Days week, int weekday) {
   return one_day(week.first + weekday - 1);
 }
 
-/* 上旬 1-10, 中旬 11-20, 下旬 from 21. */
+/* 上旬 1-10, 中旬 11-20, 下旬 from 21; 4 上中旬, 5 中下旬. */
 static Days xun(Days month, int n) {
   if (!month.first) return no_days;
-  Day first = month.first + 10 * (n - 1);
-  return (Days){first, n == 3 ? month.last : first + 9};
+  Day first = month.first + (n == 4 ? 0 : 10 * ((n == 5 ? 2 : n) - 1));
+  bool open = n == 3 || n == 5;
+  return (Days){first, open ? month.last : first + (n == 4 ? 19 : 9)};
 }
 
 /* 月初 1-5, 月中 10-20, 月底 from 25: as JioNLP has them. */
@@ -104,6 +105,13 @@ static Days month_fuzz(Days month, int n) {
   }
 }
 
+/* Day n of the cycle of 60: day 11 was 甲子. */
+static Days cycle_day(Days month, int n) {
+  if (!month.first) return no_days;
+  Day day = month.first + ((n - (month.first - 11)) % 60 + 60) % 60;
+  return day <= month.last ? one_day(day) : no_days;
+}
+
 static Days in_month(const DatesPart *p, int year, DateGrain *grain) {
   Days month = month_days(p, year);
   switch (p->sub) {
@@ -112,6 +120,7 @@ static Days in_month(const DatesPart *p, int year, DateGrain *grain) {
       if (!p->lunar) return one_day(calendar_day(year, p->month, p->n));
       return nth_day(month, p->n);
     case SUB_NTH_DAY: *grain = DATE_DAY; return nth_day(month, p->n);
+    case SUB_CYCLE_DAY: *grain = DATE_DAY; return cycle_day(month, p->n);
     case SUB_XUN: *grain = DATE_XUN; return xun(month, p->n);
     case SUB_WEEK:
       *grain = p->m ? DATE_DAY : DATE_WEEK;

@@ -51,29 +51,39 @@ static int short_year(DatesParser *p, int value) {
   return dates_year_near(value, p->ref_year);
 }
 
-/* The year that numeral t is, or 0; `unit` is the token of its 年. */
+/* "二千零二十年": by units; 千年 and 三千年 are spans of time, 二千年 a year. */
+static int year_by_units(DatesParser *p, const DatesToken *t, int unit) {
+  if (t->n_digits < 2 || t->a < 1000 || t->a > YEAR_MOST) return 0;
+  return (t->a % 1000 && !lasts(p, unit + 1)) || t->a == 2000 ? t->a : 0;
+}
+
+/* Whether two or three digits before 年 count years rather than name one: 20年来,
+** 满30年, 一二年. */
+static bool counts(DatesParser *p, const DatesToken *t, int unit) {
+  if (p->i == 0 && dates_kind_of(p->before) == DATES_COUNTS) return true;
+  bool alone = !goes_on(p, unit + 1);
+  if (t->flags & DATES_HAN) {
+    return alone && t->a % 10 == t->a / 10 + 1 && !dates_is_led(p);
+  }
+  if (t->flags & DATES_ZERO) return false;
+  if (dates_is(p, unit + 1, DATES_LASTING)) return true;
+  if (lasts(p, unit + 1) && (t->n_digits > 2 || t->a < 60)) return true;
+  if (t->n_digits > 2 || t->a >= 60 || !alone) return false;
+  return t->a > 31 || !dates_is_led(p);
+}
+
+/* The year that numeral t is, or 0; `unit` is the token of its 年; marked: 公元
+** stands before it. */
 static int year_value(DatesParser *p, const DatesToken *t, int unit,
                       bool marked) {
-  bool units = t->flags & DATES_UNITS;
-  if (units && t->n_digits > 1 && t->a >= 1000 && t->a <= YEAR_MOST) {
-    return t->a % 1000 && !lasts(p, unit + 1) ? t->a : t->a == 2000 ? 2000 : 0;
-  }
+  if (t->flags & DATES_UNITS && t->a >= 1000) return year_by_units(p, t, unit);
   if (marked) return t->a > 0 && t->a <= CALENDAR_YEAR_MAX ? t->a : 0;
-  if (units || t->n_digits < 2 || t->n_digits > 4) return 0;
+  if (t->flags & DATES_UNITS || t->n_digits < 2 || t->n_digits > 4) return 0;
   if (t->n_digits == 4) {
     return t->a <= YEAR_MOST || goes_on(p, unit + 1) ? t->a : 0;
   }
-  if (p->i == 0 && dates_kind_of(p->before) == DATES_COUNTS) return 0;
-  bool plain = !(t->flags & (DATES_ZERO | DATES_HAN));
-  bool lasting = dates_is(p, unit + 1, DATES_LASTING);
-  if (plain && lasting) return 0;
-  if (plain && lasts(p, unit + 1) && (t->n_digits > 2 || t->a < 60)) return 0;
-  if (t->n_digits == 3) return t->a;
-  bool alone = !goes_on(p, unit + 1);
-  bool few = t->flags & DATES_HAN && t->a % 10 == t->a / 10 + 1; /* 一二年 */
-  if (few && alone && !dates_is_led(p)) return 0;
-  if (plain && alone && t->a < 60 && (t->a > 31 || !dates_is_led(p))) return 0;
-  return short_year(p, t->a);
+  if (counts(p, t, unit)) return 0;
+  return t->n_digits == 3 ? t->a : short_year(p, t->a);
 }
 
 /* "2020年", "公元163年"; in a range also the "1995" of "1995-1997年". */
@@ -191,25 +201,45 @@ bool dates_read_year(DatesParser *p) {
 
 /* ---- Decades and centuries ---- */
 
-/* 年代初 and 前期 are the first three years, 末 and 后期 the last three, 中期 four
-** between; of a century ten at either end, twenty in the middle. */
+/* 21世纪头十年: how many years at token 0, or 0. */
+static int first_years(DatesParser *p) {
+  const DatesToken *t = dates_token(p, 1);
+  bool is = dates_is(p, 0, DATES_FRONT) && t->kind == DATES_NUMBER &&
+            dates_is(p, 2, DATES_YEAR);
+  return is && t->a < 100 ? t->a : 0;
+}
+
+/* What FUZZ of a decade or a century is: 年代初 and 前期 are the first three years,
+** 末 and 后期 the last three, 中期 four between; of a century ten at either end,
+** twenty in the middle. */
+static void fuzz_years(int fuzz, bool century, int *first, int *last) {
+  if (fuzz == 3 || fuzz == 7) {
+    *first = *last - (century ? 9 : 2);
+  } else if (fuzz == 2 || fuzz == 6) {
+    *first += century ? 40 : 3;
+    *last = *first + (century ? 19 : 3);
+  } else {
+    *last = *first + (century ? 9 : 2);
+  }
+}
+
+/* The years of a decade or a century that has been read, or what follows makes
+** of them. */
 static bool read_years(DatesParser *p, int first, int last, DateGrain grain,
                        DatesNeed need) {
   const DatesToken *t = dates_token(p, 0);
   bool century = grain == DATE_CENTURY;
   int fuzz = t->kind == DATES_FUZZ ? t->a : 0;
+  int years = century ? first_years(p) : 0;
   if (fuzz == 2 && !dates_stops(p, 1)) fuzz = 0;
-  if (fuzz == 3 || fuzz == 7) {
-    first = last - (century ? 9 : 2);
-  } else if (fuzz == 2 || fuzz == 6) {
-    first += century ? 40 : 3;
-    last = first + (century ? 19 : 3);
-  } else if (fuzz) {
-    last = first + (century ? 9 : 2);
-  }
   if (fuzz) {
+    fuzz_years(fuzz, century, &first, &last);
     grain = DATE_RANGE;
     p->i++;
+  } else if (years) {
+    last = first + years - 1;
+    grain = DATE_RANGE;
+    p->i += 3;
   }
   return dates_set_span(p, calendar_year_first(first), calendar_year_last(last),
                         grain, need);

@@ -75,7 +75,7 @@ Day lunar_day(LunarDate date) {
 bool lunar_date(Day day, LunarDate *date) {
   int year = calendar_civil(day).year;
   Day first = lunar_year_first(year);
-  if (first && day < first) first = lunar_year_first(--year);
+  if (!first || day < first) first = lunar_year_first(--year);
   const LunarRow *row = lunar_row(year);
   if (!row || !first || day < first || day > lunar_year_last(year)) {
     return false;

@@ -290,8 +290,8 @@ static void also_add(const char *code, int unit) {
 
 static void read_former(char *code, char *name, char *last) {
   char stem[64];
-  (void)last;
-  int unit = unit_find(code), rank = FORMER;
+  int own = last && strchr(last, '\t') != NULL;
+  int unit = own ? -1 : unit_find(code), rank = FORMER;
   if (unit < 0 && level_of(code) == 2) {
     stem_of(name, stem, sizeof(stem));
     unit = unit_by_stem(code, stem);
@@ -341,6 +341,7 @@ static void add_names(void) {
     const char *kind = stem_of(u->name, stem, sizeof(stem));
     if (!*kind || count(stem) < 2) continue;
     name_add(stem, i, SHORT);
+    if (strstr(kind, "自治")) made_add(stem, kind, i, OTHER);
     if (!u->former && !is_weak(stem)) add_made(u, stem, kind, i);
   }
 }

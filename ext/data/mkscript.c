@@ -336,11 +336,11 @@ static void print_phrases(const Way *w) {
   for (int i = 0; i < w->n; i++) {
     const Phrase *p = &w->phrases[i];
     uint32_t mask = changes(w, p);
-    if (mask) print_number(mask);
+    for (int k = 1; k < p->n; k++) print_number(p->from[k]);
     for (int k = 0; k < p->n; k++) {
       if (mask >> k & 1) print_number(p->to[k]);
     }
-    for (int k = 1; k < p->n; k++) print_number(p->from[k]);
+    if (mask) print_number(mask);
   }
   printf("0};\nstatic const uint16_t %s_first[%d] = {\n", w->name,
          HAN_END - HAN + 1);

@@ -31,6 +31,7 @@ enum {
   ** much dearer the reading with the name may be. */
   COST_NAME = 13 * LEXICON_NAT,
   COST_CHAR = 15 * LEXICON_NAT,
+  COST_NONE = 1 << 20,
   COST_MARGIN = 2 * LEXICON_NAT /* of a county; twice and thrice above that */
 };
 
@@ -112,22 +113,28 @@ static bool scan_is_in(uint32_t cp, const char *list) {
 
 /* ---- Words around a name ---- */
 
-/* Cost of the cheapest way to cut n characters into words. */
-static uint32_t scan_cost(const uint32_t *cp, int n) {
+/* Cost of the cheapest way to cut n characters into words, the first of which
+** has at least `least` characters, or costs as a name of so many. */
+static uint32_t scan_cost(const uint32_t *cp, int n, int least) {
   uint32_t best[SCAN_MAX + 2 * SCAN_SIDE + 1] = {0};
-  for (int i = 1; i <= n; i++) best[i] = UINT32_MAX;
+  for (int i = 1; i <= n; i++) best[i] = COST_NONE;
+  if (least > 1) best[least] = COST_NAME;
   for (int i = 0; i < n; i++) {
     LexiconNode node = lexicon_start();
+    int end = i ? i + 1 : least; /* of the shortest word */
     for (int k = i; k < n && lexicon_step(&node, lexicon_code(cp[k])); k++) {
       uint32_t cost = lexicon_cost(node);
-      if (cost && best[i] + cost < best[k + 1]) best[k + 1] = best[i] + cost;
+      if (!cost || k + 1 < end) continue;
+      if (best[i] + cost < best[k + 1]) best[k + 1] = best[i] + cost;
     }
+    if (end > i + 1) continue;
     if (best[i] + COST_CHAR < best[i + 1]) best[i + 1] = best[i] + COST_CHAR;
   }
   return best[n];
 }
 
-/* Whether the text around s, a short name, can be read with s as a word. */
+/* Whether the text around s, a short name, can be read with s as a word, or as
+** the beginning of one: 南昌起义. */
 static bool scan_fits(Span text, Span s, int level) {
   uint32_t cp[SCAN_MAX + 2 * SCAN_SIDE];
   Span head = span_head(text, (size_t)(s.z - text.z));
@@ -145,13 +152,10 @@ static bool scan_fits(Span text, Span s, int level) {
     if (!scan_is_han(c)) break;
     cp[to++] = c;
   }
-  int end = SCAN_SIDE + n_name;
-  uint32_t name = scan_cost(cp + SCAN_SIDE, n_name);
-  if (name > COST_NAME) name = COST_NAME;
-  uint32_t with = scan_cost(cp + from, SCAN_SIDE - from) + name +
-                  scan_cost(cp + end, to - end);
+  uint32_t with = scan_cost(cp + from, SCAN_SIDE - from, 1) +
+                  scan_cost(cp + SCAN_SIDE, to - SCAN_SIDE, n_name);
   uint32_t margin = COST_MARGIN * (uint32_t)(4 - level);
-  return with <= scan_cost(cp + from, to - from) + margin;
+  return with <= scan_cost(cp + from, to - from, 1) + margin;
 }
 
 /* Whether two characters are a word. */
@@ -161,12 +165,24 @@ static bool scan_is_word(uint32_t a, uint32_t b) {
          lexicon_step(&node, lexicon_code(b)) && lexicon_cost(node);
 }
 
-/* Whether rest begins with one of the words, which is not the beginning of
-** another one: 路 in 路2号, not in 路线. */
-static bool scan_has_place(Span rest, const char *const *words, size_t n) {
+/* Whether the text from s to end is a word. */
+static bool scan_is_known(Span s, const char *end) {
+  LexiconNode node = lexicon_start();
+  while (s.z < end) {
+    if (!lexicon_step(&node, lexicon_code(scan_next(&s)))) return false;
+  }
+  return lexicon_cost(node);
+}
+
+/* Whether the text from s, behind the name, rest, begins with one of the words,
+** which is not the beginning of another one: 路 in 路2号, not in 路线; 山 in
+** 贺兰山下, since 贺兰山 is a word. */
+static bool scan_has_place(Span s, Span rest, const char *const *words,
+                           size_t n) {
   for (size_t i = 0; i < n; i++) {
     size_t used = scan_starts(rest, words[i]);
     if (used == 0) continue;
+    if (scan_is_known(s, rest.z + used)) return true;
     Span behind = span_from(rest, used);
     if (used > 3 || behind.n == 0) return true;
     uint32_t cp = utf8_peek(rest), next = scan_next(&behind);
@@ -175,13 +191,15 @@ static bool scan_has_place(Span rest, const char *const *words, size_t n) {
   return false;
 }
 
-/* Whether a short name is one of a street: 香港中路, 中山二路, 北京路. */
-static bool scan_is_place(Span rest, int level) {
-  if (level == 3 && scan_has_place(rest, region_places, COUNT(region_places))) {
+/* Whether a short name, where s begins, is one of a street or the like: 香港中路,
+** 中山二路, 北京路.  rest is what stands behind it. */
+static bool scan_is_place(Span s, Span rest, int level) {
+  const size_t n_places = COUNT(region_places), n_roads = COUNT(region_roads);
+  if (level == 3 && scan_has_place(s, rest, region_places, n_places)) {
     return true;
   }
   for (int i = 0; i < 3; i++) {
-    if (scan_has_place(rest, region_roads, COUNT(region_roads))) return true;
+    if (scan_has_place(s, rest, region_roads, n_roads)) return true;
     if (rest.n == 0 || !scan_is_in(scan_next(&rest), region_between)) {
       return false;
     }
@@ -293,9 +311,11 @@ static bool scan_accepts(Span text, Span s, const RegionName *name,
     if (name->n == 2 && scan_is_han(before)) *weak = true;
     return true;
   }
-  Span rest = span_from(text, (size_t)(s.z + s.n - text.z));
+  Span from = span_from(text, (size_t)(s.z - text.z));
   int level = scan_level(name);
-  if (scan_is_place(rest, level) || scan_is_crossed(text, s)) return false;
+  if (scan_is_place(from, span_from(from, s.n), level) ||
+      scan_is_crossed(text, s))
+    return false;
   if (!*weak && name->n == 2 && !scan_fits(text, s, level)) *weak = true;
   return true;
 }

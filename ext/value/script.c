@@ -20,16 +20,17 @@ enum {
   SCRIPT_PAGE = 6 /* bits of a page */
 };
 
-/* In an entry of at: the word has a mask of the characters that become another
-** one than they mostly do, and these, before its own.  ORDER script_changes */
+/* In an entry of at: behind the characters of the word stand those that become
+** another one than they mostly do, and a mask that says which these are.
+** ORDER script_changes */
 #define SCRIPT_CHANGES 0x80000000u
 
 /* One way of converting. */
 typedef struct ScriptTable {
   const uint16_t *page_of, *pages; /* characters: differences of codes */
   const uint32_t *at;              /* words, sorted: where in data... */
-  const uint16_t *data;            /* ...the changes and the characters behind
-                                      the first stand */
+  const uint16_t *data;            /* ...the characters behind the first, and
+                                      the changes stand */
   const uint16_t *first;           /* for each first character: its words */
 } ScriptTable;
 
@@ -85,13 +86,17 @@ static ScriptWord script_word(const ScriptTable *t, size_t i) {
   ScriptWord w = {t->data + (from & ~SCRIPT_CHANGES), 0, 0, NULL};
   const uint16_t *end = t->data + to;
   if (from & SCRIPT_CHANGES) {
-    w.mask = *w.rest;
-    w.to = w.rest + 1;
-    w.rest = w.to;
-    for (uint32_t mask = w.mask; mask; mask &= mask - 1) w.rest++;
+    w.mask = *--end;
+    for (uint32_t mask = w.mask; mask; mask &= mask - 1) end--;
+    w.to = end;
   }
   w.n = (int)(end - w.rest) + 1;
   return w;
+}
+
+/* Character k of the word i, not the first. */
+static uint32_t script_char(const ScriptTable *t, size_t i, int k) {
+  return t->data[(t->at[i] & ~SCRIPT_CHANGES) + (uint32_t)k - 1];
 }
 
 /* The first word of lo..hi, all of which are the same before k and longer than
@@ -100,7 +105,7 @@ static size_t script_bound(const ScriptTable *t, size_t lo, size_t hi, int k,
                            uint32_t code) {
   while (lo < hi) {
     size_t mid = lo + (hi - lo) / 2;
-    if (script_word(t, mid).rest[k - 1] < code) {
+    if (script_char(t, mid, k) < code) {
       lo = mid + 1;
     } else {
       hi = mid;
@@ -119,8 +124,8 @@ static ScriptWord script_find(const ScriptTable *t, uint16_t first, Span rest) {
   for (int k = 1; lo < hi && k < SCRIPT_WORD && rest.n; k++) {
     uint16_t code = script_code(utf8_next(&rest));
     lo = script_bound(t, lo, hi, k, code);
+    if (lo == hi || script_char(t, lo, k) != code) break;
     hi = script_bound(t, lo, hi, k, code + 1u);
-    if (lo == hi) break;
     ScriptWord w = script_word(t, lo);
     if (w.n > k + 1) continue;
     found = w;

@@ -17,6 +17,10 @@ SELECT text, code FROM zh_regions('鼓楼区', '福州');
 SELECT text, code FROM zh_regions('南京，鼓楼区', '福州');
 SELECT text, code FROM zh_regions('鼓楼区', NULL);
 
+-- Words that begin with a short name, and mountains, which are none.
+SELECT text FROM zh_regions('南昌起义、重庆大学、武汉长江大桥；贺兰山下');
+SELECT text, county FROM zh_regions('双江自治县、湘西自治州、彭水自治县');
+
 -- The arguments read back; spans are those of substr().
 SELECT source, context, substr(source, start, length) = text
 FROM zh_regions('在' || char(0xFF33) || '重慶市', '北京');

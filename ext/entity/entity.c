@@ -83,7 +83,7 @@ static double margin_confidence(int margin) {
   return 1.0 - 32.0 / (margin + 64);
 }
 
-static uint64_t token_hash(const Sentence *s, const Token *t) {
+static uint64_t token_hash(const Sentence *s, const EntityToken *t) {
   uint64_t hash = 0;
   for (size_t i = t->from; i < t->to; i++) hash = name_hash(hash, s->sym[i].cp);
   return hash;
@@ -114,7 +114,7 @@ static void finder_people(Finder *f, size_t n_orgs, size_t org_base,
   size_t n = person_find(s, f->orgs, n_orgs, f->people);
   for (size_t i = 0; i < n; i++) {
     const Person *p = &f->people[i];
-    const Token *t = &s->tokens[p->token];
+    const EntityToken *t = &s->tokens[p->token];
     if (again && !(t->beside & BESIDE_KNOWN)) continue;
     Found *row = rows_add(&f->found, f->arena);
     Span text = sentence_span(s, p->token, p->token + 1);

@@ -1,7 +1,7 @@
 /* org.c: Layer 5. Names of organisations; see org.h. */
 #include "entity/org.h"
 
-#include "entity/path.h"
+#include "entity/cut.h"
 
 enum {
   STATIONED = 0x9A7B, /* 驻: 驻重庆办事处 is only the end of a name */
@@ -24,7 +24,7 @@ static size_t token_chars(const Sentence *s, size_t from, size_t to) {
 typedef enum Ending { ENDS_NOT, ENDS_WEAKLY, ENDS_FULLY } Ending;
 
 static Ending org_ending(const Sentence *s, size_t k) {
-  const Token *t = &s->tokens[k];
+  const EntityToken *t = &s->tokens[k];
   size_t chars = t->to - t->from;
   if (t->kind != TOKEN_WORD || t->mask & CUE_NOT_ORG) return ENDS_NOT;
   if (t->mask & (CUE_ORG_END | CUE_ORG_HEAD)) return ENDS_FULLY;
@@ -38,7 +38,7 @@ static Ending org_ending(const Sentence *s, size_t k) {
 
 /* Whether token t may stand inside the name that ends with token k. */
 static bool org_holds(const Sentence *s, size_t t, size_t k) {
-  const Token *token = &s->tokens[t];
+  const EntityToken *token = &s->tokens[t];
   if (token->kind == TOKEN_PLACE) return true;
   if (token->kind != TOKEN_WORD && token->kind != TOKEN_LETTER) return false;
   if (token->kind == TOKEN_LETTER && s->sym[token->from].cp <= '9') {
@@ -64,7 +64,7 @@ static size_t org_left(const Sentence *s, size_t k) {
 /* Whether a name without region or level may begin at token left. */
 static bool org_starts_bare(const Sentence *s, size_t left) {
   if (left == 0 || token_gap(s, left)) return true;
-  const Token *before = &s->tokens[left - 1];
+  const EntityToken *before = &s->tokens[left - 1];
   if (before->kind == TOKEN_MARK) return true;
   return before->kind == TOKEN_WORD && before->mask & (CUE_ORG_STOP | CUE_POST);
 }
@@ -73,16 +73,16 @@ static bool org_starts_bare(const Sentence *s, size_t left) {
 ** not, a rare word does, and so does a name that is a word itself, or that a
 ** post stands behind. */
 static bool org_is_named(const Sentence *s, size_t left, size_t k) {
-  const Token *first = &s->tokens[left];
+  const EntityToken *first = &s->tokens[left];
   bool post = k + 1 < s->n_tokens && s->tokens[k + 1].mask & CUE_POST;
   if (post && (left < k || !first->mask)) return true;
   if (!(s->end[s->tokens[k].to] & CUE_ORG_BARE)) return false;
   if (left == k) return !(first->mask & (CUE_ORG_END | CUE_ORG_BARE));
-  if (path_lexicon(s, first->from, s->tokens[k].to)) return true;
-  int cost = path_lexicon(s, first->from, first->to);
+  if (cut_lexicon(s, first->from, s->tokens[k].to)) return true;
+  int cost = cut_lexicon(s, first->from, first->to);
   if (first->to - first->from > 1) return cost == 0 || cost > ORG_COMMON;
   if (left + 1 == k || first[1].to - first[1].from > 1) return false;
-  return cost + path_lexicon(s, first[1].from, first[1].to) >
+  return cost + cut_lexicon(s, first[1].from, first[1].to) >
          ORG_RARE; /* 青禾 */
 }
 
@@ -98,7 +98,7 @@ static bool org_place(const Sentence *s, size_t left, size_t i) {
 }
 
 /* Whether a word is the name of a place with its level: 松岗镇. */
-static bool token_is_place(const Sentence *s, const Token *t) {
+static bool token_is_place(const Sentence *s, const EntityToken *t) {
   if (t->kind == TOKEN_PLACE) return true;
   return t->kind == TOKEN_WORD && t->to - t->from >= ORG_WORD_MIN && !t->mask &&
          s->end[t->to] & CUE_ORG_LEVEL;
@@ -111,7 +111,7 @@ static size_t begin_at_place(const Sentence *s, size_t left, size_t k) {
     if (!token_is_place(s, &s->tokens[i])) continue;
     if (i == k) return k + 1;
     if (i == left) return i;
-    const Token *before = &s->tokens[i - 1];
+    const EntityToken *before = &s->tokens[i - 1];
     if (token_cp(s, i - 1) == STATIONED) return k + 1;
     bool party = before->mask & CUE_ORG_LEVEL && before->to - before->from > 1;
     return party ? i - 1 : i; /* 中共重庆市委 */
@@ -127,7 +127,7 @@ static bool org_is_foreign(const Sentence *s, size_t left, size_t i) {
 
 /* Whether token k is a whole name with its level: 县总工会. */
 static bool org_is_one_word(const Sentence *s, size_t k) {
-  const Token *t = &s->tokens[k];
+  const EntityToken *t = &s->tokens[k];
   return s->begin[t->from] & (CUE_ORG_LEVEL | CUE_ORG_HEAD) &&
          t->to - t->from > ORG_WORD_MIN && !(t->mask & CUE_ORG_END);
 }
@@ -135,7 +135,7 @@ static bool org_is_one_word(const Sentence *s, size_t k) {
 /* The same by a level (市) or a head (市委) in it, or by that of its last word. */
 static size_t begin_at_level(const Sentence *s, size_t left, size_t k) {
   for (size_t i = left; i <= k; i++) {
-    const Token *t = &s->tokens[i];
+    const EntityToken *t = &s->tokens[i];
     bool head = t->mask & CUE_ORG_HEAD;
     if (!head && (i == k || !(t->mask & CUE_ORG_LEVEL))) continue;
     bool more = org_place(s, left, i);

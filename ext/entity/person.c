@@ -46,9 +46,9 @@ static size_t post_begin(const Sentence *s, size_t k) {
 
 /* A region, or a town with its level (安居镇), that ends before token k, with the
 ** region that it stands behind: where it begins; SIZE_MAX for none. */
-static size_t place_before(const Sentence *s, size_t k) {
+static size_t post_place(const Sentence *s, size_t k) {
   if (k == 0 || token_gap(s, k)) return SIZE_MAX;
-  const Token *t = &s->tokens[k - 1];
+  const EntityToken *t = &s->tokens[k - 1];
   if (t->kind == TOKEN_PLACE) return k - 1;
   bool town = t->kind == TOKEN_WORD && t->to - t->from > 2 && !t->mask &&
               s->end[t->to] & CUE_ORG_LEVEL;
@@ -75,7 +75,7 @@ static size_t post_owner(const Sentence *s, const OrgRange *orgs, size_t n_orgs,
   const OrgRange *org = org_before(orgs, n_orgs, from);
   p->role_from = from;
   p->org = org ? (int)(org - orgs) : -1;
-  p->place = org ? SIZE_MAX : place_before(s, from);
+  p->place = org ? SIZE_MAX : post_place(s, from);
   p->here = !org && is_here(s, from);
   if (org) return org->from;
   p->place_to = from;

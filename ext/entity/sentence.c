@@ -3,7 +3,7 @@
 
 #include "core/cp.h"
 #include "core/utf8.h"
-#include "entity/path.h"
+#include "entity/cut.h"
 #include "entity/work.h"
 #include "text/fold.h"
 
@@ -183,7 +183,7 @@ bool sentence_next(Sentence *s, size_t *at, const PlaceRange *places,
     if (s->sym[i].kind == SYM_DOT) sentence_dotted(s, i);
   }
   sentence_places(s, places, n_places, place);
-  path_tokens(s);
+  cut_tokens(s);
   return true;
 }
 

@@ -4,7 +4,7 @@
 **   tokens  市委 宣传部 副部长 [曾维伦] ，
 **
 ** sentence.c reads the symbols and marks where words of the tables stand,
-** path.c finds the tokens; the finders of people and organisations read them.
+** cut.c finds the tokens; the finders of people and organisations read them.
 */
 #ifndef QIKAN_ENTITY_TOKEN_H
 #define QIKAN_ENTITY_TOKEN_H
@@ -28,14 +28,14 @@ typedef struct Sym {
   bool gap;      /* white space stands before it */
 } Sym;
 
-typedef enum TokenKind {
+typedef enum EntityTokenKind {
   TOKEN_MARK,
   TOKEN_WORD,   /* of ideographs */
   TOKEN_LETTER, /* letters and digits */
   TOKEN_PLACE,  /* the name of a region that the caller knows */
   TOKEN_NAME    /* of a person: beats the words by a margin, and something
                    beside it tells of a person, or the margin is very large */
-} TokenKind;
+} EntityTokenKind;
 
 /* What stands beside a name. */
 enum {
@@ -49,13 +49,13 @@ enum {
   BESIDE_KNOWN = 128 /* the text has the name elsewhere */
 };
 
-typedef struct Token {
+typedef struct EntityToken {
   uint16_t from, to; /* symbols */
-  uint8_t kind;      /* TokenKind */
+  uint8_t kind;      /* EntityTokenKind */
   uint8_t beside;    /* of a name */
   int16_t margin;    /* of a name: how much dearer the words are without it */
   uint32_t mask;     /* classes of the word (cue.h) */
-} Token;
+} EntityToken;
 
 typedef struct SentenceStep {
   int32_t cost;
@@ -105,7 +105,7 @@ typedef struct Sentence {
   uint8_t blocked[SENTENCE_MAX + 1]; /* bit n: no name of n symbols here */
   SentenceStep steps[SENTENCE_MAX + 1];
   size_t n_tokens;
-  Token tokens[SENTENCE_MAX + 1];
+  EntityToken tokens[SENTENCE_MAX + 1];
 } Sentence;
 
 /* Whether token k has blanks before it. */
@@ -115,7 +115,7 @@ static inline bool token_gap(const Sentence *s, size_t k) {
 
 /* The folded character of a token of one symbol, else 0. */
 static inline uint32_t token_cp(const Sentence *s, size_t k) {
-  const Token *t = &s->tokens[k];
+  const EntityToken *t = &s->tokens[k];
   return t->to - t->from == 1 ? s->sym[t->from].cp : 0;
 }
 

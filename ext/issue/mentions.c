@@ -14,7 +14,7 @@ enum {
 };
 
 /* ORDER entity_kind */
-static const char *const kind_names[] = {"person", "org", "work"};
+static const char *const mention_kinds[] = {"person", "org", "work"};
 
 /* ---- From the finders ---- */
 
@@ -132,7 +132,7 @@ static void mentions_entities(const Issue *issue, const Prose *prose,
   for (size_t i = 0; i < found.n; i++) {
     const Entity *e = &ROW(found, Entity, i);
     Mention *m = rows_add(rows, arena);
-    *m = (Mention){.kind = span_of(kind_names[e->kind]),
+    *m = (Mention){.kind = span_of(mention_kinds[e->kind]),
                    .text = e->text,
                    .norm = e->norm,
                    .role = e->role,

@@ -1,18 +1,18 @@
-/* path.c: Layer 4. The cheapest path through a sentence; see path.h. */
-#include "entity/path.h"
+/* cut.c: Layer 4. The cheapest path through a sentence; see cut.h. */
+#include "entity/cut.h"
 
 #include "search/lexicon.h"
 
 enum {
-  COST_NONE = INT32_MAX,
-  COMMA = 0x3001,
-  COLON = ':',
-  WINDOW = 32,
+  CUT_NONE = INT32_MAX,
+  CUT_COMMA = 0x3001,
+  CUT_COLON = ':',
+  CUT_WINDOW = 32,
   NAME_WORD = 3
 };
 
-static void path_edge(Sentence *s, size_t from, size_t to, int cost, int kind,
-                      int beside) {
+static void cut_edge(Sentence *s, size_t from, size_t to, int cost, int kind,
+                     int beside) {
   SentenceStep *step = &s->steps[to];
   int32_t sum = s->steps[from].cost + cost;
   if (sum >= step->cost) return;
@@ -51,14 +51,14 @@ static inline void words_each(const Sentence *s, size_t i, size_t end,
   }
 }
 
-typedef struct PathAt {
+typedef struct CutAt {
   Sentence *s;
   size_t i;
-} PathAt;
+} CutAt;
 
 static void word_edge(void *data, size_t to, int cost) {
-  PathAt *at = data;
-  path_edge(at->s, at->i, to, cost, TOKEN_WORD, 0);
+  CutAt *at = data;
+  cut_edge(at->s, at->i, to, cost, TOKEN_WORD, 0);
 }
 
 /* ---- Names ---- */
@@ -76,7 +76,7 @@ static int beside_left(const Sentence *s, size_t i, int *cost) {
     *cost -= ENTITY_TITLE_BEFORE;
     return BESIDE_TITLE;
   }
-  bool colon = before->cp == COLON || before->cp == '/';
+  bool colon = before->cp == CUT_COLON || before->cp == '/';
   if (colon && s->end[i - 1] & (CUE_LIST_LABEL | CUE_POST)) {
     *cost -= ENTITY_LABEL_BEFORE;
     return BESIDE_LABEL;
@@ -87,7 +87,7 @@ static int beside_left(const Sentence *s, size_t i, int *cost) {
     *cost -= ENTITY_LABEL_BEFORE;
     return BESIDE_LABEL;
   }
-  bool comma = before->cp == COMMA;
+  bool comma = before->cp == CUT_COMMA;
   if ((comma && s->steps[i - 1].kind == TOKEN_NAME) ||
       (s->sym[i].gap && s->steps[i].kind == TOKEN_NAME)) {
     *cost -= ENTITY_LIST_BEFORE;
@@ -139,7 +139,7 @@ static int name_gaps(const Sentence *s, size_t from, size_t to) {
   return (int)gaps * ENTITY_GAP;
 }
 
-int path_lexicon(const Sentence *s, size_t from, size_t to) {
+int cut_lexicon(const Sentence *s, size_t from, size_t to) {
   LexiconNode node = lexicon_start();
   for (size_t i = from; i < to; i++) {
     if (i > from && s->sym[i].gap) return 0;
@@ -150,7 +150,7 @@ int path_lexicon(const Sentence *s, size_t from, size_t to) {
 
 /* The same with what a word of that length gets. */
 static int word_cost(const Sentence *s, size_t from, size_t to) {
-  int cost = path_lexicon(s, from, to);
+  int cost = cut_lexicon(s, from, to);
   return cost ? cost - word_bonus(to - from) : 0;
 }
 
@@ -210,12 +210,12 @@ static bool name_may(const Sentence *s, size_t i, size_t to) {
 /* What a name of the lexicon costs at most: 赵世炎 is a word, too. */
 static int name_as_word(const Sentence *s, size_t i, size_t to, int beside) {
   int tells = 255 & ~BESIDE_SAYS;
-  if (to - i != NAME_WORD || s->begin[i] & CUE_NOT_NAME) return COST_NONE;
-  if (ends_place(s->sym[to - 1].cp)) return COST_NONE;
+  if (to - i != NAME_WORD || s->begin[i] & CUE_NOT_NAME) return CUT_NONE;
+  if (ends_place(s->sym[to - 1].cp)) return CUT_NONE;
   bool usual = cue_surname_usual(s->sym[i].cp);
-  if (!usual && !(beside & tells)) return COST_NONE;
+  if (!usual && !(beside & tells)) return CUT_NONE;
   int cost = word_cost(s, i, to);
-  if (cost == 0) return COST_NONE;
+  if (cost == 0) return CUT_NONE;
   return cost - (usual && beside ? ENTITY_BESIDE_WORD : 1);
 }
 
@@ -237,11 +237,11 @@ static void name_edge(Sentence *s, size_t i, size_t to, int cost, int left) {
     cost += to - i > 2 ? ENTITY_NOT_NAME / 2 : ENTITY_NOT_NAME;
   }
   int as_word = name_as_word(s, i, to, beside);
-  path_edge(s, i, to, as_word < cost ? as_word : cost, TOKEN_NAME, beside);
+  cut_edge(s, i, to, as_word < cost ? as_word : cost, TOKEN_NAME, beside);
 }
 
 /* The names that may begin at symbol i. */
-static void path_names(Sentence *s, size_t i) {
+static void cut_names(Sentence *s, size_t i) {
   size_t given = i + 1;
   int cost = cue_surname(s->sym[i].cp);
   if (s->begin[i] & CUE_SURNAME2) {
@@ -266,52 +266,52 @@ static void path_names(Sentence *s, size_t i) {
 /* ---- The path ---- */
 
 /* A run of letters and digits, or one sign. */
-static void path_other(Sentence *s, size_t i) {
+static void cut_other(Sentence *s, size_t i) {
   size_t to = i + 1;
   bool letter = s->sym[i].kind == SYM_LETTER;
   while (letter && to < s->n && s->sym[to].kind == SYM_LETTER &&
          !s->sym[to].gap) {
     to++;
   }
-  path_edge(s, i, to, 0, letter ? TOKEN_LETTER : TOKEN_MARK, 0);
+  cut_edge(s, i, to, 0, letter ? TOKEN_LETTER : TOKEN_MARK, 0);
 }
 
 /* Places and dotted names, which are known beforehand.  A place with 省, 市, 县
 ** is one; a short one (德惠) must stand against names (刘德惠). */
-static void path_given(Sentence *s, size_t i) {
+static void cut_given(Sentence *s, size_t i) {
   size_t to = s->edge[i];
   int left = 0, cost = 0;
   if (!s->edge_place[i]) {
     left = beside_left(s, i, &cost) | beside_right(s, to, &cost);
-    path_edge(s, i, to, cost, TOKEN_NAME, left);
+    cut_edge(s, i, to, cost, TOKEN_NAME, left);
     return;
   }
   cost = word_cost(s, i, to);
   if (cost == 0) cost = ENTITY_CUE - word_bonus(to - i);
   bool whole = to - i > 2 && s->end[to] & CUE_ORG_LEVEL;
-  path_edge(s, i, to, cost - (whole ? ENTITY_PLACE_WHOLE : 1), TOKEN_PLACE, 0);
+  cut_edge(s, i, to, cost - (whole ? ENTITY_PLACE_WHOLE : 1), TOKEN_PLACE, 0);
 }
 
-static void path_search(Sentence *s) {
-  for (size_t i = 0; i <= s->n; i++) s->steps[i].cost = COST_NONE;
+static void cut_search(Sentence *s) {
+  for (size_t i = 0; i <= s->n; i++) s->steps[i].cost = CUT_NONE;
   s->steps[0].cost = 0;
   for (size_t i = 0; i < s->n; i++) {
-    if (s->steps[i].cost == COST_NONE) continue; /* inside a run of letters */
-    if (s->edge[i]) path_given(s, i);
+    if (s->steps[i].cost == CUT_NONE) continue; /* inside a run of letters */
+    if (s->edge[i]) cut_given(s, i);
     if (s->sym[i].kind != SYM_HAN) {
-      path_other(s, i);
+      cut_other(s, i);
       continue;
     }
-    PathAt at = {s, i};
+    CutAt at = {s, i};
     words_each(s, i, s->n, word_edge, &at);
-    path_names(s, i);
+    cut_names(s, i);
   }
 }
 
 /* ---- How sure a name is ---- */
 
 typedef struct Window {
-  int32_t cost[WINDOW + 1];
+  int32_t cost[CUT_WINDOW + 1];
   size_t from, i;
   size_t name_from, name_to; /* a word that does not count: the name itself */
 } Window;
@@ -327,17 +327,17 @@ static void window_edge(void *data, size_t to, int cost) {
 
 /* The cost of symbols [from, to) as words only.  A name of three characters
 ** that the lexicon has, too, does not speak against itself. */
-static int window_cost(const Sentence *s, const Token *name, size_t from,
+static int window_cost(const Sentence *s, const EntityToken *name, size_t from,
                        size_t to) {
   Window w = {.from = from, .name_from = SIZE_MAX};
   if (name->to - name->from == NAME_WORD) {
     w.name_from = name->from;
     w.name_to = name->to;
   }
-  for (size_t i = 0; i <= to - from; i++) w.cost[i] = COST_NONE;
+  for (size_t i = 0; i <= to - from; i++) w.cost[i] = CUT_NONE;
   w.cost[0] = 0;
   for (size_t i = from; i < to; i++) {
-    if (w.cost[i - from] == COST_NONE) continue;
+    if (w.cost[i - from] == CUT_NONE) continue;
     w.i = i;
     if (s->sym[i].kind == SYM_HAN) {
       words_each(s, i, to, window_edge, &w);
@@ -349,8 +349,8 @@ static int window_cost(const Sentence *s, const Token *name, size_t from,
 }
 
 /* Whether a name beats the words by enough. */
-static bool name_accept(const Sentence *s, const Token *t) {
-  bool word = t->to - t->from == NAME_WORD && path_lexicon(s, t->from, t->to);
+static bool name_accept(const Sentence *s, const EntityToken *t) {
+  bool word = t->to - t->from == NAME_WORD && cut_lexicon(s, t->from, t->to);
   bool usual =
       cue_surname_usual(s->sym[t->from].cp) || s->begin[t->from] & CUE_SURNAME2;
   if (word && !t->beside) {
@@ -364,19 +364,19 @@ static bool name_accept(const Sentence *s, const Token *t) {
 /* Puts into each name how much dearer the words are without it, those beside
 ** it included; names that do not win by enough become words, and are kept in
 ** mind.  Whether there were any. */
-static bool path_margins(Sentence *s) {
+static bool cut_margins(Sentence *s) {
   bool blocked = false;
   for (size_t k = 0; k < s->n_tokens; k++) {
-    Token *t = &s->tokens[k];
+    EntityToken *t = &s->tokens[k];
     if (t->kind != TOKEN_NAME) continue;
     size_t from = t->from, to = t->to;
     if (k > 0 && t[-1].kind == TOKEN_WORD) from = t[-1].from;
     if (k + 1 < s->n_tokens && t[1].kind == TOKEN_WORD) to = t[1].to;
-    if (to - from > WINDOW) {
+    if (to - from > CUT_WINDOW) {
       from = t->from;
       to = t->to;
     }
-    if (to - from > WINDOW) continue;
+    if (to - from > CUT_WINDOW) continue;
     int margin =
         window_cost(s, t, from, to) - (s->steps[to].cost - s->steps[from].cost);
     if (s->edge[t->from] == t->to && !s->edge_place[t->from]) margin = 400;
@@ -402,28 +402,28 @@ static uint32_t word_mask(const Sentence *s, size_t from, size_t to) {
 }
 
 /* Reads the tokens off the path. */
-static void path_read(Sentence *s) {
+static void cut_read(Sentence *s) {
   size_t n = 0;
   for (size_t i = s->n; i > 0; i = s->steps[i].from) n++;
   s->n_tokens = n;
   for (size_t i = s->n; i > 0; i = s->steps[i].from) {
     const SentenceStep *step = &s->steps[i];
-    s->tokens[--n] = (Token){.from = step->from,
-                             .to = (uint16_t)i,
-                             .kind = step->kind,
-                             .beside = step->beside,
-                             .mask = word_mask(s, step->from, i)};
+    s->tokens[--n] = (EntityToken){.from = step->from,
+                                   .to = (uint16_t)i,
+                                   .kind = step->kind,
+                                   .beside = step->beside,
+                                   .mask = word_mask(s, step->from, i)};
   }
 }
 
 /* Names that do not win by enough leave the words below them unread (柴坊镇, and
 ** not 柴坊 and 镇): then the path is looked for once more without them. */
-void path_tokens(Sentence *s) {
+void cut_tokens(Sentence *s) {
   memset(s->blocked, 0, s->n + 1);
   for (int i = 0; i < 2; i++) {
     s->n_maybe = 0;
-    path_search(s);
-    path_read(s);
-    if (!path_margins(s)) break;
+    cut_search(s);
+    cut_read(s);
+    if (!cut_margins(s)) break;
   }
 }

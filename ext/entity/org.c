@@ -166,6 +166,19 @@ static size_t org_begin(const Sentence *s, size_t k, Ending ending,
   return org_is_bare(s, left, k, ending) ? left : k + 1;
 }
 
+/* Whether a head that is the whole name stands for the office: 中央 does not in
+** 中央红军 and 中央处理器. */
+static bool head_stands_alone(const Sentence *s, size_t k) {
+  const EntityToken *head = &s->tokens[k];
+  if (head->to - head->from > 2 || s->begin[head->from] & CUE_ORG_LEVEL) {
+    return true;
+  }
+  if (k + 1 >= s->n_tokens || token_gap(s, k + 1)) return true;
+  const EntityToken *next = &s->tokens[k + 1];
+  if (next->kind != TOKEN_WORD) return true;
+  return next->mask & (CUE_ORG_STOP | CUE_POST | CUE_POST_PART | CUE_SAYS);
+}
+
 size_t org_find(const Sentence *s, OrgRange orgs[ORGS_MAX]) {
   size_t n = 0;
   for (size_t k = 0; k < s->n_tokens && n < ORGS_MAX; k++) {
@@ -178,6 +191,10 @@ size_t org_find(const Sentence *s, OrgRange orgs[ORGS_MAX]) {
     if (ending == ENDS_NOT) continue;
     size_t from = org_begin(s, k, ending, &anchored);
     if (from > k) continue;
+    if (from == k && s->tokens[k].mask & CUE_ORG_HEAD &&
+        !head_stands_alone(s, k)) {
+      continue;
+    }
     while (n > 0 && orgs[n - 1].from >= from) n--; /* a longer name */
     if (n > 0 && orgs[n - 1].to > from) continue;
     orgs[n++] = (OrgRange){(uint16_t)from, (uint16_t)(k + 1), false, anchored};

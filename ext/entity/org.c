@@ -119,10 +119,15 @@ static size_t begin_at_place(const Sentence *s, size_t left, size_t k) {
   return SIZE_MAX;
 }
 
-/* Whether words in front of a ministry make it another one: 俄罗斯国防部. */
-static bool org_is_foreign(const Sentence *s, size_t left, size_t i) {
-  if (left == i || s->begin[s->tokens[i].from] & CUE_ORG_LEVEL) return false;
-  return token_chars(s, left, i) <= ORG_COUNTRY && org_starts_bare(s, left);
+/* Where a name begins that ends in a head (市委, 教育部) and has words in front
+** of it: these make a ministry another one (俄罗斯国防部), or part of something
+** else (宣传教育部): then k + 1, no name. */
+static size_t head_behind(const Sentence *s, size_t left, size_t k) {
+  if (s->begin[s->tokens[k].from] & CUE_ORG_LEVEL) return k;
+  bool country = token_chars(s, left, k) <= ORG_COUNTRY &&
+                 s->tokens[left].to - s->tokens[left].from > 1 &&
+                 org_starts_bare(s, left);
+  return country ? left : k + 1;
 }
 
 /* Whether token k is a whole name with its level: 县总工会. */
@@ -138,8 +143,8 @@ static size_t begin_at_level(const Sentence *s, size_t left, size_t k) {
     const EntityToken *t = &s->tokens[i];
     bool head = t->mask & CUE_ORG_HEAD;
     if (!head && (i == k || !(t->mask & CUE_ORG_LEVEL))) continue;
-    bool more = org_place(s, left, i);
-    if (more || (head && i == k && org_is_foreign(s, left, i))) return left;
+    if (org_place(s, left, i)) return left;
+    if (head && i == k && i > left) return head_behind(s, left, k);
     if (head || (i == left && org_starts_bare(s, i))) return i;
     break;
   }

@@ -361,7 +361,7 @@ tables-check: $(TABLES:%=$(BUILD)/tables/%_table.h) ## are they up to date?
 $(BUILD)/mk%: ext/data/mk%.c
 	@mkdir -p $(@D)
 	$(CC) $(STD) -Iext/data $(WARN) $(CFLAGS) -MMD -MP -o $@ $< \
-	  -Wl,--as-needed $(ICU)
+	  -Wl,--as-needed $(ICU) -lm
 
 .PRECIOUS: $(BUILD)/mk% $(BUILD)/tables/%_table.h
 $(BUILD)/tables/%_table.h: $(BUILD)/mk% $(wildcard ext/data/*.txt)

@@ -10,6 +10,7 @@
 #include "issue/issue_sql.h"
 
 #include "issue/labels.h"
+#include "issue/mentions.h"
 #include "text/charset.h"
 
 /* ---- SQL ---- */
@@ -222,6 +223,11 @@ static void split_fill(Call *call, Rows *rows) {
   if (whole) issue_split(whole, call->arena, rows);
 }
 
+static void mentions_fill(Call *call, Rows *rows) {
+  const Issue *issue = call_issue(call);
+  if (issue) issue_mentions(issue, call->arena, rows);
+}
+
 #define COL(Type, name, type)                                                  \
   { #name, type, offsetof(Type, name) }
 
@@ -264,6 +270,15 @@ static const Column credit_cols[] = {
     COL(Credit, region, COL_TEXT), COL(Credit, region_code, COL_TEXT),
 };
 
+static const Column mention_cols[] = {
+    COL(Mention, article, COL_INT),      COL(Mention, kind, COL_TEXT),
+    COL(Mention, text, COL_TEXT),        COL(Mention, norm, COL_TEXT),
+    COL(Mention, norm_end, COL_TEXT),    COL(Mention, precision, COL_TEXT),
+    COL(Mention, role, COL_TEXT),        COL(Mention, org, COL_TEXT),
+    COL(Mention, start, COL_INT),        COL(Mention, length, COL_INT),
+    COL(Mention, region_code, COL_TEXT), COL(Mention, confidence, COL_REAL),
+};
+
 static const Column dispatch_cols[] = {
     COL(Dispatch, kind, COL_TEXT),
     COL(Dispatch, recipient, COL_TEXT),
@@ -294,6 +309,9 @@ static const Table issue_tables[] = {
           "One row for each item, with its body as it was written."),
     TABLE("issue_credits", Credit, credit_cols, credits_fill,
           "One row for each sender, writer or source of an item."),
+    TABLE("issue_mentions", Mention, mention_cols, mentions_fill,
+          "One row for each date, person, organisation, place and work that is "
+          "named."),
     TABLE("issue_dispatch", Dispatch, dispatch_cols, dispatch_fill,
           "One row for each office on the distribution list."),
     TABLE("issue_notes", Note, note_cols, notes_fill,

@@ -19,7 +19,7 @@ Span dates_grain_name(DateGrain grain) {
 }
 
 /* Where the scan is. */
-typedef struct Scan {
+typedef struct DateScan {
   Span text;
   size_t at;
   uint32_t before; /* folded character directly before; 0 for a blank */
@@ -32,14 +32,14 @@ typedef struct Scan {
   size_t every_end; /* where 每年 ended; 0 for none */
   Rows *found;
   Arena *arena;
-} Scan;
+} DateScan;
 
 /* 次日 counts from a date that was named in so many bytes before it. */
 enum { NAMED_BYTES = 600, LIST_BYTES = 16 };
 
 enum { TITLE_OPEN = 0x300A, TITLE_CLOSE = 0x300B, ENUM_COMMA = 0x3001 };
 
-static void add_date(Scan *scan, const DatesDays *days, size_t end) {
+static void add_date(DateScan *scan, const DatesDays *days, size_t end) {
   bool known = days->first && days->need <= scan->have;
   if (!known && scan->flags & DATES_ONLY_KNOWN) return;
   DateFound *row = rows_add(scan->found, scan->arena);
@@ -56,7 +56,7 @@ static void add_date(Scan *scan, const DatesDays *days, size_t end) {
 }
 
 /* The date before, where only 、 or 和 stands between: "6月3日、5日". */
-static const DatesDays *list_head(Scan *scan) {
+static const DatesDays *list_head(DateScan *scan) {
   if (!scan->last_end || scan->at - scan->last_end > LIST_BYTES) return NULL;
   Span between =
       cp_trim((Span){scan->text.z + scan->last_end, scan->at - scan->last_end});
@@ -68,7 +68,7 @@ static const DatesDays *list_head(Scan *scan) {
 
 /* Steps behind the digits and letters that stand at scan->at: no date starts in
 ** the middle of a number. */
-static void skip_digits(Scan *scan) {
+static void skip_digits(DateScan *scan) {
   while (scan->at < scan->text.n) {
     char c = scan->text.z[scan->at];
     if (c < '0' || c > '9') break;
@@ -78,7 +78,7 @@ static void skip_digits(Scan *scan) {
 }
 
 /* 十几年来, 二十多年前: how long, not when. */
-static bool is_numeral_before(const Scan *scan) {
+static bool is_numeral_before(const DateScan *scan) {
   return scan->before == 0x5341 || cp_is_ascii_digit(scan->before);
 }
 
@@ -96,7 +96,7 @@ static bool passes(DatesKind kind) {
 
 /* Tries the place scan->at, where the character cp stands; false where nothing
 ** was read, and the scan stays. */
-static bool try_date(Scan *scan) {
+static bool try_date(DateScan *scan) {
   DatesParser *p = &scan->parser;
   DatesDays days = {0};
   size_t end;
@@ -128,7 +128,7 @@ static bool try_date(Scan *scan) {
 }
 
 /* One character on. */
-static void scan_step(Scan *scan, size_t n, uint32_t cp) {
+static void scan_step(DateScan *scan, size_t n, uint32_t cp) {
   scan->before = cp <= ' ' || cp == 0x3000 ? 0 : cp;
   if (cp == TITLE_OPEN) scan->in_title = true;
   if (cp == TITLE_CLOSE || cp == '\n') scan->in_title = false;
@@ -139,7 +139,8 @@ void dates_find(Span text, const DatesRef *ref, unsigned flags, Rows *found,
                 Arena *arena) {
   DatesRef none = {0, 0};
   if (!ref) ref = &none;
-  Scan scan = {.text = text, .flags = flags, .found = found, .arena = arena};
+  DateScan scan = {
+      .text = text, .flags = flags, .found = found, .arena = arena};
   size_t n_before = found->n;
   int known = ref->last - ref->first;
   scan.have = !ref->first  ? NEED_NOTHING

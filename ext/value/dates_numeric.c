@@ -128,7 +128,7 @@ static bool read_ym(DatesParser *p) {
 }
 
 /* "20200609" */
-static bool read_compact(DatesParser *p) {
+static bool numeric_compact(DatesParser *p) {
   const DatesToken *t = dates_token(p, 0);
   if (t->n_digits != 8 || t->flags & DATES_HAN) return false;
   int year = t->a / 10000, month = t->a / 100 % 100, day = t->a % 100;
@@ -165,7 +165,7 @@ static bool read_md(DatesParser *p) {
 
 bool dates_read_numeric(DatesParser *p) {
   static bool (*const readers[])(DatesParser *) = {
-      read_ymd, read_ym, read_compact, read_blanks, read_md,
+      read_ymd, read_ym, numeric_compact, read_blanks, read_md,
   };
   if (!dates_is(p, 0, DATES_NUMBER) || touches(p->before)) return false;
   for (size_t i = 0; i < COUNT(readers); i++) {

@@ -9,7 +9,7 @@
 
 typedef struct DatesWord {
   uint8_t kind, n;
-  uint16_t at; /* of its characters in word_chars */
+  uint16_t at; /* of its characters in token_chars */
   int16_t a, b;
 } DatesWord;
 
@@ -20,7 +20,7 @@ static const DatesWord words[] = {
 #undef DATES_WORD
 };
 
-static const uint16_t word_chars[] = {
+static const uint16_t token_chars[] = {
 #define DATES_CHARS
 #include "data/dates_table.h"
 #undef DATES_CHARS
@@ -69,7 +69,7 @@ bool dates_can_start(uint32_t cp) {
 enum { GAP_BLANKS = 1, GAP_BREAK = 2, MOST_BLANKS = 24 };
 
 /* Steps over blanks and invisible characters at lexer->at. */
-static uint8_t skip_blanks(DatesLexer *lexer) {
+static uint8_t token_blanks(DatesLexer *lexer) {
   int blanks = 0, lines = 0;
   while (lexer->at < lexer->text.n) {
     Span rest = span_from(lexer->text, lexer->at);
@@ -100,7 +100,7 @@ static const DatesChar *char_at(DatesLexer *lexer, int i) {
   while (i >= lexer->n_chars) {
     if (lexer->n_chars == DATES_CHARS) return &end;
     DatesChar *c = &lexer->chars[lexer->n_chars];
-    c->gap = lexer->n_chars ? skip_blanks(lexer) : 0;
+    c->gap = lexer->n_chars ? token_blanks(lexer) : 0;
     c->from = c->to = lexer->at;
     if (c->gap == GAP_BREAK) lexer->text.n = lexer->at; /* no further */
     if (lexer->at >= lexer->text.n) return &end;
@@ -142,14 +142,14 @@ static int han_value(uint32_t cp) {
 }
 
 /* A numeral while it is read. */
-typedef struct Numeral {
+typedef struct TokenNumeral {
   int64_t digits;       /* its digits in a row */
   int64_t total, digit; /* by units: what is closed, what waits for its unit */
   int n;
   uint8_t flags;
-} Numeral;
+} TokenNumeral;
 
-static void numeral_add(Numeral *v, int value) {
+static void numeral_add(TokenNumeral *v, int value) {
   if (value >= TEN) {
     v->flags |= DATES_UNITS;
     if (value >= HUNDRED || value == TEN) {
@@ -174,7 +174,7 @@ static bool is_round(uint32_t cp) {
 }
 
 /* The value of a character of a numeral that has begun as Arabic or Chinese. */
-static int numeral_char(const DatesChar *c, const Numeral *v) {
+static int numeral_char(const DatesChar *c, const TokenNumeral *v) {
   if (c->raw) return NONE;
   bool digit = cp_is_ascii_digit(c->cp);
   if (v->n && !(v->flags & DATES_HAN)) return digit ? (int)c->cp - '0' : NONE;
@@ -185,7 +185,7 @@ static int numeral_char(const DatesChar *c, const Numeral *v) {
 
 /* Reads the numeral at character i without blanks in it; returns where it
 ** ends. */
-static int read_numeral(DatesLexer *lexer, int i, Numeral *v) {
+static int token_numeral(DatesLexer *lexer, int i, TokenNumeral *v) {
   for (int from = i;; i++) {
     const DatesChar *c = char_at(lexer, i);
     if (!c->cp || (i > from && c->gap)) return i;
@@ -204,13 +204,13 @@ static bool is_unit(uint32_t cp, bool year_only) {
 
 /* "20 20 年", "1 2 月", "二 〇 二 〇 年": numerals that PDF text has spread.
 ** Four digits before 年, or single characters before 年, 月 or 日. */
-static int read_spread(DatesLexer *lexer, int i, int end, Numeral *v) {
-  Numeral whole = *v;
+static int read_spread(DatesLexer *lexer, int i, int end, TokenNumeral *v) {
+  TokenNumeral whole = *v;
   bool single = whole.n == 1;
   while (char_at(lexer, end)->gap == GAP_BLANKS && whole.n < 4) {
     int from = end;
     if (numeral_char(char_at(lexer, end), &whole) == NONE) break;
-    end = read_numeral(lexer, end, &whole);
+    end = token_numeral(lexer, end, &whole);
     single = single && end == from + 1;
   }
   uint32_t unit = char_at(lexer, end)->cp;
@@ -253,7 +253,7 @@ static bool is_unit_first(const DatesLexer *lexer, const DatesWord *word) {
   if (word->kind != DATES_STOP && word->kind != DATES_VAGUE) return false;
   int n = lexer->n_tokens;
   if (n == 0 || lexer->tokens[n - 1].kind != DATES_NUMBER) return false;
-  uint32_t unit = word_chars[word->at];
+  uint32_t unit = token_chars[word->at];
   if (unit == 0x5E74) return lexer->tokens[n - 1].n_digits == 4;
   return unit == 0x6708 || unit == 0x65E5; /* 月 日 */
 }
@@ -262,7 +262,7 @@ static bool word_matches(DatesLexer *lexer, int i, const DatesWord *word) {
   if (is_unit_first(lexer, word)) return false;
   for (int k = 1; k < word->n; k++) {
     const DatesChar *c = char_at(lexer, i + k);
-    if (c->cp != word_chars[word->at + k] || c->raw) return false;
+    if (c->cp != token_chars[word->at + k] || c->raw) return false;
   }
   return word->kind != DATES_ERA || counts_years(lexer, i + word->n);
 }
@@ -274,7 +274,7 @@ static const DatesWord *find_word(DatesLexer *lexer, int i) {
   uint32_t second = char_at(lexer, i + 1)->cp;
   for (int k = 0; k < first->n; k++) {
     const DatesWord *word = &words[first->from + k];
-    if (word->n > 1 && word_chars[word->at + 1] != second) continue;
+    if (word->n > 1 && token_chars[word->at + 1] != second) continue;
     if (word_matches(lexer, i, word)) return word;
   }
   return NULL;
@@ -282,7 +282,7 @@ static const DatesWord *find_word(DatesLexer *lexer, int i) {
 
 /* ---- Tokens ---- */
 
-static void set_number(DatesToken *t, const Numeral *v) {
+static void set_number(DatesToken *t, const TokenNumeral *v) {
   bool units = v->flags & DATES_UNITS;
   int64_t value = units ? v->total + v->digit : v->digits;
   t->kind = DATES_NUMBER;
@@ -311,8 +311,8 @@ static void read_token(DatesLexer *lexer, DatesToken *t) {
   t->gap = c->gap;
   t->kind = DATES_OTHER;
   t->a = (int32_t)c->cp;
-  Numeral v = {0};
-  int number_end = c->raw ? i : read_numeral(lexer, i, &v);
+  TokenNumeral v = {0};
+  int number_end = c->raw ? i : token_numeral(lexer, i, &v);
   if (v.n && v.n < 4)
     number_end = read_spread(lexer, number_end, number_end, &v);
   const DatesWord *word = c->raw ? NULL : find_word(lexer, i);

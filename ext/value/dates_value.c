@@ -47,7 +47,7 @@ static Days months(int year, int first, int last) {
 /* ---- Within a month ---- */
 
 /* The days of the month itself. */
-static Days month_days(const DatesPart *p, int year) {
+static Days value_month(const DatesPart *p, int year) {
   if (!p->lunar) return months(year, p->month, p->month);
   int n;
   Day first = lunar_month_first(year, p->month, p->leap, &n);
@@ -113,7 +113,7 @@ static Days cycle_day(Days month, int n) {
 }
 
 static Days in_month(const DatesPart *p, int year, DateGrain *grain) {
-  Days month = month_days(p, year);
+  Days month = value_month(p, year);
   switch (p->sub) {
     case SUB_DAY:
       *grain = DATE_DAY;

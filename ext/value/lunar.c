@@ -43,7 +43,7 @@ int lunar_leap(int year) {
 }
 
 /* Days of the i-th month, 0-based, 闰月 counted in its place. */
-static int month_days(const LunarRow *row, int i) {
+static int lunar_month_days(const LunarRow *row, int i) {
   return 29 + (row->months >> i & 1);
 }
 
@@ -51,7 +51,8 @@ Day lunar_year_last(int year) {
   const LunarRow *row = lunar_row(year);
   if (!row) return 0;
   Day day = lunar_year_first(year);
-  for (int i = 0; i < (row->leap ? 13 : 12); i++) day += month_days(row, i);
+  for (int i = 0; i < (row->leap ? 13 : 12); i++)
+    day += lunar_month_days(row, i);
   return day - 1;
 }
 
@@ -61,8 +62,8 @@ Day lunar_month_first(int year, int month, bool leap, int *days) {
   if (leap && row->leap != month) return 0;
   int at = month - 1 + (leap || (row->leap && month > row->leap));
   Day day = lunar_year_first(year);
-  for (int i = 0; i < at; i++) day += month_days(row, i);
-  *days = month_days(row, at);
+  for (int i = 0; i < at; i++) day += lunar_month_days(row, i);
+  *days = lunar_month_days(row, at);
   return day;
 }
 
@@ -81,7 +82,8 @@ bool lunar_date(Day day, LunarDate *date) {
     return false;
   }
   int i = 0, left = day - first;
-  for (; left >= month_days(row, i); i++) left -= month_days(row, i);
+  for (; left >= lunar_month_days(row, i); i++)
+    left -= lunar_month_days(row, i);
   bool past = row->leap && i >= row->leap; /* at 闰月 or behind it */
   *date = (LunarDate){year, i + 1 - past, left + 1, past && i == row->leap};
   return true;

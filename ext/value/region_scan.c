@@ -31,7 +31,7 @@ enum {
   ** much dearer the reading with the name may be. */
   COST_NAME = 13 * LEXICON_NAT,
   COST_CHAR = 15 * LEXICON_NAT,
-  COST_NONE = 1 << 20,
+  REGION_NONE = 1 << 20,
   COST_MARGIN = 2 * LEXICON_NAT /* of a county; twice and thrice above that */
 };
 
@@ -76,7 +76,7 @@ bool region_within(int unit, int other) {
 /* ---- Characters ---- */
 
 /* The next character of *s, folded. */
-static uint32_t scan_next(Span *s) { return fold_one(utf8_next(s)); }
+static uint32_t region_scan_next(Span *s) { return fold_one(utf8_next(s)); }
 
 static bool scan_is_han(uint32_t cp) {
   return cp - SCAN_HAN < SCAN_HAN_END - SCAN_HAN;
@@ -85,7 +85,7 @@ static bool scan_is_han(uint32_t cp) {
 /* The folded character behind s, and before it; 0 at the ends of text. */
 static uint32_t scan_behind(Span text, Span s) {
   Span rest = span_from(text, (size_t)(s.z + s.n - text.z));
-  return rest.n ? scan_next(&rest) : 0;
+  return rest.n ? region_scan_next(&rest) : 0;
 }
 
 static uint32_t scan_before(Span text, Span s) {
@@ -97,7 +97,7 @@ static uint32_t scan_before(Span text, Span s) {
 static size_t scan_starts(Span s, const char *word) {
   Span w = span_of(word), rest = s;
   while (w.n) {
-    if (rest.n == 0 || scan_next(&rest) != utf8_next(&w)) return 0;
+    if (rest.n == 0 || region_scan_next(&rest) != utf8_next(&w)) return 0;
   }
   return s.n - rest.n;
 }
@@ -117,7 +117,7 @@ static bool scan_is_in(uint32_t cp, const char *list) {
 ** has at least `least` characters, or costs as a name of so many. */
 static uint32_t scan_cost(const uint32_t *cp, int n, int least) {
   uint32_t best[SCAN_MAX + 2 * SCAN_SIDE + 1] = {0};
-  for (int i = 1; i <= n; i++) best[i] = COST_NONE;
+  for (int i = 1; i <= n; i++) best[i] = REGION_NONE;
   if (least > 1) best[least] = COST_NAME;
   for (int i = 0; i < n; i++) {
     LexiconNode node = lexicon_start();
@@ -145,10 +145,11 @@ static bool scan_fits(Span text, Span s, int level) {
     if (!scan_is_han(c)) break;
     cp[--from] = c;
   }
-  while (rest.n && to < SCAN_MAX + SCAN_SIDE) cp[to++] = scan_next(&rest);
+  while (rest.n && to < SCAN_MAX + SCAN_SIDE)
+    cp[to++] = region_scan_next(&rest);
   n_name = to - SCAN_SIDE;
   while (tail.n && to < SCAN_SIDE + n_name + SCAN_SIDE) {
-    uint32_t c = scan_next(&tail);
+    uint32_t c = region_scan_next(&tail);
     if (!scan_is_han(c)) break;
     cp[to++] = c;
   }
@@ -169,7 +170,7 @@ static bool scan_is_word(uint32_t a, uint32_t b) {
 static bool scan_is_known(Span s, const char *end) {
   LexiconNode node = lexicon_start();
   while (s.z < end) {
-    if (!lexicon_step(&node, lexicon_code(scan_next(&s)))) return false;
+    if (!lexicon_step(&node, lexicon_code(region_scan_next(&s)))) return false;
   }
   return lexicon_cost(node);
 }
@@ -185,7 +186,7 @@ static bool scan_has_place(Span s, Span rest, const char *const *words,
     if (scan_is_known(s, rest.z + used)) return true;
     Span behind = span_from(rest, used);
     if (used > 3 || behind.n == 0) return true;
-    uint32_t cp = utf8_peek(rest), next = scan_next(&behind);
+    uint32_t cp = utf8_peek(rest), next = region_scan_next(&behind);
     return !scan_is_han(next) || !scan_is_word(fold_one(cp), next);
   }
   return false;
@@ -200,7 +201,7 @@ static bool scan_is_place(Span s, Span rest, int level) {
   }
   for (int i = 0; i < 3; i++) {
     if (scan_has_place(s, rest, region_roads, n_roads)) return true;
-    if (rest.n == 0 || !scan_is_in(scan_next(&rest), region_between)) {
+    if (rest.n == 0 || !scan_is_in(region_scan_next(&rest), region_between)) {
       return false;
     }
   }
@@ -225,7 +226,7 @@ static size_t scan_slot(uint32_t a, uint32_t b) {
 static bool scan_matches(const RegionName *name, Span s, Span *found) {
   Span rest = s;
   for (int i = 0; i < name->n; i++) {
-    if (rest.n == 0 || scan_next(&rest) != region_cps[name->at + i]) {
+    if (rest.n == 0 || region_scan_next(&rest) != region_cps[name->at + i]) {
       return false;
     }
   }
@@ -256,9 +257,9 @@ static int scan_level(const RegionName *name) {
 /* The longest name at s that is longer than min characters; NULL for none. */
 static const RegionName *scan_longest(Span s, int min, Span *found) {
   Span rest = s;
-  uint32_t a = scan_next(&rest);
+  uint32_t a = region_scan_next(&rest);
   if (rest.n == 0) return NULL;
-  uint32_t b = scan_next(&rest);
+  uint32_t b = region_scan_next(&rest);
   size_t i = scan_slot(a, b);
   for (; i < COUNT(region_names); i++) {
     const RegionName *name = &region_names[i];

@@ -14,6 +14,7 @@
 #include "core/words.h"
 #include "issue/clues.h"
 #include "issue/marks.h"
+#include "issue/markup.h"
 #include "issue/text.h"
 
 enum { SIMILAR_PERCENT = 80, SIMILAR_MAX = 400 };
@@ -158,57 +159,11 @@ static void article_heads(Issue *issue, Article *a) {
 
 /* ---- Bodies ---- */
 
-/* Entities that plain text left from HTML still has. */
-static const struct {
-  Span name, text;
-} entities[] = {
-    {{"&nbsp;", 6}, {" ", 1}},  {{"&lt;", 4}, {"<", 1}},
-    {{"&gt;", 4}, {">", 1}},    {{"&amp;", 5}, {"&", 1}},
-    {{"&quot;", 6}, {"\"", 1}},
-};
-
-/* Reads a tag or entity at the start of *s; what it stands for in *text. */
-static bool body_markup(Span *s, Span *text) {
-  *text = SPAN("");
-  for (size_t i = 0; i < COUNT(entities) && s->z[0] == '&'; i++) {
-    if (!span_cut_prefix(s, entities[i].name)) continue;
-    *text = entities[i].text;
-    return true;
-  }
-  if (s->z[0] != '<' || s->n < 2) return false;
-  bool tag = strchr("/!", s->z[1]) || (s->z[1] >= 'a' && s->z[1] <= 'z');
-  size_t close = tag ? span_find(*s, SPAN(">")) : SPAN_NPOS;
-  if (close == SPAN_NPOS) return false;
-  *s = span_from(*s, close + 1);
-  return true;
-}
-
-/* Appends s without HTML. */
-static void body_add(Text *t, Span s) {
-  size_t n = 0;
-  while (n < s.n) {
-    Span rest = span_from(s, n), text;
-    bool may = s.z[n] == '<' || s.z[n] == '&';
-    if (!may || !body_markup(&rest, &text)) {
-      n++;
-      continue;
-    }
-    text_add(t, span_head(s, n));
-    text_add(t, text);
-    s = rest;
-    n = 0;
-  }
-  text_add(t, s);
-}
-
 /* What a body line adds: its mark stays, except the mark that led a brief. */
 static Span body_text(const Line *line) {
   if (line->label == LABEL_TITLE) return line->tail;
   if (line->label == LABEL_BRIEF && line->mark) return line->content;
   Span s = line->text;
-  if (span_starts(s, SPAN("[")) && mark_has_link(s, line->content)) {
-    return line->content; /* a link and nothing else: its words */
-  }
   if (span_starts(s, SPAN("> "))) s = span_from(s, 2);
   size_t label = words_prefix(WORDS_BODY_LABEL, line->key);
   if (label && s.n == line->text.n) s = line_unkey(s, label, SIZE_MAX);
@@ -243,7 +198,7 @@ static void article_body(Issue *issue, Article *a) {
         case BREAK_HARD: text_add(&t, SPAN("\n")); break;
       }
     }
-    body_add(&t, line_tidy(issue, body_text(line)));
+    markup_add(&t, line_tidy(issue, body_text(line)));
     prev = line;
   }
   a->body = prev ? text_span(&t) : SPAN_NONE;

@@ -9,6 +9,7 @@
 */
 #include "core/cp.h"
 #include "issue/marks.h"
+#include "issue/markup.h"
 
 enum {
   SPREAD = 4,    /* columns of a wide blank */
@@ -69,34 +70,6 @@ static bool line_has_gap(Span text) {
   return gaps > 1;
 }
 
-/* s with a blank for each &nbsp;, in the arena. */
-static Span line_plain(Issue *issue, Span s) {
-  Text t = {.arena = &issue->arena};
-  for (size_t at; (at = span_find(s, SPAN("&nbsp;"))) != SPAN_NPOS;) {
-    text_add(&t, span_head(s, at));
-    text_add(&t, SPAN(" "));
-    s = span_from(s, at + 6);
-  }
-  text_add(&t, s);
-  return text_span(&t);
-}
-
-/* "[文章] [Dialog Element](https://…)" -> "[文章] Dialog Element". */
-static Span line_unlink(Issue *issue, Span s) {
-  Text t = {.arena = &issue->arena};
-  for (size_t at; (at = span_find(s, SPAN("]("))) != SPAN_NPOS;) {
-    Span words = span_head(s, at), url = span_from(s, at + 2);
-    size_t open = words.n, close = span_find(url, SPAN(")"));
-    while (open > 0 && words.z[open - 1] != '[') open--;
-    if (!open || close == SPAN_NPOS) break;
-    text_add(&t, span_head(s, open - 1));
-    text_add(&t, span_from(words, open));
-    s = span_from(url, close + 1);
-  }
-  text_add(&t, s);
-  return cp_trim(text_span(&t));
-}
-
 /* Fills in what can be said of a line by itself. */
 static void line_describe(Issue *issue, Line *line) {
   line->text = cp_trim(line->raw);
@@ -115,14 +88,9 @@ static void line_describe(Issue *issue, Line *line) {
   if (mark_is_number(line->mark) || mark_is_bullet(line->mark)) {
     line->tail = mark_split_head(&line->content);
   }
-  line->link = mark_has_link(line->text, line->content);
-  if (span_has(line->content, SPAN("&nbsp;"))) {
-    line->content = line_plain(issue, line->content);
-  }
-  if (line->mark && span_has(line->content, SPAN("]("))) {
-    line->content = line_unlink(issue, line->content);
-    line->link = true;
-  }
+  line->link = mark_has_link(line->text, line->content) ||
+               (line->mark && markup_has_link(line->content));
+  line->content = markup_plain(issue, line->content);
   Text key = {.arena = &issue->arena};
   fold_key(line->content, &key);
   line->key = text_span(&key);

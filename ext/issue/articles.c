@@ -11,8 +11,8 @@
 ** removed (reflow.h), one line a paragraph.
 */
 #include "core/cp.h"
-#include "core/words.h"
 #include "issue/clues.h"
+#include "issue/fields.h"
 #include "issue/marks.h"
 #include "issue/markup.h"
 #include "issue/text.h"
@@ -54,37 +54,63 @@ static Article *article_open(Issue *issue, const Line *line, size_t i) {
   return a;
 }
 
+/* Where the reader of lines is. */
+typedef struct Bounds {
+  Article *a;      /* the open item, or NULL */
+  Label before;    /* label of the line above */
+  size_t sections; /* rows of Issue.sections that stand above or here */
+} Bounds;
+
+/* The item belongs to the last section so far. */
+static void article_place(Issue *issue, Article *a, size_t sections) {
+  const Section *s = &ROW(issue->sections, Section, sections - 1);
+  a->section_seq = s->seq;
+  a->section = s->name;
+}
+
+/* Goes on to line i (shown index). */
+static void bounds_step(Issue *issue, Bounds *b, size_t i) {
+  const Line *line = issue_shown(issue, i), *next = NULL;
+  if (i + 1 < issue->shown.n) next = issue_shown(issue, i + 1);
+  if (b->sections < issue->sections.n &&
+      ROW(issue->sections, Section, b->sections).line == line->number) {
+    b->sections++;
+  }
+  if (!label_is_item(line->label)) {
+    b->a = NULL;
+  } else if (label_opens(line, b->before, next) ||
+             (!b->a && label_is_text(line))) {
+    b->a = article_open(issue, line, i);
+    if (b->sections &&
+        !ROW(issue->sections, Section, b->sections - 1).field) {
+      article_place(issue, b->a, b->sections);
+    }
+  }
+  if (!b->a && label_is_item(line->label)) {
+    issue_note(issue, line->number, "unassigned", line->text);
+  }
+  if (b->a) {
+    b->a->last = i;
+    b->a->line_end = line->number;
+    b->a->length = line->start + (int64_t)utf8_count(line->raw) - b->a->start;
+    if (line->label == LABEL_BYLINE && clue_has(line, CLUE_HEAD_FIELD) &&
+        b->sections && field_value(issue, line->content, WORDS_FIELD_SECTION).z) {
+      article_place(issue, b->a, b->sections);
+    }
+  }
+  b->before = line->label;
+}
+
 /* Puts the lines of each item into [first, last]. */
 static void articles_bound(Issue *issue) {
-  Article *a = NULL;
-  Label before = LABEL_BLANK;
-  int64_t section = COLUMN_NULL;
+  Bounds b = {NULL, LABEL_BLANK, 0};
   for (size_t i = 0; i < issue->shown.n && !issue->arena.rc; i++) {
-    const Line *line = issue_shown(issue, i), *next = NULL;
-    if (i + 1 < issue->shown.n) next = issue_shown(issue, i + 1);
-    if (line->label == LABEL_SECTION) {
-      section = section == COLUMN_NULL ? 1 : section + 1;
-      a = NULL;
-    } else if (!label_is_item(line->label)) {
-      a = NULL;
-    } else if (label_opens(line, before, next) || (!a && label_is_text(line))) {
-      a = article_open(issue, line, i);
-      a->section_seq = section;
-      if (section != COLUMN_NULL) {
-        Section *s = &ROW(issue->sections, Section, section - 1);
-        a->section = s->name;
-        s->articles++;
-      }
-    }
-    if (!a && label_is_item(line->label)) {
-      issue_note(issue, line->number, "unassigned", line->text);
-    }
-    if (a) {
-      a->last = i;
-      a->line_end = line->number;
-      a->length = line->start + (int64_t)utf8_count(line->raw) - a->start;
-    }
-    before = line->label;
+    bounds_step(issue, &b, i);
+  }
+  for (size_t i = 0; i < issue->articles.n; i++) {
+    int64_t seq = ROW(issue->articles, Article, i).section_seq;
+    if (seq != COLUMN_NULL)
+      ROW(issue->sections, Section, seq - 1).articles++;
   }
 }
 
@@ -122,7 +148,10 @@ static Span head_join(Issue *issue, size_t i, size_t end, Label label,
 }
 
 /* "作者：顾小竹" -> "顾小竹"; "记者 林小舟", "文/张三" stay as printed. */
-static Span byline_text(const Line *line) {
+static Span byline_text(Issue *issue, const Line *line) {
+  if (clue_has(line, CLUE_HEAD_FIELD)) {
+    return field_value(issue, line->content, WORDS_FIELD_PERSON);
+  }
   size_t n = words_prefix(WORDS_BYLINE_START, line->key);
   if (!n || !span_ends(span_head(line->key, n), SPAN(":"))) {
     return line->content;
@@ -136,8 +165,10 @@ static Span byline_join(Issue *issue, size_t i, size_t end) {
   for (; i < end; i++) {
     const Line *line = issue_shown(issue, i);
     if (line->label != LABEL_BYLINE) continue;
+    Span name = byline_text(issue, line);
+    if (name.n == 0) continue;
     if (t.n) text_add(&t, SPAN(" "));
-    text_add(&t, line_tidy_name(issue, byline_text(line)));
+    text_add(&t, line_tidy_name(issue, mark_strip_bullet(name)));
   }
   return t.n ? text_span(&t) : SPAN_NONE;
 }

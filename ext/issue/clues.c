@@ -10,7 +10,7 @@
 #include "issue/clues.h"
 
 #include "core/cp.h"
-#include "core/words.h"
+#include "issue/fields.h"
 #include "issue/marks.h"
 #include "issue/masthead.h"
 #include "issue/text.h"
@@ -86,11 +86,43 @@ static bool key_starts_with_date(Span key) {
          (span_starts(rest, SPAN("月")) || span_starts(rest, SPAN("年")));
 }
 
+/* The label in front of a colon or blank is in list, and a value follows. */
+static bool key_is_field(WordList list, Span key) {
+  size_t n = words_prefix(list, key);
+  return n > 0 && n + 1 < key.n && key.z[n] == ':';
+}
+
+/* Whether one of the fields of s is labelled as in list. */
+static bool line_has_field(Span key, WordList list) {
+  for (size_t at; key.n; key = span_from(key, at + 1)) {
+    if (key_is_field(list, key)) return true;
+    size_t bar = span_find(key, SPAN("|")), slash = span_find(key, SPAN("/"));
+    at = bar < slash ? bar : slash;
+    if (at == SPAN_NPOS) break;
+  }
+  return false;
+}
+
+static void clues_of_fields(Issue *issue, Line *line) {
+  Span key = line->key;
+  Field field;
+  if (key.n > CREDIT_MAX * 2) return;
+  Span rest = line->content;
+  clue_add_if(line, CLUE_HEAD_FIELD, field_next(issue, &rest, &field));
+  clue_add_if(line, CLUE_BOOK_FIELD, line_has_field(key, WORDS_BOOK_FIELD));
+  clue_add_if(line, CLUE_FIELD,
+              key_is_field(WORDS_FIELD_LABEL, key) ||
+                  key_is_field(WORDS_BOOK_FIELD, key) ||
+                  key_is_field(WORDS_HEAD_FIELD, key));
+  clue_add_if(line, CLUE_IMPRINT_HEAD, words_is(WORDS_IMPRINT_HEAD, key));
+}
+
 static void clues_of_words(Issue *issue, Line *line) {
   Span key = line->key;
   clue_add_if(line, CLUE_ADDRESS,
               line->content.n == line->text.n && key_is_address(key));
   clue_add_if(line, CLUE_TOC_HEAD, words_is(WORDS_TOC_HEAD, key));
+  clue_add_if(line, CLUE_TOC_TABLE, toc_is_table_head(key));
   clue_add_if(line, CLUE_SECTION_WORD, words_is(WORDS_SECTION_WORD, key));
   clue_add_if(line, CLUE_NOTE_LABEL,
               mark_is_bracket(line->mark) && words_is(WORDS_NOTE_LABEL, key));
@@ -108,6 +140,7 @@ static void clues_of_words(Issue *issue, Line *line) {
   clue_add_if(line, CLUE_OFFICE, text_is_office(key));
   clue_add_if(line, CLUE_OFFICE_FIRST, text_office_prefix(key) > 0);
   clue_add_if(line, CLUE_PERSON, text_names_person(issue, line->content, key));
+  clues_of_fields(issue, line);
   clue_add_if(line, CLUE_BYLINE,
               words_prefix(WORDS_BYLINE_START, key) > 0 && key.n < CREDIT_MAX);
 }

@@ -39,6 +39,9 @@ typedef struct TocCut {
 
 TocCut toc_cut(Span key);
 
+/* Whether the key is the head row of a table of contents: |页|标题|备注|. */
+bool toc_is_table_head(Span key);
+
 /* The bracket at the end of text that names the sender, with its brackets:
 ** "…进行了调研。（渝中区委宣传部供稿）"; SPAN_NONE where there is none. */
 Span text_credit_tail(Issue *issue, Span text);

@@ -112,6 +112,7 @@ typedef struct Section {
   Span name, mark;
   int64_t articles;
   int64_t line;
+  bool field; /* named below a title (栏目：X), for that item */
 } Section;
 
 typedef struct Article {

@@ -84,6 +84,9 @@ static void line_describe(Issue *issue, Line *line) {
   line->text = mark_strip_tags(line->text, &tag);
   line->mark = mark_read(line->text, &line->mark_no, &line->content);
   if (tag && !line->mark) line->mark = tag;
+  if (!line->mark && span_starts(line->content, SPAN(">"))) {
+    line->content = cp_trim(span_from(line->content, 1));
+  }
   line->width = cp_span_width(line->text);
   if (mark_is_number(line->mark) || mark_is_bullet(line->mark)) {
     line->tail = mark_split_head(&line->content);

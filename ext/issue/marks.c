@@ -145,6 +145,11 @@ static int read_bullet(Span *s) {
   return MARK_BULLET + index;
 }
 
+Span mark_strip_bullet(Span s) {
+  read_bullet(&s);
+  return s;
+}
+
 /* 报　告　事　项 ; two characters (乔　宁) are rather a name. */
 static int read_spaced(Span s) {
   return utf8_count(s) >= 5 && line_is_spaced(s) ? MARK_SPACED : MARK_NONE;

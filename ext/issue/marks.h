@@ -65,6 +65,9 @@ Span mark_strip_tags(Span text, int *mark);
 ** line in *content. */
 int mark_read(Span text, int64_t *no, Span *content);
 
+/* s without a list mark in front: "●韩小友" -> "韩小友". */
+Span mark_strip_bullet(Span s);
+
 /* Whether content is the words of a link that text spells out: "[词](url)",
 ** "词 https://…". */
 static inline bool mark_has_link(Span text, Span content) {

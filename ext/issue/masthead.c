@@ -87,7 +87,7 @@ static void take_piece(Work *w, const Piece *p) {
                  work_raw(w, p->from, p->to));
       break;
     case PIECE_KIND:
-      m->kind = span_of(p->issue_kind);
+      if (!m->kind.z) m->kind = span_of(p->issue_kind);
       if (m->number == COLUMN_NULL && p->value != COLUMN_NULL) {
         m->number = p->value;
       }

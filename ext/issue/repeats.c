@@ -12,6 +12,7 @@
 ** evidence for the other, however their lines are broken.
 */
 #include "core/cp.h"
+#include "core/words.h"
 #include "issue/clues.h"
 #include "issue/marks.h"
 #include "issue/table.h"
@@ -150,6 +151,41 @@ static int repeats_mark(Issue *issue, const KeyTable *table, size_t i) {
   return 0;
 }
 
+/* ---- A contents list under a heading of its own ---- */
+
+/* Whether the line may stand in a list: a list mark, a table, a heading. */
+static bool toc_is_listed(const Line *line) {
+  return line->mark || span_starts(line->text, SPAN("|"));
+}
+
+/* The end of the contents that begin below heading i (shown index): the next
+** heading of its level or above. */
+static size_t toc_zone_end(const Issue *issue, size_t i) {
+  int level = issue_shown(issue, i)->mark;
+  size_t end = i + 1;
+  for (; end < issue->shown.n && end < TOP_LINES; end++) {
+    int mark = issue_shown(issue, end)->mark;
+    if (mark_is_heading(mark) && mark <= level) break;
+  }
+  return end;
+}
+
+/* Below "## 本期目录" nearly everything up to the next heading of that level is
+** contents; a heading of that name with text below is none. */
+static void repeats_toc_zone(Issue *issue, size_t i) {
+  size_t end = toc_zone_end(issue, i), listed = 0;
+  for (size_t k = i + 1; k < end; k++) {
+    listed += toc_is_listed(issue_shown(issue, k));
+  }
+  if (end == issue->shown.n || listed < 2 || listed * 3 < (end - i - 1) * 2) {
+    return;
+  }
+  for (size_t k = i + 1; k < end; k++) {
+    Line *line = issue_shown(issue, k);
+    clue_add_if(line, CLUE_IN_TOC, toc_is_listed(line));
+  }
+}
+
 void issue_repeats(Issue *issue) {
   KeyTable *table = table_new(&issue->arena, issue->shown.n * RUN_MAX);
   if (!table) return;
@@ -163,5 +199,11 @@ void issue_repeats(Issue *issue) {
   for (size_t i = 0; i < issue->shown.n && i < TOP_LINES;) {
     int n = repeats_mark(issue, table, i);
     i += n ? (size_t)n : 1;
+  }
+  for (size_t i = 0; i < issue->shown.n && i < TOP_LINES; i++) {
+    const Line *line = issue_shown(issue, i);
+    if (mark_is_heading(line->mark) && words_is(WORDS_TOC_HEAD, line->key)) {
+      repeats_toc_zone(issue, i);
+    }
   }
 }

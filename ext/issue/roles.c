@@ -67,7 +67,7 @@ static void stats_collect(const Issue *issue, MarkStat *stats) {
   for (size_t i = 0; i < issue->shown.n; i++) {
     const Line *line = issue_shown(issue, i);
     if (!line->mark || clue_has(line, CLUE_REPEATS_LATER) ||
-        clue_has(line, CLUE_LEADER)) {
+        clue_has(line, CLUE_LEADER) || clue_has(line, CLUE_IN_TOC)) {
       continue;
     }
     if (words_prefix(WORDS_PERSON_LABEL, line->key) ||

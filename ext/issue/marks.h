@@ -39,7 +39,8 @@ typedef enum MarkRole {
   ROLE_NONE,
   ROLE_SECTION,
   ROLE_ITEM, /* titles */
-  ROLE_BRIEF /* items without title */
+  ROLE_BRIEF, /* items without title */
+  ROLE_INNER  /* points or subheads inside an item */
 } MarkRole;
 
 static inline bool mark_is_heading(int mark) {

@@ -126,9 +126,21 @@ static int run_of_hash(const Issue *issue, size_t i, uint64_t hash) {
   return 0;
 }
 
-/* The entry at line i and the head it names, if any: marks both, returns the
-** number of lines of the entry or 0. */
-static int repeats_mark(Issue *issue, const KeyTable *table, size_t i) {
+/* A run near the top that stands again further down (shown indexes). */
+typedef struct Pair {
+  uint32_t entry, head;
+  uint8_t entry_lines, head_lines;
+} Pair;
+
+/* A closing bracket begins no head: it is the rest of a broken link. */
+static bool repeats_may(const Line *line) {
+  uint32_t cp = utf8_peek(line->key);
+  return cp != ')' && cp != ']' && cp != 0x3011 && cp != 0x300B;
+}
+
+/* The pair of the entry at line i and the head it names, if any. */
+static bool repeats_pair(const Issue *issue, const KeyTable *table, size_t i,
+                         Pair *pair) {
   uint64_t h = HASH_START;
   for (int k = 0; k < RUN_MAX && i + (size_t)k < issue->shown.n; k++) {
     h = hash_more(h, issue_shown(issue, i + (size_t)k)->entry);
@@ -136,19 +148,78 @@ static int repeats_mark(Issue *issue, const KeyTable *table, size_t i) {
     if (!e || e->count < 2 || e->count > COMMON_MAX || e->first != i) continue;
     int there = run_of_hash(issue, e->last, h);
     if (!there || e->last <= i + (size_t)k) continue;
-    clue_add_if(issue_shown(issue, i), CLUE_REPEATS_MARK,
-                mark_is_bracket(issue_shown(issue, e->last)->mark));
-    for (int m = 0; m <= k; m++) {
-      clue_add(issue_shown(issue, i + (size_t)m),
-               m ? CLUE_REPEATS_TAIL : CLUE_REPEATS_LATER);
-    }
-    for (int m = 0; m < there; m++) {
-      clue_add(issue_shown(issue, e->last + (size_t)m),
-               m ? CLUE_REPEATED_TAIL : CLUE_REPEATED);
-    }
-    return k + 1;
+    *pair = (Pair){(uint32_t)i, e->last, (uint8_t)(k + 1), (uint8_t)there};
+    return true;
   }
-  return 0;
+  return false;
+}
+
+static void repeats_mark(Issue *issue, const Pair *p) {
+  clue_add_if(issue_shown(issue, p->entry), CLUE_REPEATS_MARK,
+              mark_is_bracket(issue_shown(issue, p->head)->mark));
+  for (size_t m = 0; m < p->entry_lines; m++) {
+    clue_add(issue_shown(issue, p->entry + m),
+             m ? CLUE_REPEATS_TAIL : CLUE_REPEATS_LATER);
+  }
+  for (size_t m = 0; m < p->head_lines; m++) {
+    clue_add(issue_shown(issue, p->head + m),
+             m ? CLUE_REPEATED_TAIL : CLUE_REPEATED);
+  }
+}
+
+/* Contents stand above all that they name: the line above which most entries
+** and below which most of their heads lie.  Pairs come in order of entries. */
+static size_t repeats_border(Issue *issue, const Pair *pairs, size_t n) {
+  size_t best = 0, most = 0, open = 0, k = 0;
+  uint8_t *ends = arena_alloc(&issue->arena, issue->shown.n + 1);
+  if (!ends) return 0;
+  for (size_t i = 0; i < n; i++) ends[pairs[i].head]++;
+  for (size_t at = 0; at < issue->shown.n; at++) {
+    if (open > most) {
+      most = open;
+      best = at;
+    }
+    open -= ends[at];
+    for (; k < n && pairs[k].entry == at; k++) open++;
+  }
+  return best;
+}
+
+/* Where the first heading stands that has no contents below it; entries stand
+** above it. */
+static size_t repeats_first_heading(const Issue *issue) {
+  size_t i = 1;
+  for (; i < issue->shown.n && i < TOP_LINES; i++) {
+    const Line *line = issue_shown(issue, i);
+    if (mark_is_heading(line->mark) && !clue_has(line, CLUE_IN_TOC) &&
+        !words_is(WORDS_TOC_HEAD, line->key)) {
+      break;
+    }
+  }
+  return i;
+}
+
+static void repeats_pairs(Issue *issue, const KeyTable *table) {
+  Rows pairs = ROWS_OF(Pair);
+  size_t end = repeats_first_heading(issue);
+  bool headings = end < issue->shown.n && end < TOP_LINES;
+  for (size_t i = 0; i < issue->shown.n && i < TOP_LINES;) {
+    Pair pair;
+    const Line *line = issue_shown(issue, i);
+    bool may = repeats_may(line) &&
+               (!headings || i < end || clue_has(line, CLUE_IN_TOC));
+    if (may && repeats_pair(issue, table, i, &pair)) {
+      *(Pair *)rows_add(&pairs, &issue->arena) = pair;
+      i += pair.entry_lines;
+    } else {
+      i++;
+    }
+  }
+  size_t border = repeats_border(issue, pairs.a, pairs.n);
+  for (size_t i = 0; i < pairs.n; i++) {
+    const Pair *p = &ROW(pairs, Pair, i);
+    if (p->entry < border && p->head >= border) repeats_mark(issue, p);
+  }
 }
 
 /* ---- A contents list under a heading of its own ---- */
@@ -196,14 +267,11 @@ void issue_repeats(Issue *issue) {
     while (toc_ends_mark(line->entry)) utf8_last(&line->entry);
   }
   repeats_count(issue, table);
-  for (size_t i = 0; i < issue->shown.n && i < TOP_LINES;) {
-    int n = repeats_mark(issue, table, i);
-    i += n ? (size_t)n : 1;
-  }
   for (size_t i = 0; i < issue->shown.n && i < TOP_LINES; i++) {
     const Line *line = issue_shown(issue, i);
     if (mark_is_heading(line->mark) && words_is(WORDS_TOC_HEAD, line->key)) {
       repeats_toc_zone(issue, i);
     }
   }
+  repeats_pairs(issue, table);
 }

@@ -256,7 +256,7 @@ void mark_roles(const Issue *issue, MarkRole *roles) {
     if (roles[m] != ROLE_NONE || (m > MARK_BOLD && m < MARK_NUMBER_COMMA)) {
       continue;
     }
-    if (!items || nested_count(issue, section, m)) {
+    if (!items || (section && nested_count(issue, section, m))) {
       roles[m] = item_role(issue, stats, m, section);
     }
   }

@@ -212,6 +212,14 @@ static Break body_break(const Issue *issue, const Line *prev,
   return reflow_break_page(&issue->layout, prev->raw, line->raw, blanks, page);
 }
 
+/* Whether the item stands in a column of quotations (语录, 本周金句): the bracket
+** behind its text is where the words come from, and belongs to them. */
+static bool article_is_quote(Issue *issue, const Article *a) {
+  Text section = {.arena = &issue->arena};
+  fold_key(a->section, &section);
+  return words_is(WORDS_QUOTE_SECTION, text_span(&section));
+}
+
 static void article_body(Issue *issue, Article *a) {
   Text t = {.arena = &issue->arena};
   const Line *prev = NULL;
@@ -233,11 +241,11 @@ static void article_body(Issue *issue, Article *a) {
     prev = line;
   }
   a->body = prev ? text_span(&t) : SPAN_NONE;
-  if (prev) {
+  if (prev && !article_is_quote(issue, a)) {
     a->credit_tail = text_credit_tail(issue, a->body);
     a->body.n -= a->credit_tail.n;
-    a->body = cp_trim(a->body);
   }
+  if (prev) a->body = cp_trim(a->body);
   a->chars = prev ? (int64_t)utf8_count(a->body) : 0;
 }
 
@@ -305,7 +313,7 @@ void issue_articles(Issue *issue) {
     if (a->title.z && !a->body.z) a->kind = SPAN("link");
     Text section = {.arena = &issue->arena};
     fold_key(a->section, &section);
-    if (words_is(WORDS_QUOTE_SECTION, text_span(&section))) {
+    if (article_is_quote(issue, a)) {
       a->kind = SPAN("quote");
     }
     if (words_is(WORDS_EDITORIAL_TITLE, a->key) ||

@@ -54,17 +54,25 @@ static void clues_of_form(const Issue *issue, Line *line) {
                   span_starts(line->text, SPAN("──")));
 }
 
-static void clues_of_marks(Line *line, const MarkRole *roles) {
+/* inside: the last heading above leads an item, so that lists below it are its
+** points, whatever they lead elsewhere. */
+static void clues_of_marks(Line *line, const MarkRole *roles, bool inside) {
   int m = line->mark;
+  MarkRole role = roles[m];
+  if (inside && m >= MARK_BOLD && !mark_is_bracket(m) &&
+      (role == ROLE_ITEM || role == ROLE_BRIEF)) {
+    role = ROLE_INNER;
+  }
   clue_add_if(line, CLUE_BRACKET, mark_is_bracket(m));
   clue_add_if(line, CLUE_BULLET, mark_is_bullet(m));
   clue_add_if(line, CLUE_NUMBERED, mark_is_number(m));
   clue_add_if(line, CLUE_HEADING, mark_is_heading(m));
   bool label = mark_is_bracket(m) && words_is(WORDS_NOTE_LABEL, line->key);
-  clue_add_if(line, CLUE_MARK_SECTION, roles[m] == ROLE_SECTION && !label);
+  clue_add_if(line, CLUE_MARK_SECTION, role == ROLE_SECTION && !label);
   clue_add_if(line, CLUE_BARE_MARK, m && line->content.n == 0);
-  clue_add_if(line, CLUE_MARK_ITEM, roles[m] == ROLE_ITEM);
-  clue_add_if(line, CLUE_MARK_BRIEF, roles[m] == ROLE_BRIEF);
+  clue_add_if(line, CLUE_MARK_ITEM, role == ROLE_ITEM);
+  clue_add_if(line, CLUE_MARK_BRIEF, role == ROLE_BRIEF);
+  clue_add_if(line, CLUE_MARK_INNER, role == ROLE_INNER);
   clue_add_if(line, CLUE_QUOTE, span_starts(line->text, SPAN(">")));
   clue_add_if(line, CLUE_TABLE, span_starts(line->text, SPAN("|")));
   clue_add_if(line, CLUE_LINK, line->link);
@@ -141,6 +149,11 @@ static void clues_of_words(Issue *issue, Line *line) {
   clue_add_if(line, CLUE_OFFICE_FIRST, text_office_prefix(key) > 0);
   clue_add_if(line, CLUE_PERSON, text_names_person(issue, line->content, key));
   clues_of_fields(issue, line);
+  bool quoted = span_starts(line->text, SPAN(">"));
+  clue_add_if(line, CLUE_SIGNATURE,
+              clue_has(line, CLUE_PERSON) &&
+                  (line->mark == MARK_ORNAMENT ||
+                   (quoted && line->content.n < line->text.n - 2)));
   clue_add_if(line, CLUE_BYLINE,
               words_prefix(WORDS_BYLINE_START, key) > 0 && key.n < CREDIT_MAX);
 }
@@ -306,7 +319,11 @@ static void clues_of_neighbours(Issue *issue, size_t i) {
     clue_add_if(line, CLUE_OUTDENT,
                 issue->layout.indented && line->indent < 2 && !runs);
     clue_add_if(line, CLUE_AFTER_GAP, gap);
-    clue_add_if(line, CLUE_AFTER_RULE, rule_between(issue, prev, line));
+    bool rule = rule_between(issue, prev, line);
+    clue_add_if(line, CLUE_AFTER_RULE, rule);
+    clue_add_if(line, CLUE_FOOT_NOTE,
+                rule && i + LAST_LINES > issue->shown.n &&
+                    words_prefix(WORDS_FOOT_NOTE, line->key) > 0);
   }
   if (i + 1 < issue->shown.n) {
     const Line *next = issue_shown(issue, i + 1);
@@ -336,13 +353,17 @@ static void clues_of_top_heading(Issue *issue) {
 void issue_clues(Issue *issue) {
   MarkRole roles[MARK_KINDS];
   Seen seen = {0, false};
+  bool inside = false;
   mark_roles(issue, roles);
   clues_of_top_heading(issue);
   clues_of_plain_columns(issue);
   for (size_t i = 0; i < issue->shown.n && !issue->arena.rc; i++) {
     Line *line = issue_shown(issue, i);
     clues_of_form(issue, line);
-    clues_of_marks(line, roles);
+    clues_of_marks(line, roles, inside);
+    if (mark_is_heading(line->mark) && roles[line->mark] != ROLE_INNER) {
+      inside = roles[line->mark] == ROLE_ITEM;
+    }
     clues_of_words(issue, line);
     clues_of_credit(issue, line);
     clue_add_if(line, CLUE_CREDIT_TAIL, text_credit_tail(issue, line->text).z);

@@ -86,6 +86,7 @@ static void line_describe(Issue *issue, Line *line) {
   if (tag && !line->mark) line->mark = tag;
   if (!line->mark && span_starts(line->content, SPAN(">"))) {
     line->content = cp_trim(span_from(line->content, 1));
+    mark_strip_ornament(&line->content); /* "> ・于小禾・" */
   }
   line->width = cp_span_width(line->text);
   if (mark_is_number(line->mark) || mark_is_bullet(line->mark)) {

@@ -176,6 +176,8 @@ static int read_ornament(Span *s) {
   return MARK_ORNAMENT;
 }
 
+bool mark_strip_ornament(Span *s) { return read_ornament(s) != MARK_NONE; }
+
 static int read_once(Span *s, int64_t *no) {
   int mark = read_heading(s);
   if (!mark) mark = read_bracket(s);

@@ -69,6 +69,9 @@ int mark_read(Span text, int64_t *no, Span *content);
 /* s without a list mark in front: "●韩小友" -> "韩小友". */
 Span mark_strip_bullet(Span s);
 
+/* *s without one sign on both its sides: "・于小禾・" -> "于小禾". */
+bool mark_strip_ornament(Span *s);
+
 /* Whether content is the words of a link that text spells out: "[词](url)",
 ** "词 https://…". */
 static inline bool mark_has_link(Span text, Span content) {

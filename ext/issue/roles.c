@@ -238,6 +238,13 @@ static MarkRole item_role(const Issue *issue, const MarkStat *stats, int m,
   return steady && st->heads * 2 <= st->lines ? ROLE_BRIEF : ROLE_NONE;
 }
 
+/* The highest level of headings that lead items. */
+static int first_item(const MarkRole *roles) {
+  int m = MARK_HEADING;
+  while (m < MARK_HEADING6 && roles[m] != ROLE_ITEM) m++;
+  return m;
+}
+
 void mark_roles(const Issue *issue, MarkRole *roles) {
   MarkStat stats[MARK_KINDS] = {{0}};
   memset(roles, 0, MARK_KINDS * sizeof(*roles));
@@ -252,6 +259,10 @@ void mark_roles(const Issue *issue, MarkRole *roles) {
   if (!section && !items && (section = section_mark(issue, stats))) {
     roles[section] = ROLE_SECTION;
   }
+  for (int m = MARK_HEADING; m <= MARK_HEADING6; m++) {
+    bool below = items && roles[m] == ROLE_NONE && m > first_item(roles);
+    if (below) roles[m] = ROLE_INNER;
+  }
   for (int m = MARK_BOLD; m < MARK_KINDS; m++) {
     if (roles[m] != ROLE_NONE || (m > MARK_BOLD && m < MARK_NUMBER_COMMA)) {
       continue;
@@ -259,5 +270,6 @@ void mark_roles(const Issue *issue, MarkRole *roles) {
     if (!items || (section && nested_count(issue, section, m))) {
       roles[m] = item_role(issue, stats, m, section);
     }
+    if (items && roles[m] == ROLE_NONE) roles[m] = ROLE_INNER;
   }
 }

@@ -59,6 +59,7 @@ typedef struct Bounds {
   Article *a;      /* the open item, or NULL */
   Label before;    /* label of the line above */
   size_t sections; /* rows of Issue.sections that stand above or here */
+  size_t intro;    /* where the introduction ends */
 } Bounds;
 
 /* The item belongs to the last section so far. */
@@ -66,6 +67,27 @@ static void article_place(Issue *issue, Article *a, size_t sections) {
   const Section *s = &ROW(issue->sections, Section, sections - 1);
   a->section_seq = s->seq;
   a->section = s->name;
+}
+
+/* Text between the masthead and the first column or title introduces the issue
+** and is no item: the shown index where it ends, 0 where there is none. */
+static size_t intro_end(const Issue *issue) {
+  bool masthead = false;
+  for (size_t i = 0; i < issue->shown.n; i++) {
+    const Line *line = issue_shown(issue, i);
+    switch (line->label) {
+      case LABEL_MASTHEAD: masthead = true; break;
+      case LABEL_SECTION:
+      case LABEL_KICKER:
+      case LABEL_TITLE: return masthead ? i : 0;
+      case LABEL_CREDIT: return 0;
+      case LABEL_BRIEF:
+        if (line->mark) return 0;
+        break;
+      default: break;
+    }
+  }
+  return 0;
 }
 
 /* Goes on to line i (shown index). */
@@ -78,6 +100,9 @@ static void bounds_step(Issue *issue, Bounds *b, size_t i) {
   }
   if (!label_is_item(line->label)) {
     b->a = NULL;
+  } else if (i < b->intro) {
+    issue_note(issue, line->number, "intro", line->text);
+    return;
   } else if (label_opens(line, b->before, next) ||
              (!b->a && label_is_text(line))) {
     b->a = article_open(issue, line, i);
@@ -103,7 +128,7 @@ static void bounds_step(Issue *issue, Bounds *b, size_t i) {
 
 /* Puts the lines of each item into [first, last]. */
 static void articles_bound(Issue *issue) {
-  Bounds b = {NULL, LABEL_BLANK, 0};
+  Bounds b = {NULL, LABEL_BLANK, 0, intro_end(issue)};
   for (size_t i = 0; i < issue->shown.n && !issue->arena.rc; i++) {
     bounds_step(issue, &b, i);
   }

@@ -322,8 +322,9 @@ static void clues_of_neighbours(Issue *issue, size_t i) {
     bool rule = rule_between(issue, prev, line);
     clue_add_if(line, CLUE_AFTER_RULE, rule);
     clue_add_if(line, CLUE_FOOT_NOTE,
-                rule && i + LAST_LINES > issue->shown.n &&
-                    words_prefix(WORDS_FOOT_NOTE, line->key) > 0);
+                rule && i + LAST_LINES * 2 > issue->shown.n &&
+                    (words_prefix(WORDS_FOOT_NOTE, line->key) > 0 ||
+                     text_editorial_office(line->key) > 0));
   }
   if (i + 1 < issue->shown.n) {
     const Line *next = issue_shown(issue, i + 1);

@@ -221,7 +221,8 @@ static Span credit_inner(Span s) {
 
 static Span credit_line_text(Issue *issue, size_t *i, size_t last) {
   Text t = {.arena = &issue->arena};
-  text_add(&t, issue_shown(issue, *i)->text);
+  const Line *line = issue_shown(issue, *i);
+  text_add(&t, clue_has(line, CLUE_SIGNATURE) ? line->content : line->text);
   while (*i < last && issue_shown(issue, *i + 1)->label == LABEL_CREDIT_MORE) {
     text_add(&t, issue_shown(issue, ++*i)->text);
   }

@@ -292,6 +292,8 @@ static void take_imprint(Work *w, bool any) {
     if (any || clue_has(w->line, CLUE_FOOT_SEND) ||
         clue_has(w->line, CLUE_FOOT)) {
       take_labels(w, w->line->key, 0);
+      size_t n = text_editorial_office(w->line->key);
+      if (n && !w->m->editor.z) w->m->editor = work_raw(w, 0, n);
     } else {
       take_line(w);
       note_office(w);

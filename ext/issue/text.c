@@ -99,6 +99,17 @@ size_t text_office_prefix(Span key) {
   return 0;
 }
 
+size_t text_editorial_office(Span key) {
+  static const Span name = {"编辑部", 9};
+  size_t at = span_find(span_head(key, OFFICE_MAX), name);
+  if (at == SPAN_NPOS || at < 6) return 0;
+  for (Span rest = span_head(key, at); rest.n;) {
+    uint32_t cp = utf8_next(&rest);
+    if (!cp_is_word(cp_class(cp)) && cp != '-') return 0;
+  }
+  return at + name.n;
+}
+
 bool text_is_person(Span key) {
   size_t sur = words_prefix(WORDS_SURNAME, key), chars = 0;
   if (!sur || key.n > 4 * 3) return false;

@@ -34,6 +34,9 @@ bool text_is_office(Span key);
 ** 0 for none. */
 size_t text_office_prefix(Span key);
 
+/* Bytes of the editorial office that the key begins with (江声编辑部), or 0. */
+size_t text_editorial_office(Span key);
+
 /* The whole key is a person's name of two to four characters. */
 bool text_is_person(Span key);
 

@@ -72,7 +72,7 @@ static void article_place(Issue *issue, Article *a, size_t sections) {
 /* Text between the masthead and the first column or title introduces the issue
 ** and is no item: the shown index where it ends, 0 where there is none. */
 static size_t intro_end(const Issue *issue) {
-  bool masthead = false;
+  bool masthead = issue->masthead.series.z || issue->masthead.date.z;
   for (size_t i = 0; i < issue->shown.n; i++) {
     const Line *line = issue_shown(issue, i);
     switch (line->label) {

@@ -14,6 +14,8 @@
 #include "issue/marks.h"
 #include "issue/masthead.h"
 #include "issue/text.h"
+#include "value/date.h"
+#include "value/number.h"
 
 enum {
   ADDRESS_MAX = 30,   /* bytes in front of "://" */
@@ -23,6 +25,7 @@ enum {
   LAST_LINES = 10,    /* shown lines that may be imprint */
   CREDIT_MAX = 120,   /* bytes of a key: longer brackets are text */
   CENTRED_INDENT = 6, /* columns */
+  SIGNOFF_INDENT = 12,
   NEAR_LINES = 4,     /* below the number */
   ABOVE_LINES = 3     /* above it */
 };
@@ -100,13 +103,15 @@ static bool key_is_field(WordList list, Span key) {
   return n > 0 && n + 1 < key.n && key.z[n] == ':';
 }
 
-/* Whether one of the fields of s is labelled as in list. */
-static bool line_has_field(Span key, WordList list) {
-  for (size_t at; key.n; key = span_from(key, at + 1)) {
+/* Whether a word of list and a colon stand in key. */
+static bool key_has_field(WordList list, Span key) {
+  size_t n;
+  while (span_has(key, SPAN(":"))) {
+    size_t at = words_find(list, key, &n);
+    if (at == SPAN_NPOS) return false;
+    key = span_from(key, at);
     if (key_is_field(list, key)) return true;
-    size_t bar = span_find(key, SPAN("|")), slash = span_find(key, SPAN("/"));
-    at = bar < slash ? bar : slash;
-    if (at == SPAN_NPOS) break;
+    key = span_from(key, n);
   }
   return false;
 }
@@ -117,12 +122,36 @@ static void clues_of_fields(Issue *issue, Line *line) {
   if (key.n > CREDIT_MAX * 2) return;
   Span rest = line->content;
   clue_add_if(line, CLUE_HEAD_FIELD, field_next(issue, &rest, &field));
-  clue_add_if(line, CLUE_BOOK_FIELD, line_has_field(key, WORDS_BOOK_FIELD));
+  clue_add_if(line, CLUE_BOOK_FIELD, key_has_field(WORDS_BOOK_FIELD, key));
   clue_add_if(line, CLUE_FIELD,
               key_is_field(WORDS_FIELD_LABEL, key) ||
                   key_is_field(WORDS_BOOK_FIELD, key) ||
                   key_is_field(WORDS_HEAD_FIELD, key));
   clue_add_if(line, CLUE_IMPRINT_HEAD, words_is(WORDS_IMPRINT_HEAD, key));
+}
+
+/* 松政发〔2021〕9号 and nothing else. */
+static bool key_is_doc_number(Span key) {
+  size_t open = span_find(key, SPAN("〔"));
+  if (open == SPAN_NPOS) open = span_find(key, SPAN("["));
+  if (open == SPAN_NPOS || open > 36 || key.n > 60) return false;
+  return words_suffix(WORDS_DOC_NUMBER, span_head(key, open)) > 0 &&
+         span_ends(key, SPAN("号"));
+}
+
+/* 第一条, 第二章 in front. */
+static bool key_is_clause(Span key) {
+  int64_t v;
+  Span rest = key;
+  return span_cut_prefix(&rest, SPAN("第")) && number_read(&rest, &v) &&
+         words_prefix(WORDS_CLAUSE, rest) > 0;
+}
+
+/* A day with its year and nothing else. */
+static bool key_is_date(Span key) {
+  Date date;
+  return key.n >= 8 && key.n < 50 && date_read(&key, &date) && key.n == 0 &&
+         date.day;
 }
 
 static void clues_of_words(Issue *issue, Line *line) {
@@ -145,10 +174,14 @@ static void clues_of_words(Issue *issue, Line *line) {
               words_is(WORDS_CLOSING, key) ||
                   words_prefix(WORDS_CONTINUED, key) > 0);
   clue_add_if(line, CLUE_LEADER, line->leader);
-  clue_add_if(line, CLUE_OFFICE, text_is_office(key));
+  clue_add_if(line, CLUE_OFFICE,
+              line->mark != MARK_SPACED && text_is_office(key));
   clue_add_if(line, CLUE_OFFICE_FIRST, text_office_prefix(key) > 0);
   clue_add_if(line, CLUE_PERSON, text_names_person(issue, line->content, key));
   clues_of_fields(issue, line);
+  clue_add_if(line, CLUE_DOC_NUMBER, key_is_doc_number(key));
+  clue_add_if(line, CLUE_CLAUSE, key_is_clause(key));
+  clue_add_if(line, CLUE_CODE, line->code);
   bool quoted = span_starts(line->text, SPAN(">"));
   clue_add_if(line, CLUE_SIGNATURE,
               clue_has(line, CLUE_PERSON) &&
@@ -300,6 +333,15 @@ static bool rule_between(const Issue *issue, const Line *prev,
   return false;
 }
 
+/* Below a text, far to the right: the office that signs it, and the day. */
+static bool line_signs_off(const Issue *issue, size_t i) {
+  const Line *line = issue_shown(issue, i);
+  if (i < 3 || line->indent < SIGNOFF_INDENT) return false;
+  if (key_is_date(line->key)) return true;
+  return i + 1 < issue->shown.n && text_is_office(line->key) &&
+         key_is_date(issue_shown(issue, i + 1)->key);
+}
+
 static void clues_of_neighbours(Issue *issue, size_t i) {
   Line *line = issue_shown(issue, i);
   if (i > 0) {
@@ -321,11 +363,17 @@ static void clues_of_neighbours(Issue *issue, size_t i) {
     clue_add_if(line, CLUE_AFTER_GAP, gap);
     bool rule = rule_between(issue, prev, line);
     clue_add_if(line, CLUE_AFTER_RULE, rule);
+    size_t n;
+    clue_add_if(line, CLUE_LICENCE,
+                i + LAST_LINES > issue->shown.n &&
+                    words_find(WORDS_LICENCE_WORD, span_head(line->key, 300),
+                               &n) != SPAN_NPOS);
     clue_add_if(line, CLUE_FOOT_NOTE,
                 rule && i + LAST_LINES * 2 > issue->shown.n &&
                     (words_prefix(WORDS_FOOT_NOTE, line->key) > 0 ||
                      text_editorial_office(line->key) > 0));
   }
+  clue_add_if(line, CLUE_SIGNOFF, line_signs_off(issue, i));
   if (i + 1 < issue->shown.n) {
     const Line *next = issue_shown(issue, i + 1);
     bool head = line_is_headlike(issue, next);

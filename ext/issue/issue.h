@@ -72,6 +72,7 @@ typedef struct Line {
   int indent;        /* leading blanks of raw, in columns */
   bool spread;       /* wide blanks inside */
   bool leader;       /* dots and a page number stand behind entry */
+  bool code;         /* between ``` and ``` */
   bool link;         /* content is the words of a link */
   int mark;          /* MarkKind of its list or heading mark; 0 none */
   int64_t mark_no;   /* number in the mark: 3 in "3、", "三、", "（3）" */

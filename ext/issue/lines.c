@@ -12,6 +12,7 @@
 #include "issue/markup.h"
 
 enum {
+  UNDERLINED_WIDTH = 48, /* columns of a heading with a rule below */
   SPREAD = 4,    /* columns of a wide blank */
   BLANK_RUN = 16 /* empty lines in a row; the next ones join the last */
 };
@@ -95,9 +96,35 @@ static void line_describe(Issue *issue, Line *line) {
   line->link = mark_has_link(line->text, line->content) ||
                (line->mark && markup_has_link(line->content));
   line->content = markup_plain(issue, line->content);
+  if (line->mark) line->content = mark_strip_url(line->content);
   Text key = {.arena = &issue->arena};
   fold_key(line->content, &key);
   line->key = text_span(&key);
+}
+
+/* Three or more of one ASCII sign and nothing else: '=', '-', or 0. */
+static char line_underlines(Span text) {
+  if (text.n < 3 || (text.z[0] != '=' && text.z[0] != '-')) return 0;
+  for (size_t i = 1; i < text.n; i++) {
+    if (text.z[i] != text.z[0]) return 0;
+  }
+  return text.z[0];
+}
+
+/* "编译器\n------": an underlined line is a heading, as Markdown has it, where
+** it stands alone above its rule; a date or number above one is an imprint. */
+static void lines_underlined(Issue *issue) {
+  for (size_t i = 1; i + 1 < issue->lines.n; i++) {
+    Line *line = issue_line(issue, i - 1);
+    char sign = line_underlines(issue_line(issue, i)->text);
+    bool alone = i == 1 || issue_line(issue, i - 2)->label == LABEL_BLANK;
+    bool gap = issue_line(issue, i + 1)->label == LABEL_BLANK;
+    if (!sign || !alone || !gap || line->label == LABEL_BLANK || line->mark)
+      continue;
+    if (line->width > UNDERLINED_WIDTH || line->key.n == 0) continue;
+    if (utf8_peek_last(line->key) == ':') continue;
+    line->mark = sign == '=' ? MARK_HEADING : MARK_HEADING + 1;
+  }
 }
 
 /* Whether an empty line only makes a long run of them longer. */
@@ -128,5 +155,6 @@ void issue_lines(Issue *issue) {
         (int64_t)utf8_count(span_head(rest, n)) + (end == 3 ? 1 : (int64_t)end);
     rest = span_from(rest, n + end);
   }
+  lines_underlined(issue);
   issue->layout = reflow_measure(issue->text);
 }

@@ -178,6 +178,25 @@ static int read_ornament(Span *s) {
 
 bool mark_strip_ornament(Span *s) { return read_ornament(s) != MARK_NONE; }
 
+/* "4月2日　全县…", "3日 镇党委…", "四月" alone: marks of a chronicle.  The
+** date belongs to the text: *s stays. */
+static int read_day(Span s) {
+  int64_t v;
+  Span rest = s, month;
+  if (!number_read(&rest, &v) || v < 1 || v > 31) return MARK_NONE;
+  rest = skip_blanks(rest);
+  month = rest;
+  if (span_cut_prefix(&month, SPAN("月"))) {
+    if (v > 12) return MARK_NONE;
+    if (month.n == 0) return MARK_MONTH;
+    rest = skip_blanks(month);
+    if (!number_read(&rest, &v) || v < 1 || v > 31) return MARK_NONE;
+  }
+  if (!span_cut_prefix(&rest, SPAN("日"))) return MARK_NONE;
+  CpClass c = cp_class(utf8_peek(rest));
+  return rest.n > 12 && c == CP_BLANK ? MARK_DAY : MARK_NONE;
+}
+
 static int read_once(Span *s, int64_t *no) {
   int mark = read_heading(s);
   if (!mark) mark = read_bracket(s);
@@ -185,6 +204,7 @@ static int read_once(Span *s, int64_t *no) {
   if (!mark) mark = read_bullet(s);
   if (!mark) mark = read_paren_number(s, no);
   if (!mark) mark = read_number(s, no);
+  if (!mark) mark = read_day(*s);
   if (!mark) mark = read_spaced(*s);
   return mark;
 }
@@ -257,7 +277,7 @@ static Span mark_strip_symbols(Span s) {
 }
 
 /* "title https://…": the title. */
-static Span mark_strip_url(Span s) {
+Span mark_strip_url(Span s) {
   size_t at = span_find(s, SPAN("http"));
   if (at == SPAN_NPOS || at < 4 || s.z[at - 1] != ' ') return s;
   Span url = span_from(s, at);

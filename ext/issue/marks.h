@@ -30,6 +30,8 @@ typedef enum MarkKind {
   MARK_CIRCLED,      /* ① */
   MARK_HAN_COMMA,    /* 一、 */
   MARK_HAN_PAREN,    /* （一） */
+  MARK_DAY,          /* "4月2日　…": the entry of a chronicle, mark kept */
+  MARK_MONTH,        /* "四月", "7月" alone */
   MARK_BULLET,       /* first of the marks of WORDS_BULLET; more follow */
   MARK_KINDS = MARK_BULLET + 64
 } MarkKind;
@@ -65,6 +67,9 @@ Span mark_strip_tags(Span text, int *mark);
 /* The mark of text (trimmed), its number in *no (or 0), and the rest of the
 ** line in *content. */
 int mark_read(Span text, int64_t *no, Span *content);
+
+/* "title https://…" -> "title". */
+Span mark_strip_url(Span s);
 
 /* s without a list mark in front: "●韩小友" -> "韩小友". */
 Span mark_strip_bullet(Span s);

@@ -221,7 +221,9 @@ int masthead_labelled(Span key, Labelled people[LABELLED_MAX]) {
                   &end)) {
       to = from + begin;
     }
-    people[n++] = (Labelled){{key.z + at, len}, from, to};
+    size_t bar = span_find(span_head(span_from(key, from), to - from), SPAN("|"));
+    people[n++] =
+        (Labelled){{key.z + at, len}, from, bar == SPAN_NPOS ? to : from + bar};
     at = next == SPAN_NPOS ? SPAN_NPOS : to;
     len = next_len;
   }

@@ -73,6 +73,7 @@ static int toc_cut_leaders(Span *s) {
 
 TocCut toc_cut(Span key) {
   TocCut cut = {key, SPAN_NONE, SPAN_NONE};
+  if (span_has(key, SPAN("://"))) return cut;
   Span rest = key, page = toc_cut_page(&rest);
   bool bracket = page.z && span_ends(key, SPAN(")")); /* 题（3） */
   bool slash = page.z && span_cut_suffix(&rest, SPAN("/"));
@@ -260,10 +261,15 @@ static void repeats_toc_zone(Issue *issue, size_t i) {
 void issue_repeats(Issue *issue) {
   KeyTable *table = table_new(&issue->arena, issue->shown.n * RUN_MAX);
   if (!table) return;
+  bool paged = false; /* leaders of a programme or a price list have no page */
+  for (size_t i = 0; i < issue->shown.n && !paged && i < TOP_LINES; i++) {
+    paged = toc_cut(issue_shown(issue, i)->key).page.z != NULL;
+  }
   for (size_t i = 0; i < issue->shown.n; i++) {
     Line *line = issue_shown(issue, i);
-    line->entry = toc_cut(line->key).title;
-    line->leader = line->entry.n < line->key.n;
+    TocCut cut = toc_cut(line->key);
+    line->entry = cut.title;
+    line->leader = line->entry.n < line->key.n && (cut.page.z || paged);
     while (toc_ends_mark(line->entry)) utf8_last(&line->entry);
   }
   repeats_count(issue, table);

@@ -66,7 +66,7 @@ static void stat_add(const Issue *issue, MarkStat *st, size_t i) {
 static void stats_collect(const Issue *issue, MarkStat *stats) {
   for (size_t i = 0; i < issue->shown.n; i++) {
     const Line *line = issue_shown(issue, i);
-    if (!line->mark || clue_has(line, CLUE_REPEATS_LATER) ||
+    if (!line->mark || line->code || clue_has(line, CLUE_REPEATS_LATER) ||
         clue_has(line, CLUE_LEADER) || clue_has(line, CLUE_IN_TOC)) {
       continue;
     }
@@ -209,6 +209,8 @@ static int section_numeral(const Issue *issue, const MarkStat *stats) {
 /* Plain text: brackets first, then signs, then Han numbers. */
 static int section_mark(const Issue *issue, const MarkStat *stats) {
   int mark = section_bracket(stats);
+  bool days = stats[MARK_DAY].lines > 2 && stats[MARK_MONTH].lines > 1;
+  if (!mark && days) mark = MARK_MONTH;
   if (!mark) mark = section_bullet(stats);
   return mark ? mark : section_numeral(issue, stats);
 }
@@ -228,6 +230,8 @@ static bool item_may_be(const MarkStat *st, int m, int section, int nested) {
 static MarkRole item_role(const Issue *issue, const MarkStat *stats, int m,
                           int section) {
   const MarkStat *st = &stats[m];
+  if (m == MARK_MONTH) return ROLE_NONE;
+  if (m == MARK_DAY) return st->lines > 2 ? ROLE_BRIEF : ROLE_NONE;
   int nested = section ? nested_count(issue, section, m) : 0;
   if (!item_may_be(st, m, section, nested)) return ROLE_NONE;
   bool minor = m == MARK_NUMBER_PAREN || m == MARK_HAN_PAREN ||

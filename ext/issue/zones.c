@@ -109,11 +109,25 @@ static void zone_running_heads(Issue *issue) {
   }
 }
 
+/* Between ``` and ``` stands code: no mark in it means anything.  A fence that
+** is never closed is none. */
+static void zone_code(Issue *issue) {
+  size_t open = SIZE_MAX;
+  for (size_t i = 0; i < issue->lines.n; i++) {
+    if (!span_starts(issue_line(issue, i)->text, SPAN("```"))) continue;
+    for (size_t k = open + 1; open != SIZE_MAX && k < i; k++) {
+      issue_line(issue, k)->code = true;
+    }
+    open = open == SIZE_MAX ? i : SIZE_MAX;
+  }
+}
+
 void issue_zones(Issue *issue) {
   zone_front_matter(issue);
+  zone_code(issue);
   for (size_t i = 0; i < issue->lines.n; i++) {
     Line *line = issue_line(issue, i);
-    if (line->label != LABEL_BODY) continue;
+    if (line->label != LABEL_BODY || line->code) continue;
     if (line->text.n == 0) { /* nothing but tags */
       line->label = LABEL_SHELL;
     } else if (reflow_is_page_number(line->text)) {

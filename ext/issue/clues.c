@@ -22,10 +22,13 @@ enum {
   NAME_WIDTH = 16,    /* columns of a plain column name */
   PLAIN_MIN = 2,      /* of them in one text */
   FIRST_LINES = 12,   /* shown lines that may be masthead */
+  SOLE_LINES = 5,     /* shown lines at the end */
   LAST_LINES = 10,    /* shown lines that may be imprint */
   CREDIT_MAX = 120,   /* bytes of a key: longer brackets are text */
   CENTRED_INDENT = 6, /* columns */
   SIGNOFF_INDENT = 12,
+  NAME_LINES = 4, /* shown lines that are masthead */
+ 
   NEAR_LINES = 4,     /* below the number */
   ABOVE_LINES = 3     /* above it */
 };
@@ -132,6 +135,7 @@ static void clues_of_fields(Issue *issue, Line *line) {
 
 /* 松政发〔2021〕9号 and nothing else. */
 static bool key_is_doc_number(Span key) {
+  if (span_cut_prefix(&key, SPAN("("))) span_cut_suffix(&key, SPAN(")"));
   size_t open = span_find(key, SPAN("〔"));
   if (open == SPAN_NPOS) open = span_find(key, SPAN("["));
   if (open == SPAN_NPOS || open > 36 || key.n > 60) return false;
@@ -179,7 +183,7 @@ static void clues_of_words(Issue *issue, Line *line) {
   clue_add_if(line, CLUE_OFFICE_FIRST, text_office_prefix(key) > 0);
   clue_add_if(line, CLUE_PERSON, text_names_person(issue, line->content, key));
   clues_of_fields(issue, line);
-  clue_add_if(line, CLUE_DOC_NUMBER, key_is_doc_number(key));
+  clue_add_if(line, CLUE_DOC_NUMBER, key_is_doc_number(line->leader ? line->entry : key));
   clue_add_if(line, CLUE_CLAUSE, key_is_clause(key));
   clue_add_if(line, CLUE_CODE, line->code);
   bool quoted = span_starts(line->text, SPAN(">"));
@@ -215,18 +219,18 @@ static void clues_of_credit(Issue *issue, Line *line) {
   bool close = span_cut_suffix(&inner, SPAN(")"));
   bool nested = span_has(inner, SPAN("(")) || span_has(inner, SPAN(")"));
   bool sentence = text_ends_sentence(line->text);
+  bool label = words_prefix(WORDS_CREDIT_START, key) > 0 &&
+               span_has(key, SPAN(":")) && !sentence;
   clue_add_if(line, CLUE_PAREN, open && close && !nested && !sentence);
   if (open && close) {
     clues_of_credit_bracket(issue, line, inner);
   } else if (open) {
     clue_add_if(line, CLUE_CREDIT_START, !nested && !sentence);
-  } else if (close) {
+  } else if (close && !label) {
     clue_add_if(line, CLUE_CREDIT_END,
                 !nested && words_suffix(WORDS_CREDIT_END, inner) > 0);
   } else {
-    clue_add_if(line, CLUE_CREDIT_LABEL,
-                words_prefix(WORDS_CREDIT_START, key) > 0 &&
-                    span_has(key, SPAN(":")) && !sentence);
+    clue_add_if(line, CLUE_CREDIT_LABEL, label);
   }
 }
 
@@ -240,7 +244,9 @@ Span text_credit_tail(Issue *issue, Span text) {
     tail = span_from(text, rest.n);
     break;
   }
-  if (!tail.z || !rest.n || !text_ends_sentence(cp_trim(rest))) {
+  rest = cp_trim(rest);
+  bool handle = tail.z && span_has(span_head(tail, 6), SPAN("@"));
+  if (!tail.z || !rest.n || !(handle || text_ends_sentence(rest))) {
     return SPAN_NONE;
   }
   Text key = {.arena = &issue->arena};
@@ -333,6 +339,15 @@ static bool rule_between(const Issue *issue, const Line *prev,
   return false;
 }
 
+/* Wide blanks inside, as many as in the line above or below: a row of a table
+** that was drawn with blanks. */
+static bool line_is_row(const Issue *issue, size_t i) {
+  int gaps = issue_shown(issue, i)->gaps;
+  if (gaps == 0 || i < NAME_LINES) return false;
+  if (issue_shown(issue, i - 1)->gaps == gaps) return true;
+  return i + 1 < issue->shown.n && issue_shown(issue, i + 1)->gaps == gaps;
+}
+
 /* Below a text, far to the right: the office that signs it, and the day. */
 static bool line_signs_off(const Issue *issue, size_t i) {
   const Line *line = issue_shown(issue, i);
@@ -373,10 +388,14 @@ static void clues_of_neighbours(Issue *issue, size_t i) {
                     (words_prefix(WORDS_FOOT_NOTE, line->key) > 0 ||
                      text_editorial_office(line->key) > 0));
   }
+  clue_add_if(line, CLUE_ROW, line_is_row(issue, i));
   clue_add_if(line, CLUE_SIGNOFF, line_signs_off(issue, i));
   if (i + 1 < issue->shown.n) {
     const Line *next = issue_shown(issue, i + 1);
     bool head = line_is_headlike(issue, next);
+    clue_add_if(line, CLUE_BEFORE_ABOUT,
+                span_starts(next->key, SPAN("关于")) &&
+                    clue_has(line, CLUE_OFFICE));
     clue_add_if(line, CLUE_BEFORE_LEAD,
                 !head && (words_prefix(WORDS_LEAD, next->key) > 0 ||
                           key_starts_with_date(next->key)));
@@ -399,6 +418,26 @@ static void clues_of_top_heading(Issue *issue) {
   if (first && count == 1) clue_add(first, CLUE_TOP_HEADING);
 }
 
+/* A label of the imprint that stands once, among the last lines: it names the
+** editor of the issue, not of its last item. */
+static void clues_of_sole_labels(Issue *issue) {
+  size_t n = issue->shown.n, at = SIZE_MAX;
+  int count = 0;
+  for (size_t i = 0; i < n; i++) {
+    const Line *line = issue_shown(issue, i);
+    if (!words_prefix(WORDS_PERSON_LABEL, line->key)) continue;
+    count += i >= FIRST_LINES || i + SOLE_LINES >= n;
+    at = i;
+  }
+  for (size_t i = at; count && count <= 2 && i != SIZE_MAX && i + 2 > at; i--) {
+    Line *line = issue_shown(issue, i);
+    clue_add_if(line, CLUE_SOLE_LABEL,
+                i + SOLE_LINES >= n &&
+                    words_prefix(WORDS_PERSON_LABEL, line->key) > 0);
+    if (i == 0) break;
+  }
+}
+
 void issue_clues(Issue *issue) {
   MarkRole roles[MARK_KINDS];
   Seen seen = {0, false};
@@ -406,6 +445,7 @@ void issue_clues(Issue *issue) {
   mark_roles(issue, roles);
   clues_of_top_heading(issue);
   clues_of_plain_columns(issue);
+  clues_of_sole_labels(issue);
   for (size_t i = 0; i < issue->shown.n && !issue->arena.rc; i++) {
     Line *line = issue_shown(issue, i);
     clues_of_form(issue, line);

@@ -71,6 +71,7 @@ typedef struct Line {
   int blanks_before; /* empty lines above it */
   int indent;        /* leading blanks of raw, in columns */
   bool spread;       /* wide blanks inside */
+  int gaps;          /* how many of SPREAD columns and more */
   bool leader;       /* dots and a page number stand behind entry */
   bool code;         /* between ``` and ``` */
   bool link;         /* content is the words of a link */

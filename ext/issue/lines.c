@@ -71,6 +71,21 @@ static bool line_has_gap(Span text) {
   return gaps > 1;
 }
 
+/* How many wide blanks stand inside text. */
+static int line_gaps(Span text) {
+  int columns = 0, gaps = 0;
+  while (text.n) {
+    uint32_t cp = utf8_next(&text);
+    if (cp_class(cp) == CP_BLANK) {
+      columns += cp == 0x3000 ? 2 : cp == '\t' ? SPREAD : 1;
+    } else {
+      gaps += columns >= SPREAD;
+      columns = 0;
+    }
+  }
+  return gaps;
+}
+
 /* Fills in what can be said of a line by itself. */
 static void line_describe(Issue *issue, Line *line) {
   line->text = cp_trim(line->raw);
@@ -81,6 +96,7 @@ static void line_describe(Issue *issue, Line *line) {
   }
   line->label = LABEL_BODY; /* until the path says otherwise */
   line->spread = line_has_gap(line->text);
+  if (line->spread) line->gaps = line_gaps(line->text);
   int tag = MARK_NONE;
   line->text = mark_strip_tags(line->text, &tag);
   line->mark = mark_read(line->text, &line->mark_no, &line->content);

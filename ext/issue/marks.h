@@ -33,7 +33,7 @@ typedef enum MarkKind {
   MARK_DAY,          /* "4月2日　…": the entry of a chronicle, mark kept */
   MARK_MONTH,        /* "四月", "7月" alone */
   MARK_BULLET,       /* first of the marks of WORDS_BULLET; more follow */
-  MARK_KINDS = MARK_BULLET + 64
+  MARK_KINDS = MARK_BULLET + 80
 } MarkKind;
 
 /* What a mark leads in one text. */

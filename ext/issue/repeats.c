@@ -158,6 +158,8 @@ static bool repeats_pair(const Issue *issue, const KeyTable *table, size_t i,
 static void repeats_mark(Issue *issue, const Pair *p) {
   clue_add_if(issue_shown(issue, p->entry), CLUE_REPEATS_MARK,
               mark_is_bracket(issue_shown(issue, p->head)->mark));
+  clue_add_if(issue_shown(issue, p->head), CLUE_REPEATED_MARK,
+              mark_is_bracket(issue_shown(issue, p->entry)->mark));
   for (size_t m = 0; m < p->entry_lines; m++) {
     clue_add(issue_shown(issue, p->entry + m),
              m ? CLUE_REPEATS_TAIL : CLUE_REPEATS_LATER);

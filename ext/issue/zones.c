@@ -132,6 +132,8 @@ void issue_zones(Issue *issue) {
       line->label = LABEL_SHELL;
     } else if (reflow_is_page_number(line->text)) {
       line->label = LABEL_FURNITURE;
+    } else if (span_starts(line->text, SPAN("```"))) {
+      line->label = LABEL_SHELL;
     } else if (zone_is_rule(line->text)) {
       line->label = LABEL_RULE;
     } else if (zone_is_shell(line->text)) {

@@ -165,11 +165,13 @@ static Span head_join(Issue *issue, size_t i, size_t end, Label label,
     const Line *line = issue_shown(issue, i);
     if (line->label != label && line->label != more) continue;
     if (prev && title_wants_blank(prev, line)) text_add(&t, SPAN(" "));
-    text_add(&t, line_tidy(issue, line->content));
+    Span piece = line_tidy(issue, line->content);
+    span_cut_suffix(&piece, SPAN("\\")); /* Markdown's mark of a line end */
+    text_add(&t, piece);
     prev = line;
     lines++;
   }
-  return lines ? text_span(&t) : SPAN_NONE;
+  return lines ? markup_plain(issue, text_span(&t)) : SPAN_NONE;
 }
 
 /* "作者：顾小竹" -> "顾小竹"; "记者 林小舟", "文/张三" stay as printed. */

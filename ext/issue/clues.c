@@ -13,6 +13,7 @@
 #include "issue/fields.h"
 #include "issue/marks.h"
 #include "issue/masthead.h"
+#include "issue/table.h"
 #include "issue/text.h"
 #include "value/date.h"
 #include "value/number.h"
@@ -22,6 +23,7 @@ enum {
   NAME_WIDTH = 16,    /* columns of a plain column name */
   PLAIN_MIN = 2,      /* of them in one text */
   FIRST_LINES = 12,   /* shown lines that may be masthead */
+  ENCLOSURE_MAX = 240, /* bytes of a title that names one */
   SOLE_LINES = 5,     /* shown lines at the end */
   LAST_LINES = 10,    /* shown lines that may be imprint */
   CREDIT_MAX = 120,   /* bytes of a key: longer brackets are text */
@@ -438,6 +440,67 @@ static void clues_of_sole_labels(Issue *issue) {
   }
 }
 
+/* A rule that a notice above puts into force: "关于印发《…办法》的通知", then its
+** text under a head of its own.  Each head is looked for once. */
+static void clues_of_enclosures(Issue *issue) {
+  KeyTable *table = table_new(&issue->arena, issue->shown.n);
+  for (size_t i = 0; table && i < issue->shown.n; i++) {
+    Line *line = issue_shown(issue, i);
+    if (line->key.n > ENCLOSURE_MAX) continue;
+    size_t open = span_find(line->key, SPAN("《"));
+    if (open == SPAN_NPOS) {
+      KeyEntry *e = table_find(table, span_hash(line->key));
+      clue_add_if(line, CLUE_NAMED_IN_TITLE, e && e->count > 0);
+      continue;
+    }
+    Span inner = span_from(line->key, open + 3);
+    size_t close = span_find(inner, SPAN("》"));
+    bool about = open >= 6 && span_has(span_head(line->key, open), SPAN("印发"));
+    if (close != SPAN_NPOS && about) {
+      table_at(table, span_hash(span_head(inner, close)))->count++;
+    }
+  }
+}
+
+/* The lines from shown index i up to the next column, when they are a list and
+** nothing else: the mark that leads it, or MARK_NONE. */
+static int list_mark(const Issue *issue, const MarkRole *roles, size_t i,
+                     size_t *end) {
+  int mark = issue_shown(issue, i)->mark, lines = 0, texts = 0;
+  bool list = mark_is_number(mark) || mark_is_bullet(mark);
+  for (*end = i; *end < issue->shown.n; (*end)++) {
+    const Line *line = issue_shown(issue, *end);
+    if (roles[line->mark] == ROLE_SECTION) break;
+    if (!list) continue;
+    if (line->mark == mark) {
+      lines++;
+      texts += text_ends_sentence(line->text);
+      list = !line->mark_no || line->mark_no == lines;
+    } else {
+      list = !line_is_headlike(issue, line) || span_ends(line->key, SPAN(")"));
+    }
+  }
+  return list && lines > 1 && texts * 2 > lines ? mark : MARK_NONE;
+}
+
+/* Below a column that holds a list of sentences, each of its lines is an item,
+** whatever that mark leads elsewhere. */
+static void clues_of_list_columns(Issue *issue, const MarkRole *roles) {
+  for (size_t i = 0; i + 1 < issue->shown.n;) {
+    if (roles[issue_shown(issue, i)->mark] != ROLE_SECTION) {
+      i++;
+      continue;
+    }
+    size_t end, from = i + 1;
+    int mark = list_mark(issue, roles, from, &end);
+    for (i = end > from ? end : from; from < end && mark; from++) {
+      Line *line = issue_shown(issue, from);
+      clue_add_if(line, CLUE_MARK_BRIEF,
+                  line->mark == mark && roles[mark] != ROLE_ITEM);
+    }
+  }
+}
+
 void issue_clues(Issue *issue) {
   MarkRole roles[MARK_KINDS];
   Seen seen = {0, false};
@@ -446,6 +509,8 @@ void issue_clues(Issue *issue) {
   clues_of_top_heading(issue);
   clues_of_plain_columns(issue);
   clues_of_sole_labels(issue);
+  clues_of_enclosures(issue);
+  clues_of_list_columns(issue, roles);
   for (size_t i = 0; i < issue->shown.n && !issue->arena.rc; i++) {
     Line *line = issue_shown(issue, i);
     clues_of_form(issue, line);

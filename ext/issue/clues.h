@@ -39,6 +39,9 @@ typedef struct TocCut {
 
 TocCut toc_cut(Span key);
 
+/* The same for a printed line, where a wide blank may lead to the page. */
+TocCut toc_cut_line(const Line *line);
+
 /* Whether the key is the head row of a table of contents: |页|标题|备注|. */
 bool toc_is_table_head(Span key);
 

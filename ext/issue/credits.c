@@ -121,8 +121,9 @@ static void credit_add(Issue *issue, int64_t article, Span role, Span name) {
 static bool names_are_several(Issue *issue, Span s) {
   int persons = 0, offices = 0, words = 0;
   for (Span name; name_next(&s, &name); words++) {
-    persons += name_is(issue, name, text_is_person);
-    offices += name_is(issue, name, text_is_office);
+    bool office = name_is(issue, name, text_is_office);
+    persons += !office && name_is(issue, name, text_is_person);
+    offices += office;
   }
   return persons == words || offices == words;
 }
@@ -189,6 +190,7 @@ static void credit_parse(Issue *issue, int64_t article, Span raw, Span no_role,
     Span role = line_tidy(issue, line_unkey(raw, 0, n));
     if (!span_cut_suffix(&role, SPAN(":"))) span_cut_suffix(&role, SPAN("："));
     span_cut_suffix(&role, SPAN("/"));
+    if (!span_cut_suffix(&role, SPAN("｜"))) span_cut_suffix(&role, SPAN("|"));
     span_cut_suffix(&role, SPAN("，"));
     role = span_from(role, words_prefix(WORDS_ROLE_PREFIX, role));
     Span rest = raw_behind(raw, n);
@@ -210,9 +212,11 @@ static Span credit_inner(Span s) {
   static const Span opens[] = {{"（", 3}, {"(", 1}};
   static const Span closes[] = {{"）", 3}, {")", 1}};
   s = cp_trim(s);
+  size_t n = s.n;
   for (size_t i = 0; i < COUNT(opens); i++) {
     if (span_cut_prefix(&s, opens[i])) break;
   }
+  if (s.n == n) return s; /* 推荐人：阿梅（店员） */
   for (size_t i = 0; i < COUNT(closes); i++) {
     if (span_cut_suffix(&s, closes[i])) break;
   }
@@ -222,7 +226,8 @@ static Span credit_inner(Span s) {
 static Span credit_line_text(Issue *issue, size_t *i, size_t last) {
   Text t = {.arena = &issue->arena};
   const Line *line = issue_shown(issue, *i);
-  text_add(&t, clue_has(line, CLUE_SIGNATURE) ? line->content : line->text);
+  text_add(&t, line->mark && !clue_has(line, CLUE_SIGNATURE) ? line->text
+                                                             : line->content);
   while (*i < last && issue_shown(issue, *i + 1)->label == LABEL_CREDIT_MORE) {
     text_add(&t, issue_shown(issue, ++*i)->text);
   }

@@ -112,6 +112,7 @@ static void line_describe(Issue *issue, Line *line) {
   line->link = mark_has_link(line->text, line->content) ||
                (line->mark && markup_has_link(line->content));
   line->content = markup_plain(issue, line->content);
+  if (!line->mark) mark_strip_italics(&line->content);
   if (line->mark) line->content = mark_strip_url(line->content);
   Text key = {.arena = &issue->arena};
   fold_key(line->content, &key);

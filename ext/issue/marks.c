@@ -176,6 +176,13 @@ static int read_ornament(Span *s) {
   return MARK_ORNAMENT;
 }
 
+void mark_strip_italics(Span *s) {
+  Span inner = *s;
+  if (!span_cut_prefix(&inner, SPAN("*"))) return;
+  if (!span_cut_suffix(&inner, SPAN("*"))) return;
+  if (inner.n && !span_has(inner, SPAN("*"))) *s = inner;
+}
+
 bool mark_strip_ornament(Span *s) { return read_ornament(s) != MARK_NONE; }
 
 /* "4月2日　全县…", "3日 镇党委…", "四月" alone: marks of a chronicle.  The

@@ -74,6 +74,9 @@ Span mark_strip_url(Span s);
 /* s without a list mark in front: "●韩小友" -> "韩小友". */
 Span mark_strip_bullet(Span s);
 
+/* "*于小禾*" -> "于小禾": a line in italics. */
+void mark_strip_italics(Span *s);
+
 /* *s without one sign on both its sides: "・于小禾・" -> "于小禾". */
 bool mark_strip_ornament(Span *s);
 

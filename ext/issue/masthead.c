@@ -301,6 +301,22 @@ static void take_imprint(Work *w, bool any) {
   }
 }
 
+/* "绣岭人大" on top, another office as publisher: the first is the name. */
+static void take_office_series(Work *w) {
+  Issue *issue = w->issue;
+  for (size_t i = 0; i < issue->notes.n; i++) {
+    Note *note = &ROW(issue->notes, Note, i);
+    if (!note->message.z || !span_eq(note->code, SPAN("masthead"))) continue;
+    Text key = {.arena = &issue->arena};
+    fold_key(note->message, &key);
+    if (!text_is_office(text_span(&key))) return;
+    w->m->series = note->message;
+    memmove(note, note + 1, (issue->notes.n - i - 1) * sizeof(*note));
+    issue->notes.n--;
+    return;
+  }
+}
+
 void issue_masthead(Issue *issue) {
   Masthead *m = &issue->masthead;
   *m = (Masthead){.number = COLUMN_NULL,
@@ -319,6 +335,7 @@ void issue_masthead(Issue *issue) {
     take_line(&w);
     note_office(&w);
   }
+  if (!m->series.z && m->publisher.z) take_office_series(&w);
   take_imprint(&w, any);
   bool known = m->number != COLUMN_NULL || m->total != COLUMN_NULL || m->date.z;
   if (!m->kind.z && known) m->kind = SPAN("regular");

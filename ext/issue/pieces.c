@@ -230,7 +230,22 @@ int masthead_labelled(Span key, Labelled people[LABELLED_MAX]) {
   return n;
 }
 
+/* "秦小越　出版日期" -> "秦小越": the label of what was cut off behind it. */
+static Span cut_last_label(Span name) {
+  for (Span rest = name; rest.n;) {
+    size_t at = (size_t)(rest.z - name.z);
+    if (cp_class(utf8_next(&rest)) != CP_BLANK) continue;
+    Span word = cp_trim(rest);
+    while (!cp_is_word(cp_class(utf8_peek_last(word))) && word.n) {
+      utf8_last(&word);
+    }
+    if (words_is(WORDS_DATE_LABEL, word)) return cp_trim(span_head(name, at));
+  }
+  return name;
+}
+
 Span masthead_cut_label(Span name) {
+  name = cut_last_label(name);
   size_t colon = span_find(name, SPAN("：")), blank = 0;
   if (colon == SPAN_NPOS) colon = span_find(name, SPAN(":"));
   if (colon == SPAN_NPOS) return name;

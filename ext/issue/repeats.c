@@ -22,6 +22,7 @@ enum {
   KEY_MIN = 9,     /* bytes: shorter keys repeat by chance */
   TOP_LINES = 400, /* a contents list ends before this line */
   COMMON_MAX = 3,  /* what stands oftener is no head */
+  TAB_COLUMNS = 4, /* a blank that leads to a page number */
   LEADER_MIN = 3,  /* dots in a row */
   AUTHOR_MAX = 45  /* bytes between leader and page */
 };
@@ -77,6 +78,9 @@ TocCut toc_cut(Span key) {
   Span rest = key, page = toc_cut_page(&rest);
   bool bracket = page.z && span_ends(key, SPAN(")")); /* 题（3） */
   bool slash = page.z && span_cut_suffix(&rest, SPAN("/"));
+  if (slash && rest.n && cp_is_ascii_digit((uint8_t)rest.z[rest.n - 1])) {
+    return cut; /* 2021/05/03 */
+  }
   if (bracket || slash) cut = (TocCut){rest, SPAN_NONE, page};
   /* The last run of leaders, and what stands behind it. */
   for (Span head = rest; head.n && rest.n - head.n <= AUTHOR_MAX;) {
@@ -91,6 +95,26 @@ TocCut toc_cut(Span key) {
     return (TocCut){head, author.n ? author : SPAN_NONE, page};
   }
   return cut;
+}
+
+/* Columns of the blank in front of the digits that end raw; 0 for none. */
+static int toc_page_gap(Span raw) {
+  int columns = 0;
+  while (raw.n && cp_is_ascii_digit((uint8_t)raw.z[raw.n - 1])) raw.n--;
+  while (raw.n && cp_class(utf8_peek_last(raw)) == CP_BLANK) {
+    uint32_t cp = utf8_last(&raw);
+    columns += cp == '\t' ? TAB_COLUMNS : cp == 0x3000 ? 2 : 1;
+  }
+  return raw.n ? columns : 0;
+}
+
+TocCut toc_cut_line(const Line *line) {
+  TocCut cut = toc_cut(line->key);
+  if (cut.title.n < line->key.n) return cut;
+  Span rest = line->key, page = toc_cut_page(&rest);
+  if (!page.z || rest.n == 0 || span_ends(line->key, SPAN(")"))) return cut;
+  if (toc_page_gap(line->content) < TAB_COLUMNS) return cut;
+  return (TocCut){rest, SPAN_NONE, page}; /* a tab led to the page */
 }
 
 /* Bytes of key in a run of n lines from shown line i. */
@@ -156,6 +180,11 @@ static bool repeats_pair(const Issue *issue, const KeyTable *table, size_t i,
 }
 
 static void repeats_mark(Issue *issue, const Pair *p) {
+  const Line *entry = issue_shown(issue, p->entry);
+  const Line *next = issue_shown(issue, p->entry + 1);
+  clue_add_if(issue_shown(issue, p->entry), CLUE_NO_PAGE,
+              p->entry_lines == 1 && !entry->leader && !entry->mark &&
+                  next->leader);
   clue_add_if(issue_shown(issue, p->entry), CLUE_REPEATS_MARK,
               mark_is_bracket(issue_shown(issue, p->head)->mark));
   clue_add_if(issue_shown(issue, p->head), CLUE_REPEATED_MARK,
@@ -265,11 +294,11 @@ void issue_repeats(Issue *issue) {
   if (!table) return;
   bool paged = false; /* leaders of a programme or a price list have no page */
   for (size_t i = 0; i < issue->shown.n && !paged && i < TOP_LINES; i++) {
-    paged = toc_cut(issue_shown(issue, i)->key).page.z != NULL;
+    paged = toc_cut_line(issue_shown(issue, i)).page.z != NULL;
   }
   for (size_t i = 0; i < issue->shown.n; i++) {
     Line *line = issue_shown(issue, i);
-    TocCut cut = toc_cut(line->key);
+    TocCut cut = toc_cut_line(line);
     line->entry = cut.title;
     line->leader = line->entry.n < line->key.n && (cut.page.z || paged);
     while (toc_ends_mark(line->entry)) utf8_last(&line->entry);

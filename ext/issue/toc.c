@@ -30,7 +30,7 @@ static Span toc_cut_author(Span *title) {
 
 /* What one printed line adds to an entry; page and author where it has them. */
 static Span toc_line_title(TocEntry *e, const Line *line) {
-  TocCut cut = toc_cut(line->key);
+  TocCut cut = toc_cut_line(line);
   if (cut.title.n == line->key.n) return line->content;
   size_t at = cut.title.n;
   if (cut.author.z) {
@@ -111,6 +111,15 @@ static void toc_row(TocEntry *e, const TocColumns *c, const Line *line) {
   }
 }
 
+/* "…的通知(松政发〔2021〕9号)" -> "…的通知": as the head has it. */
+static Span toc_cut_number(Span key) {
+  if (!span_ends(key, SPAN("号)"))) return key;
+  for (Span rest = key; rest.n;) {
+    if (utf8_last(&rest) == '(') return rest.n ? rest : key;
+  }
+  return key;
+}
+
 static void toc_finish(Issue *issue, TocEntry *e) {
   Text key = {.arena = &issue->arena};
   if (!e->title.z) return;
@@ -125,7 +134,7 @@ static void toc_finish(Issue *issue, TocEntry *e) {
   span_cut_suffix(&e->title, SPAN("；"));
   if (!span_cut_suffix(&e->title, SPAN("；"))) span_cut_suffix(&e->title, SPAN(";"));
   fold_key(e->title, &key);
-  e->key = text_span(&key);
+  e->key = toc_cut_number(text_span(&key));
 }
 
 void issue_toc(Issue *issue) {

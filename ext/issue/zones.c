@@ -88,6 +88,13 @@ static Span zone_head_key(Span key) {
   return key;
 }
 
+/* A page number at one end, parted from the rest by a wide blank. */
+static bool zone_has_page(const Line *line) {
+  Span key = zone_head_key(line->key);
+  return line->gaps > 0 && key.n && line->key.n - key.n <= 3 &&
+         key.n < line->key.n && !span_ends(line->key, SPAN("."));
+}
+
 /* A short line that stands at the edge of two pages is a running head. */
 static void zone_running_heads(Issue *issue) {
   KeyTable *table = table_new(&issue->arena, issue->lines.n);
@@ -95,11 +102,11 @@ static void zone_running_heads(Issue *issue) {
     for (size_t i = 0; i < issue->lines.n; i++) {
       Line *line = issue_line(issue, i);
       if (line->label != LABEL_BODY || line->width > HEAD_MAX_WIDTH ||
-          line->key.n == 0 || !zone_at_page_edge(issue, i)) {
+          line->key.n == 0 ||
+          !(zone_at_page_edge(issue, i) || zone_has_page(line))) {
         continue;
       }
       KeyEntry *e = table_at(table, span_hash(zone_head_key(line->key)));
-      if (!e) return;
       if (pass == 0) {
         e->count++;
       } else if (e->count >= HEAD_MIN_PAGES) {

@@ -101,7 +101,7 @@ static void bounds_step(Issue *issue, Bounds *b, size_t i) {
   if (!label_is_item(line->label)) {
     b->a = NULL;
   } else if (i < b->intro) {
-    issue_note(issue, line->number, "intro", line->text);
+    issue_note(issue, line->number, "unassigned", line->text);
     return;
   } else if (label_opens(line, b->before, next) ||
              (!b->a && label_is_text(line))) {
@@ -313,7 +313,7 @@ static void articles_in_toc(Issue *issue) {
     best->in_toc = 1;
     best->page = e->page;
     /* The contents know whether a blank stands between two title lines. */
-    if (best->title_lines > 1 && span_eq(best->key, e->key)) {
+    if (best->title_lines > 1 && span_eq(best->key, e->full_key)) {
       best->title = e->title;
     }
     e->article = best->seq;

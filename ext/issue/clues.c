@@ -440,6 +440,22 @@ static void clues_of_sole_labels(Issue *issue) {
   }
 }
 
+/* What a notice says it encloses: "…关于印发《古树保护办法》的通知". */
+static Span key_enclosure(Span key) {
+  static const Span says = {"印发", 6};
+  size_t at = span_find(key, says), end = SPAN_NPOS, n;
+  if (at == SPAN_NPOS) return SPAN_NONE;
+  Span name = span_from(key, at + says.n);
+  for (Span rest = name; (n = span_find(rest, SPAN("的"))) != SPAN_NPOS;) {
+    end = (size_t)(rest.z - name.z) + n;
+    rest = span_from(rest, n + 3);
+  }
+  if (end == SPAN_NPOS) return SPAN_NONE;
+  name = span_head(name, end);
+  if (span_cut_prefix(&name, SPAN("《"))) span_cut_suffix(&name, SPAN("》"));
+  return name;
+}
+
 /* A rule that a notice above puts into force: "关于印发《…办法》的通知", then its
 ** text under a head of its own.  Each head is looked for once. */
 static void clues_of_enclosures(Issue *issue) {
@@ -447,18 +463,10 @@ static void clues_of_enclosures(Issue *issue) {
   for (size_t i = 0; table && i < issue->shown.n; i++) {
     Line *line = issue_shown(issue, i);
     if (line->key.n > ENCLOSURE_MAX) continue;
-    size_t open = span_find(line->key, SPAN("《"));
-    if (open == SPAN_NPOS) {
-      KeyEntry *e = table_find(table, span_hash(line->key));
-      clue_add_if(line, CLUE_NAMED_IN_TITLE, e && e->count > 0);
-      continue;
-    }
-    Span inner = span_from(line->key, open + 3);
-    size_t close = span_find(inner, SPAN("》"));
-    bool about = open >= 6 && span_has(span_head(line->key, open), SPAN("印发"));
-    if (close != SPAN_NPOS && about) {
-      table_at(table, span_hash(span_head(inner, close)))->count++;
-    }
+    Span name = key_enclosure(line->key);
+    KeyEntry *e = table_find(table, span_hash(line->key));
+    clue_add_if(line, CLUE_NAMED_IN_TITLE, e && e->count > 0);
+    if (name.n) table_at(table, span_hash(name))->count++;
   }
 }
 
@@ -520,7 +528,11 @@ void issue_clues(Issue *issue) {
     }
     clues_of_words(issue, line);
     clues_of_credit(issue, line);
-    clue_add_if(line, CLUE_CREDIT_TAIL, text_credit_tail(issue, line->text).z);
+    bool tail = text_credit_tail(issue, line->text).z != NULL;
+    clue_add_if(line, CLUE_CREDIT_TAIL, tail);
+    clue_add_if(line, CLUE_LIST_CREDIT,
+                tail && (mark_is_bullet(line->mark) ||
+                         mark_is_number(line->mark)));
     clues_of_masthead(issue, i, &seen);
     clues_of_neighbours(issue, i);
   }

@@ -104,7 +104,8 @@ typedef struct TocEntry {
   Span section, title;
   Span page;
   Span author;
-  Span key;        /* of the title, for comparing */
+  Span key;        /* of the title, for comparing... */
+  Span full_key;   /* ...and with the number of the paper behind it */
   int64_t line;    /* first line */
   int64_t article; /* seq of the article it names; COLUMN_NULL */
 } TocEntry;

@@ -231,6 +231,13 @@ static size_t repeats_first_heading(const Issue *issue) {
   return i;
 }
 
+static bool repeats_has_head(const Issue *issue) {
+  for (size_t i = 0; i < issue->shown.n && i < TOP_LINES; i++) {
+    if (words_is(WORDS_TOC_HEAD, issue_shown(issue, i)->key)) return true;
+  }
+  return false;
+}
+
 static void repeats_pairs(Issue *issue, const KeyTable *table) {
   Rows pairs = ROWS_OF(Pair);
   size_t end = repeats_first_heading(issue);
@@ -248,6 +255,7 @@ static void repeats_pairs(Issue *issue, const KeyTable *table) {
     }
   }
   size_t border = repeats_border(issue, pairs.a, pairs.n);
+  if (pairs.n < 2 && !repeats_has_head(issue)) return; /* by chance */
   for (size_t i = 0; i < pairs.n; i++) {
     const Pair *p = &ROW(pairs, Pair, i);
     if (p->entry < border && p->head >= border) repeats_mark(issue, p);

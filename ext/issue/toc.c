@@ -134,7 +134,8 @@ static void toc_finish(Issue *issue, TocEntry *e) {
   span_cut_suffix(&e->title, SPAN("；"));
   if (!span_cut_suffix(&e->title, SPAN("；"))) span_cut_suffix(&e->title, SPAN(";"));
   fold_key(e->title, &key);
-  e->key = toc_cut_number(text_span(&key));
+  e->full_key = text_span(&key);
+  e->key = toc_cut_number(e->full_key);
 }
 
 void issue_toc(Issue *issue) {

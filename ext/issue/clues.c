@@ -210,7 +210,8 @@ static void clues_of_credit_bracket(Issue *issue, Line *line, Span inner) {
   }
   Span raw = line_unkey(line->content, 1, 1 + inner.n);
   clue_add_if(line, CLUE_CREDIT_LOOSE,
-              text_is_office(inner) || text_names_person(issue, raw, inner));
+              text_is_office(inner) || span_starts(inner, SPAN("@")) ||
+                  text_names_person(issue, raw, inner));
 }
 
 /* 供稿：…, a bracket, and a bracket over two lines. */

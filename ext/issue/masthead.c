@@ -226,6 +226,7 @@ static void take_rest(Work *w, size_t from, size_t to, bool beside) {
   if (inner.n == 0) return;
   if (take_publisher(w, inner, from, beside)) return;
   if (words_is(WORDS_PUBLISHER_ROLE, inner)) return;
+  if (words_is(WORDS_DATE_WORD, inner)) return;
   if (take_series(w, inner, from, beside)) return;
   issue_note(w->issue, w->line->number, "masthead",
              work_raw(w, from, from + inner.n));

@@ -129,6 +129,24 @@ static void zone_code(Issue *issue) {
   }
 }
 
+/* The width to which the text was wrapped, page furniture aside: running heads
+** are often wider than the text below them. */
+static void zone_measure(Issue *issue) {
+  Text text = {.arena = &issue->arena};
+  bool furniture = false;
+  for (size_t i = 0; i < issue->lines.n && !furniture; i++) {
+    furniture = issue_line(issue, i)->label == LABEL_FURNITURE;
+  }
+  if (!furniture) return;
+  for (size_t i = 0; i < issue->lines.n; i++) {
+    const Line *line = issue_line(issue, i);
+    if (line->label == LABEL_FURNITURE || line->label == LABEL_RULE) continue;
+    text_add(&text, line->raw);
+    text_add(&text, SPAN("\n"));
+  }
+  issue->layout = reflow_measure(text_span(&text));
+}
+
 void issue_zones(Issue *issue) {
   zone_front_matter(issue);
   zone_code(issue);
@@ -148,6 +166,7 @@ void issue_zones(Issue *issue) {
     }
   }
   zone_running_heads(issue);
+  zone_measure(issue);
   for (size_t i = 0; i < issue->lines.n; i++) {
     if (issue_line(issue, i)->label != LABEL_BODY) continue;
     uint32_t *shown = rows_add(&issue->shown, &issue->arena);

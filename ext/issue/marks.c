@@ -339,6 +339,10 @@ int mark_read(Span text, int64_t *no, Span *content) {
   *no = 0;
   int mark = read_once(&s, no);
   if (mark) s = skip_blanks(s);
+  if (mark == MARK_BOLD && (read_number(&s, no) || read_paren_number(&s, no))) {
+    mark = MARK_BOLD_NUMBER;
+    s = skip_blanks(s);
+  }
   /* Under a heading or list mark there may be a number or bold type. */
   if (mark_is_heading(mark) || mark_is_bullet(mark)) {
     int64_t inner_no = 0;

@@ -31,6 +31,7 @@ typedef enum MarkKind {
   MARK_HAN_COMMA,    /* 一、 */
   MARK_HAN_PAREN,    /* （一） */
   MARK_DAY,          /* "4月2日　…": the entry of a chronicle, mark kept */
+  MARK_BOLD_NUMBER,  /* **1. …** */
   MARK_MONTH,        /* "四月", "7月" alone */
   MARK_BULLET,       /* first of the marks of WORDS_BULLET; more follow */
   MARK_KINDS = MARK_BULLET + 80

@@ -31,6 +31,8 @@ static bool cut_range(Span *s) {
   return false;
 }
 
+enum { COPY_DIGITS = 5 }; /* No.000123 numbers a copy, not an issue */
+
 enum { DOUBLE_MAX = 12 }; /* a double issue joins a year at the most */
 
 /* The number and, if it is a double issue, the last one. */
@@ -90,8 +92,10 @@ static bool read_latin(Span *s, Piece *p) {
     Span rest = *s;
     if (!span_cut_prefix(&rest, words[i].word)) continue;
     span_cut_prefix(&rest, SPAN(":"));
+    const char *digits = rest.z;
     if (!read_range(&rest, p)) continue;
     p->kind = words[i].kind;
+    if (rest.z - digits >= COPY_DIGITS) p->kind = PIECE_OTHER; /* 份号 */
     p->unit = span_head(*s, words[i].word.n);
     if (span_ends(p->unit, SPAN("#")))
       p->unit = span_from(p->unit, p->unit.n - 1);
@@ -135,8 +139,12 @@ static bool read_kind(Span *s, Piece *p) {
     if (span_cut_prefix(&inner, SPAN("(")) && number_read(&inner, &p->value) &&
         span_cut_prefix(&inner, SPAN(")"))) {
       rest = inner;
-    } else {
-      p->value = COLUMN_NULL;
+    } else { /* (增刊二) */
+      inner = span_from(*s, n);
+      bool number = number_read(&inner, &p->value) &&
+                    (inner.n == 0 || inner.z[0] == ')');
+      if (number) rest = inner;
+      if (!number) p->value = COLUMN_NULL;
     }
     *s = rest;
     return true;

@@ -22,6 +22,7 @@ enum {
   KEY_MIN = 9,     /* bytes: shorter keys repeat by chance */
   TOP_LINES = 400, /* a contents list ends before this line */
   COMMON_MAX = 3,  /* what stands oftener is no head */
+  AUTHOR_CHARS = 15,
   TAB_COLUMNS = 4, /* a blank that leads to a page number */
   LEADER_MIN = 3,  /* dots in a row */
   AUTHOR_MAX = 45  /* bytes between leader and page */
@@ -108,8 +109,54 @@ static int toc_page_gap(Span raw) {
   return raw.n ? columns : 0;
 }
 
+/* Bytes of the key of raw. */
+static size_t key_bytes(Span raw) {
+  uint32_t cps[FOLD_MAX];
+  char z[UTF8_MAX];
+  size_t bytes = 0;
+  while (raw.n) {
+    int n = fold_key_next(&raw, cps);
+    for (int i = 0; i < n; i++) bytes += utf8_put(z, cps[i]);
+  }
+  return bytes;
+}
+
+/* What stands in front of the last wide blank inside raw, or SPAN_NONE. */
+static Span toc_gap_head(Span raw) {
+  Span head = SPAN_NONE, rest = raw;
+  int columns = 0;
+  const char *gap = raw.z;
+  while (rest.n) {
+    const char *here = rest.z;
+    uint32_t cp = utf8_next(&rest);
+    if (cp_class(cp) != CP_BLANK) {
+      if (columns >= TAB_COLUMNS) head = (Span){raw.z, (size_t)(gap - raw.z)};
+      columns = 0;
+      continue;
+    }
+    if (columns == 0) gap = here;
+    columns += cp == '\t' ? TAB_COLUMNS : cp == 0x3000 ? 2 : 1;
+  }
+  return head;
+}
+
+/* "题　　　　　作者（5）": blanks lead to the author and the page. */
+static bool toc_cut_blanks(const Line *line, TocCut *cut) {
+  if (!line->spread) return false;
+  Span head = toc_gap_head(line->content);
+  if (!head.n) return false;
+  size_t n = key_bytes(head);
+  Span rest = span_from(line->key, n), page = toc_cut_page(&rest);
+  if (!page.z || n < KEY_MIN || rest.n > AUTHOR_MAX) return false;
+  if (utf8_count(rest) > AUTHOR_CHARS) return false;
+  *cut = (TocCut){span_head(line->key, n), rest.n ? rest : SPAN_NONE, page};
+  return true;
+}
+
 TocCut toc_cut_line(const Line *line) {
-  TocCut cut = toc_cut(line->key);
+  TocCut cut;
+  if (toc_cut_blanks(line, &cut)) return cut;
+  cut = toc_cut(line->key);
   if (cut.title.n < line->key.n) return cut;
   Span rest = line->key, page = toc_cut_page(&rest);
   if (!page.z || rest.n == 0 || span_ends(line->key, SPAN(")"))) return cut;
@@ -182,9 +229,10 @@ static bool repeats_pair(const Issue *issue, const KeyTable *table, size_t i,
 static void repeats_mark(Issue *issue, const Pair *p) {
   const Line *entry = issue_shown(issue, p->entry);
   const Line *next = issue_shown(issue, p->entry + 1);
-  clue_add_if(issue_shown(issue, p->entry), CLUE_NO_PAGE,
-              p->entry_lines == 1 && !entry->leader && !entry->mark &&
-                  next->leader);
+  bool column = p->entry_lines == 1 && !entry->leader && !entry->mark &&
+                next->leader;
+  clue_add_if(issue_shown(issue, p->entry), CLUE_NO_PAGE, column);
+  clue_add_if(issue_shown(issue, p->head), CLUE_REPEATED_MARK, column);
   clue_add_if(issue_shown(issue, p->entry), CLUE_REPEATS_MARK,
               mark_is_bracket(issue_shown(issue, p->head)->mark));
   clue_add_if(issue_shown(issue, p->head), CLUE_REPEATED_MARK,

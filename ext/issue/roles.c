@@ -209,6 +209,9 @@ static int section_numeral(const Issue *issue, const MarkStat *stats) {
 /* Plain text: brackets first, then signs, then Han numbers. */
 static int section_mark(const Issue *issue, const MarkStat *stats) {
   int mark = section_bracket(stats);
+  if (!mark && nested_count(issue, MARK_BOLD, MARK_BOLD_NUMBER)) {
+    mark = MARK_BOLD;
+  }
   bool days = stats[MARK_DAY].lines > 2 && stats[MARK_MONTH].lines > 1;
   if (!mark && days) mark = MARK_MONTH;
   if (!mark) mark = section_bullet(stats);

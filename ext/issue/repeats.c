@@ -19,6 +19,7 @@
 
 enum {
   RUN_MAX = 3,     /* lines joined */
+  NAME_COLUMNS = 8, NAME_MIN = 6, /* columns and bytes of a column's name */
   KEY_MIN = 9,     /* bytes: shorter keys repeat by chance */
   TOP_LINES = 400, /* a contents list ends before this line */
   COMMON_MAX = 3,  /* what stands oftener is no head */
@@ -171,6 +172,14 @@ static size_t run_length(const Issue *issue, size_t i, int n) {
   return bytes;
 }
 
+/* Shortest key of a run: of a column named by two characters, above an entry with
+** a page, less than of a title. */
+static size_t run_least(const Issue *issue, size_t i, int n) {
+  const Line *line = issue_shown(issue, i);
+  return n == 1 && !line->mark && line->width <= NAME_COLUMNS ? NAME_MIN
+                                                             : KEY_MIN;
+}
+
 /* Notes for each run of 1…3 lines where it stands first and last. */
 static void repeats_count(const Issue *issue, KeyTable *table) {
   size_t n = issue->shown.n;
@@ -180,7 +189,7 @@ static void repeats_count(const Issue *issue, KeyTable *table) {
       const Line *line = issue_shown(issue, i + (size_t)k);
       if (line->width > 120) break;
       h = hash_more(h, line->entry);
-      if (run_length(issue, i, k + 1) < KEY_MIN) continue;
+      if (run_length(issue, i, k + 1) < run_least(issue, i, k + 1)) continue;
       KeyEntry *e = table_at(table, h);
       if (e->count++ == 0) e->first = (uint32_t)i;
       e->last = (uint32_t)i;

@@ -250,12 +250,12 @@ static bool article_is_quote(Issue *issue, const Article *a) {
 static void article_body(Issue *issue, Article *a) {
   Text t = {.arena = &issue->arena};
   const Line *prev = NULL;
+  bool quote = article_is_quote(issue, a);
   for (size_t i = a->first; i <= a->last; i++) {
     const Line *line = issue_shown(issue, i);
-    if (line->label != LABEL_BODY && line->label != LABEL_BRIEF &&
-        line->label != LABEL_TITLE) {
-      continue;
-    }
+    bool text = line->label == LABEL_BODY || line->label == LABEL_BRIEF ||
+                line->label == LABEL_TITLE;
+    if (!text && !(quote && line->label == LABEL_CREDIT)) continue;
     if (body_text(line).n == 0) continue; /* a mark alone, a title alone */
     if (prev) {
       switch (body_break(issue, prev, line)) {
@@ -268,7 +268,7 @@ static void article_body(Issue *issue, Article *a) {
     prev = line;
   }
   a->body = prev ? text_span(&t) : SPAN_NONE;
-  if (prev && !article_is_quote(issue, a)) {
+  if (prev && !quote) {
     a->credit_tail = text_credit_tail(issue, a->body);
     a->body.n -= a->credit_tail.n;
   }

@@ -407,6 +407,13 @@ static void clues_of_neighbours(Issue *issue, size_t i) {
   }
 }
 
+bool issue_is_top_heading(const Issue *issue, size_t i) {
+  const Line *line = issue_shown(issue, i);
+  if (i > 0 || !mark_is_heading(line->mark)) return false;
+  return masthead_has_number(line->key) || masthead_has_date(line->key) ||
+         words_suffix(WORDS_SERIES_END, line->key) > 0;
+}
+
 /* The only heading of the highest level, at the top: the bulletin's name. */
 static void clues_of_top_heading(Issue *issue) {
   int top = MARK_HEADING6 + 1, count = 0;
@@ -419,6 +426,9 @@ static void clues_of_top_heading(Issue *issue) {
     top = line->mark;
   }
   if (first && count == 1) clue_add(first, CLUE_TOP_HEADING);
+  if (issue->shown.n && issue_is_top_heading(issue, 0)) {
+    clue_add(issue_shown(issue, 0), CLUE_TOP_HEADING);
+  }
 }
 
 /* A label of the imprint that stands once, among the last lines: it names the
@@ -510,6 +520,26 @@ static void clues_of_list_columns(Issue *issue, const MarkRole *roles) {
   }
 }
 
+/* A text with headings ends in a drawn line and a few lines without any: who
+** made the issue, how to subscribe. */
+static void clues_of_tail_block(Issue *issue) {
+  size_t n = issue->shown.n, from = n;
+  int headings = 0;
+  for (size_t i = 0; i < n; i++) {
+    headings += mark_is_heading(issue_shown(issue, i)->mark);
+  }
+  for (size_t i = n; headings > 2 && i-- > 1 && i + LAST_LINES > n;) {
+    if (mark_is_heading(issue_shown(issue, i)->mark)) return;
+    if (!rule_between(issue, issue_shown(issue, i - 1), issue_shown(issue, i)))
+      continue;
+    from = i;
+    break;
+  }
+  for (size_t i = from; i < n; i++) {
+    clue_add(issue_shown(issue, i), CLUE_TAIL_BLOCK);
+  }
+}
+
 void issue_clues(Issue *issue) {
   MarkRole roles[MARK_KINDS];
   Seen seen = {0, false};
@@ -519,6 +549,7 @@ void issue_clues(Issue *issue) {
   clues_of_plain_columns(issue);
   clues_of_sole_labels(issue);
   clues_of_enclosures(issue);
+  clues_of_tail_block(issue);
   clues_of_list_columns(issue, roles);
   for (size_t i = 0; i < issue->shown.n && !issue->arena.rc; i++) {
     Line *line = issue_shown(issue, i);

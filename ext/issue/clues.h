@@ -49,4 +49,8 @@ bool toc_is_table_head(Span key);
 ** "…进行了调研。（渝中区委宣传部供稿）"; SPAN_NONE where there is none. */
 Span text_credit_tail(Issue *issue, Span text);
 
+/* Whether shown line i is a heading on top that holds what a masthead does: a
+** number, a date, a bulletin's name; others of its level may follow. */
+bool issue_is_top_heading(const Issue *issue, size_t i);
+
 #endif

@@ -247,7 +247,8 @@ static void article_credits(Issue *issue, Article *a) {
     if (line->label == LABEL_BYLINE) {
       credit_parse(issue, a->seq, credit_inner(line->content), SPAN("署名"),
                    &sender);
-    } else if (line->label == LABEL_CREDIT && !clue_has(line, CLUE_CLOSING)) {
+    } else if (line->label == LABEL_CREDIT &&
+               !span_eq(a->kind, SPAN("quote")) && !clue_has(line, CLUE_CLOSING)) {
       Span raw = credit_line_text(issue, &i, a->last);
       credit_parse(issue, a->seq, credit_inner(raw), SPAN("署名"), &sender);
       if (!a->credit.z) a->credit = line_tidy_name(issue, sender);

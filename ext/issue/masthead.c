@@ -213,6 +213,10 @@ static void take_rest(Work *w, size_t from, size_t to, bool beside) {
   Span lead = {key.z, inner.n ? (size_t)(inner.z - key.z) : 0};
   bool colon = span_has(lead, SPAN(":")) || span_has(lead, SPAN("——"));
   if (inner.n < 3) return;
+  if (from > 0) { /* behind a date */
+    inner = trim_marks(span_from(inner, words_prefix(WORDS_WEEKDAY, inner)));
+    if (inner.n < 3) return;
+  }
   from = (size_t)(inner.z - w->line->key.z);
   if (colon && beside && w->number_seen && !w->m->theme.z) {
     w->m->theme = work_raw(w, from, from + inner.n);
@@ -261,7 +265,7 @@ static void take_front_matter(Work *w) {
     size_t from = (size_t)(name.z - key.z);
     if (name.n) w->m->series = work_raw(w, from, from + name.n);
     for (int i = 0; i < n; i++) {
-      if (pieces[i].kind != PIECE_DATE) {
+      if (pieces[i].kind != PIECE_DATE || pieces[i].date.day) {
         take_piece(w, &pieces[i]);
       } else { /* the months of the title; the day stands in date: */
         take_int(w, &w->m->year, pieces[i].date.year, NULL);
@@ -270,7 +274,10 @@ static void take_front_matter(Work *w) {
   } else if (span_cut_prefix(&rest, SPAN("date:"))) {
     Piece p = {.kind = PIECE_DATE};
     rest = trim_marks(rest);
-    if (date_read(&rest, &p.date)) take_date(w, &p);
+    if (date_read(&rest, &p.date)) {
+      if (p.date.day) w->m->date = SPAN_NONE; /* surer than the title */
+      take_date(w, &p);
+    }
   }
 }
 

@@ -171,6 +171,21 @@ static bool read_other(Span *s, Piece *p) {
   return true;
 }
 
+/* 2016/08, 2016.8 : a month; a day would follow with the same sign. */
+static bool read_month(Span *s, Piece *p) {
+  int64_t year, month;
+  int digits;
+  Span rest = *s;
+  if (!number_read_digits(&rest, &year, &digits) || digits != 4) return false;
+  if (year < 1900 || year > 2100 || !span_cut_prefix(&rest, SPAN("/")))
+    return false;
+  if (!number_read_digits(&rest, &month, &digits) || digits > 2) return false;
+  if (month < 1 || month > 12 || span_starts(rest, SPAN("/"))) return false;
+  p->date = (Date){.year = year, .month = month};
+  *s = rest;
+  return true;
+}
+
 static bool read_piece(Span *s, Piece *p) {
   *p = (Piece){
       .value = COLUMN_NULL, .value_end = COLUMN_NULL, .year = COLUMN_NULL};
@@ -181,7 +196,7 @@ static bool read_piece(Span *s, Piece *p) {
   }
   p->value = COLUMN_NULL;
   p->kind = PIECE_DATE;
-  return date_read(s, &p->date);
+  return date_read(s, &p->date) || read_month(s, p);
 }
 
 /* What a character is for the one behind it: inside a number no other number

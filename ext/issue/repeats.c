@@ -341,10 +341,12 @@ static size_t toc_zone_end(const Issue *issue, size_t i) {
 /* Below "## 本期目录" nearly everything up to the next heading of that level is
 ** contents; a heading of that name with text below is none. */
 static void repeats_toc_zone(Issue *issue, size_t i) {
-  size_t end = toc_zone_end(issue, i), listed = 0;
+  size_t end = toc_zone_end(issue, i), listed = 0, heads = 0;
   for (size_t k = i + 1; k < end; k++) {
     listed += toc_is_listed(issue_shown(issue, k));
+    heads += issue_shown(issue, k)->tail.z || issue_shown(issue, k)->code;
   }
+  if (heads * 3 > listed) return; /* items with their text: no contents */
   if (end == issue->shown.n || listed < 2 || listed * 3 < (end - i - 1) * 2) {
     return;
   }

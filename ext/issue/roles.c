@@ -74,6 +74,12 @@ static void stats_collect(const Issue *issue, MarkStat *stats) {
         words_prefix(WORDS_FOOT_WORD, line->key)) {
       continue; /* "* 编辑：…" belongs to the imprint */
     }
+    if (mark_is_heading(line->mark) &&
+        (words_is(WORDS_TOC_HEAD, line->key) ||
+         words_is(WORDS_FOOT_HEAD, line->key) ||
+         issue_is_top_heading(issue, i))) {
+      continue; /* heads no column and no item */
+    }
     /* A letter-spaced line at the top is the bulletin's name. */
     if (line->mark == MARK_SPACED && i < NAME_LINES) continue;
     if (mark_is_bracket(line->mark) &&

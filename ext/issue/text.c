@@ -133,6 +133,8 @@ bool text_names_person(Issue *issue, Span raw, Span keyed) {
   Span last = raw;
   if (cp_span_width(raw) > PERSON_WIDTH) return false;
   if (text_is_person(keyed)) return true;
+  size_t role = words_suffix(WORDS_CREDIT_END, keyed); /* 罗小梅口述 */
+  if (role && text_is_person(span_head(keyed, keyed.n - role))) return true;
   size_t title = words_suffix(WORDS_PERSON_TITLE, keyed);
   if (title && text_is_person(span_head(keyed, keyed.n - title))) return true;
   size_t chars = 0; /* the last word, a letter-spaced name as one word */
@@ -143,7 +145,9 @@ bool text_names_person(Issue *issue, Span raw, Span keyed) {
   }
   Text key = {.arena = &issue->arena};
   fold_key(last, &key);
-  return last.n < raw.n && text_is_person(text_span(&key)) &&
+  Span name = text_span(&key);
+  name.n -= words_suffix(WORDS_CREDIT_END, name);
+  return last.n < raw.n && text_is_person(name) &&
          !text_has_inner_stop(keyed);
 }
 

@@ -9,6 +9,7 @@
 ** labelling sees only these.
 */
 #include "core/cp.h"
+#include "core/words.h"
 #include "issue/issue.h"
 #include "issue/marks.h"
 #include "issue/table.h"
@@ -45,6 +46,21 @@ static bool zone_is_shell(Span text) {
     if (cp == '>') tag = false;
   }
   return !words;
+}
+
+/* "👈 上一期 ｜ 下一期 👉": two words of navigation and nothing else. */
+static bool zone_is_navigation(Span key) {
+  int n = 0;
+  while (key.n) {
+    size_t word = words_prefix(WORDS_NAV_WORD, key);
+    if (word) {
+      n++;
+      key = span_from(key, word);
+    } else if (cp_is_word(cp_class(utf8_next(&key)))) {
+      return false;
+    }
+  }
+  return n > 1;
 }
 
 /* YAML front matter: --- … --- at the very top.  Its fields are masthead. */
@@ -161,7 +177,7 @@ void issue_zones(Issue *issue) {
       line->label = LABEL_SHELL;
     } else if (zone_is_rule(line->text)) {
       line->label = LABEL_RULE;
-    } else if (zone_is_shell(line->text)) {
+    } else if (zone_is_shell(line->text) || zone_is_navigation(line->key)) {
       line->label = LABEL_SHELL;
     }
   }

@@ -69,6 +69,18 @@ static void article_place(Issue *issue, Article *a, size_t sections) {
   a->section = s->name;
 }
 
+/* The open item reaches to line i; a field there may name its column. */
+static void article_extend(Issue *issue, Bounds *b, size_t i) {
+  const Line *line = issue_shown(issue, i);
+  b->a->last = i;
+  b->a->line_end = line->number;
+  b->a->length = line->start + (int64_t)utf8_count(line->raw) - b->a->start;
+  if (line->label == LABEL_BYLINE && clue_has(line, CLUE_HEAD_FIELD) &&
+      b->sections && field_value(issue, line->content, WORDS_FIELD_SECTION).z) {
+    article_place(issue, b->a, b->sections);
+  }
+}
+
 /* Text between the masthead and the first column or title introduces the issue
 ** and is no item: the shown index where it ends, 0 where there is none. */
 static size_t intro_end(const Issue *issue) {
@@ -106,23 +118,14 @@ static void bounds_step(Issue *issue, Bounds *b, size_t i) {
   } else if (label_opens(line, b->before, next) ||
              (!b->a && label_is_text(line))) {
     b->a = article_open(issue, line, i);
-    if (b->sections &&
-        !ROW(issue->sections, Section, b->sections - 1).field) {
+    if (b->sections && !ROW(issue->sections, Section, b->sections - 1).field) {
       article_place(issue, b->a, b->sections);
     }
   }
   if (!b->a && label_is_item(line->label)) {
     issue_note(issue, line->number, "unassigned", line->text);
   }
-  if (b->a) {
-    b->a->last = i;
-    b->a->line_end = line->number;
-    b->a->length = line->start + (int64_t)utf8_count(line->raw) - b->a->start;
-    if (line->label == LABEL_BYLINE && clue_has(line, CLUE_HEAD_FIELD) &&
-        b->sections && field_value(issue, line->content, WORDS_FIELD_SECTION).z) {
-      article_place(issue, b->a, b->sections);
-    }
-  }
+  if (b->a) article_extend(issue, b, i);
   b->before = line->label;
 }
 
@@ -134,8 +137,7 @@ static void articles_bound(Issue *issue) {
   }
   for (size_t i = 0; i < issue->articles.n; i++) {
     int64_t seq = ROW(issue->articles, Article, i).section_seq;
-    if (seq != COLUMN_NULL)
-      ROW(issue->sections, Section, seq - 1).articles++;
+    if (seq != COLUMN_NULL) ROW(issue->sections, Section, seq - 1).articles++;
   }
 }
 

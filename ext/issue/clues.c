@@ -19,20 +19,21 @@
 #include "value/number.h"
 
 enum {
-  ADDRESS_MAX = 30,   /* bytes in front of "://" */
-  NAME_WIDTH = 16,    /* columns of a plain column name */
-  PLAIN_MIN = 2,      /* of them in one text */
-  FIRST_LINES = 12,   /* shown lines that may be masthead */
+  ADDRESS_MAX = 30,    /* bytes in front of "://" */
+  NAME_WIDTH = 16,     /* columns of a plain column name */
+  PLAIN_MIN = 2,       /* of them in one text */
+  FIRST_LINES = 12,    /* shown lines that may be masthead */
   ENCLOSURE_MAX = 240, /* bytes of a title that names one */
-  SOLE_LINES = 5,     /* shown lines at the end */
-  LAST_LINES = 10,    /* shown lines that may be imprint */
-  CREDIT_MAX = 120,   /* bytes of a key: longer brackets are text */
-  CENTRED_INDENT = 6, /* columns */
+  LICENCE_MAX = 300,   /* bytes of a line that are looked at */
+  SOLE_LINES = 5,      /* shown lines at the end */
+  LAST_LINES = 10,     /* shown lines that may be imprint */
+  CREDIT_MAX = 120,    /* bytes of a key: longer brackets are text */
+  CENTRED_INDENT = 6,  /* columns */
   SIGNOFF_INDENT = 12,
   NAME_LINES = 4, /* shown lines that are masthead */
- 
-  NEAR_LINES = 4,     /* below the number */
-  ABOVE_LINES = 3     /* above it */
+
+  NEAR_LINES = 4, /* below the number */
+  ABOVE_LINES = 3 /* above it */
 };
 
 /* ---- Clues of a line by itself ---- */
@@ -185,7 +186,8 @@ static void clues_of_words(Issue *issue, Line *line) {
   clue_add_if(line, CLUE_OFFICE_FIRST, text_office_prefix(key) > 0);
   clue_add_if(line, CLUE_PERSON, text_names_person(issue, line->content, key));
   clues_of_fields(issue, line);
-  clue_add_if(line, CLUE_DOC_NUMBER, key_is_doc_number(line->leader ? line->entry : key));
+  clue_add_if(line, CLUE_DOC_NUMBER,
+              key_is_doc_number(line->leader ? line->entry : key));
   clue_add_if(line, CLUE_CLAUSE, key_is_clause(key));
   clue_add_if(line, CLUE_CODE, line->code);
   bool quoted = span_starts(line->text, SPAN(">"));
@@ -360,51 +362,63 @@ static bool line_signs_off(const Issue *issue, size_t i) {
          key_is_date(issue_shown(issue, i + 1)->key);
 }
 
+/* What the line above says. */
+static void clues_of_above(Issue *issue, size_t i) {
+  Line *line = issue_shown(issue, i);
+  const Line *prev = issue_shown(issue, i - 1);
+  bool stop = text_ends_sentence(prev->text);
+  bool full = line_is_full(issue, prev);
+  bool begins = clue_has(line, CLUE_MARK_SECTION) ||
+                clue_has(line, CLUE_MARK_ITEM) ||
+                clue_has(line, CLUE_MARK_BRIEF);
+  bool runs = (text_runs_on(prev->key) && !mark_is_bracket(prev->mark)) ||
+              (full && !stop && !span_ends(prev->key, SPAN(")")));
+  bool gap = issue->layout.blank_lines ? line->blanks_before > 1
+                                       : line->blanks_before > 0;
+  clue_add_if(line, CLUE_AFTER_OPEN, runs && !begins);
+  clue_add_if(line, CLUE_AFTER_CREDIT_TAIL, clue_has(prev, CLUE_CREDIT_TAIL));
+  clue_add_if(line, CLUE_AFTER_STOP, stop);
+  clue_add_if(line, CLUE_OUTDENT,
+              issue->layout.indented && line->indent < 2 && !runs);
+  clue_add_if(line, CLUE_AFTER_GAP, gap);
+}
+
+/* Remarks of the editors near the end. */
+static void clues_of_end(Issue *issue, size_t i) {
+  Line *line = issue_shown(issue, i);
+  size_t left = issue->shown.n - i, n;
+  bool rule = rule_between(issue, issue_shown(issue, i - 1), line);
+  clue_add_if(line, CLUE_AFTER_RULE, rule);
+  if (left < LAST_LINES) {
+    Span head = span_head(line->key, LICENCE_MAX);
+    clue_add_if(line, CLUE_LICENCE,
+                words_find(WORDS_LICENCE_WORD, head, &n) != SPAN_NPOS);
+  }
+  clue_add_if(line, CLUE_FOOT_NOTE,
+              rule && left < LAST_LINES * 2 &&
+                  (words_prefix(WORDS_FOOT_NOTE, line->key) > 0 ||
+                   text_editorial_office(line->key) > 0));
+}
+
 static void clues_of_neighbours(Issue *issue, size_t i) {
   Line *line = issue_shown(issue, i);
   if (i > 0) {
-    const Line *prev = issue_shown(issue, i - 1);
-    bool stop = text_ends_sentence(prev->text);
-    bool full = line_is_full(issue, prev);
-    bool begins = clue_has(line, CLUE_MARK_SECTION) ||
-                  clue_has(line, CLUE_MARK_ITEM) ||
-                  clue_has(line, CLUE_MARK_BRIEF);
-    bool runs = (text_runs_on(prev->key) && !mark_is_bracket(prev->mark)) ||
-                (full && !stop && !span_ends(prev->key, SPAN(")")));
-    bool gap = issue->layout.blank_lines ? line->blanks_before > 1
-                                         : line->blanks_before > 0;
-    clue_add_if(line, CLUE_AFTER_OPEN, runs && !begins);
-    clue_add_if(line, CLUE_AFTER_CREDIT_TAIL, clue_has(prev, CLUE_CREDIT_TAIL));
-    clue_add_if(line, CLUE_AFTER_STOP, stop);
-    clue_add_if(line, CLUE_OUTDENT,
-                issue->layout.indented && line->indent < 2 && !runs);
-    clue_add_if(line, CLUE_AFTER_GAP, gap);
-    bool rule = rule_between(issue, prev, line);
-    clue_add_if(line, CLUE_AFTER_RULE, rule);
-    size_t n;
-    clue_add_if(line, CLUE_LICENCE,
-                i + LAST_LINES > issue->shown.n &&
-                    words_find(WORDS_LICENCE_WORD, span_head(line->key, 300),
-                               &n) != SPAN_NPOS);
-    clue_add_if(line, CLUE_FOOT_NOTE,
-                rule && i + LAST_LINES * 2 > issue->shown.n &&
-                    (words_prefix(WORDS_FOOT_NOTE, line->key) > 0 ||
-                     text_editorial_office(line->key) > 0));
+    clues_of_above(issue, i);
+    clues_of_end(issue, i);
   }
   clue_add_if(line, CLUE_ROW, line_is_row(issue, i));
   clue_add_if(line, CLUE_SIGNOFF, line_signs_off(issue, i));
-  if (i + 1 < issue->shown.n) {
-    const Line *next = issue_shown(issue, i + 1);
-    bool head = line_is_headlike(issue, next);
-    clue_add_if(line, CLUE_BEFORE_ABOUT,
-                span_starts(next->key, SPAN("关于")) &&
-                    clue_has(line, CLUE_OFFICE));
-    clue_add_if(line, CLUE_BEFORE_LEAD,
-                !head && (words_prefix(WORDS_LEAD, next->key) > 0 ||
-                          key_starts_with_date(next->key)));
-    clue_add_if(line, CLUE_BEFORE_BODY, !head);
-    clue_add_if(line, CLUE_BEFORE_HEAD, head);
-  }
+  if (i + 1 == issue->shown.n) return;
+  const Line *next = issue_shown(issue, i + 1);
+  bool head = line_is_headlike(issue, next);
+  clue_add_if(line, CLUE_BEFORE_ABOUT,
+              span_starts(next->key, SPAN("关于")) &&
+                  clue_has(line, CLUE_OFFICE));
+  clue_add_if(line, CLUE_BEFORE_LEAD,
+              !head && (words_prefix(WORDS_LEAD, next->key) > 0 ||
+                        key_starts_with_date(next->key)));
+  clue_add_if(line, CLUE_BEFORE_BODY, !head);
+  clue_add_if(line, CLUE_BEFORE_HEAD, head);
 }
 
 bool issue_is_top_heading(const Issue *issue, size_t i) {
@@ -563,8 +577,8 @@ void issue_clues(Issue *issue) {
     bool tail = text_credit_tail(issue, line->text).z != NULL;
     clue_add_if(line, CLUE_CREDIT_TAIL, tail);
     clue_add_if(line, CLUE_LIST_CREDIT,
-                tail && (mark_is_bullet(line->mark) ||
-                         mark_is_number(line->mark)));
+                tail &&
+                    (mark_is_bullet(line->mark) || mark_is_number(line->mark)));
     clues_of_masthead(issue, i, &seen);
     clues_of_neighbours(issue, i);
   }

@@ -10,8 +10,9 @@
 ** 署名.
 */
 #include "core/cp.h"
-#include "core/words.h"
 #include "issue/clues.h"
+#include "issue/fields.h"
+#include "issue/marks.h"
 #include "issue/masthead.h"
 #include "issue/text.h"
 
@@ -234,6 +235,20 @@ static Span credit_line_text(Issue *issue, size_t *i, size_t last) {
   return text_span(&t);
 }
 
+/* "作者：重小凡 ｜ 页码：3": the fields that name people. */
+static void field_credits(Issue *issue, int64_t article, Span s) {
+  Field field;
+  for (const char *at = s.z; field_next(issue, &s, &field); at = s.z) {
+    if (!words_is(WORDS_FIELD_PERSON, field.label)) continue;
+    Span role = {at, (size_t)(field.value.z - at)};
+    while (role.n && !cp_is_word(cp_class(utf8_peek(role)))) utf8_next(&role);
+    while (role.n && !cp_is_word(cp_class(utf8_peek_last(role)))) {
+      utf8_last(&role);
+    }
+    credit_names(issue, article, role, mark_strip_bullet(field.value));
+  }
+}
+
 static void article_credits(Issue *issue, Article *a) {
   if (a->credit_tail.z) {
     Span sender;
@@ -244,11 +259,14 @@ static void article_credits(Issue *issue, Article *a) {
   for (size_t i = a->first; i <= a->last; i++) {
     const Line *line = issue_shown(issue, i);
     Span sender;
-    if (line->label == LABEL_BYLINE) {
+    if (line->label == LABEL_BYLINE && clue_has(line, CLUE_HEAD_FIELD)) {
+      field_credits(issue, a->seq, line->content);
+    } else if (line->label == LABEL_BYLINE) {
       credit_parse(issue, a->seq, credit_inner(line->content), SPAN("署名"),
                    &sender);
     } else if (line->label == LABEL_CREDIT &&
-               !span_eq(a->kind, SPAN("quote")) && !clue_has(line, CLUE_CLOSING)) {
+               !span_eq(a->kind, SPAN("quote")) &&
+               !clue_has(line, CLUE_CLOSING)) {
       Span raw = credit_line_text(issue, &i, a->last);
       credit_parse(issue, a->seq, credit_inner(raw), SPAN("署名"), &sender);
       if (!a->credit.z) a->credit = line_tidy_name(issue, sender);

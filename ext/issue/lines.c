@@ -13,8 +13,8 @@
 
 enum {
   UNDERLINED_WIDTH = 48, /* columns of a heading with a rule below */
-  SPREAD = 4,    /* columns of a wide blank */
-  BLANK_RUN = 16 /* empty lines in a row; the next ones join the last */
+  SPREAD = 4,            /* columns of a wide blank */
+  BLANK_RUN = 16         /* empty lines in a row; the next ones join the last */
 };
 
 /* Bytes of the line end at the start of s; 0 when there is none. */

@@ -41,7 +41,7 @@ typedef enum MarkKind {
 typedef enum MarkRole {
   ROLE_NONE,
   ROLE_SECTION,
-  ROLE_ITEM, /* titles */
+  ROLE_ITEM,  /* titles */
   ROLE_BRIEF, /* items without title */
   ROLE_INNER  /* points or subheads inside an item */
 } MarkRole;

@@ -36,14 +36,39 @@ static size_t url_length(Span s) {
   return 0;
 }
 
+/* Bytes of "(url)" at byte at of s, at and all; 0 when there is none. */
+static size_t url_at(Span s, size_t at) {
+  Span rest = span_from(s, at);
+  size_t url = rest.n && rest.z[0] == '(' ? url_length(rest) : 0;
+  return url ? at + url : 0;
+}
+
 /* "[words](url)" */
 static size_t plain_link(Span s, Span *words) {
   size_t close = find_sign(span_from(s, 1), ']', '[', WORDS_MAX);
   if (close == SPAN_NPOS) return 0;
-  Span rest = span_from(s, close + 2);
-  size_t url = rest.n && rest.z[0] == '(' ? url_length(rest) : 0;
   *words = (Span){s.z + 1, close};
-  return url ? close + 2 + url : 0;
+  return url_at(s, close + 2);
+}
+
+/* "[![](image)](url)": an image that is a link. */
+static size_t image_link(Span s) {
+  Span alt, rest = span_from(s, 1);
+  size_t n = plain_link(span_from(rest, 1), &alt);
+  return n && n + 2 < s.n && s.z[n + 2] == ']' ? url_at(s, n + 3) : 0;
+}
+
+/* "[[2021-02] 第3期](url)": one pair of brackets inside. */
+static size_t nested_link(Span s, Span *words) {
+  size_t inner = find_sign(span_from(s, 1), '[', ']', WORDS_MAX);
+  if (inner == SPAN_NPOS) return 0;
+  size_t close = find_sign(span_from(s, inner + 2), ']', '[', WORDS_MAX);
+  if (close == SPAN_NPOS) return 0;
+  close += inner + 3;
+  size_t end = find_sign(span_from(s, close), ']', '[', WORDS_MAX);
+  if (end == SPAN_NPOS) return 0;
+  *words = (Span){s.z + 1, close + end - 1};
+  return url_at(s, close + end + 1);
 }
 
 size_t markup_link(Span s, Span *words) {
@@ -54,27 +79,9 @@ size_t markup_link(Span s, Span *words) {
     return n ? n + 1 : 0;
   }
   if (!s.n || s.z[0] != '[') return 0;
-  if (span_starts(s, SPAN("[!["))) { /* an image that is a link */
-    size_t n = markup_link(span_from(s, 1), words);
-    Span rest = span_from(s, n + 1);
-    if (!n || !span_cut_prefix(&rest, SPAN("]"))) return 0;
-    size_t url = rest.n && rest.z[0] == '(' ? url_length(rest) : 0;
-    return url ? n + 2 + url : 0;
-  }
+  if (span_starts(s, SPAN("[!["))) return image_link(s);
   size_t n = plain_link(s, words);
-  if (n) return n;
-  /* "[[2021-02] 第3期](url)": one pair of brackets inside. */
-  size_t inner = find_sign(span_from(s, 1), '[', ']', WORDS_MAX);
-  if (inner == SPAN_NPOS) return 0;
-  size_t close = find_sign(span_from(s, inner + 2), ']', '[', WORDS_MAX);
-  if (close == SPAN_NPOS) return 0;
-  close += inner + 3;
-  size_t end = find_sign(span_from(s, close), ']', '[', WORDS_MAX);
-  if (end == SPAN_NPOS) return 0;
-  Span rest = span_from(s, close + end + 1);
-  size_t url = rest.n && rest.z[0] == '(' ? url_length(rest) : 0;
-  *words = (Span){s.z + 1, close + end - 1};
-  return url ? close + end + 1 + url : 0;
+  return n ? n : nested_link(s, words);
 }
 
 bool markup_has_link(Span s) {
@@ -97,8 +104,8 @@ static bool read_html(Span *s, Span *text) {
   }
   if (s->z[0] != '<' || s->n < 2) return false;
   bool tag = strchr("/!", s->z[1]) || (s->z[1] >= 'a' && s->z[1] <= 'z');
-  size_t close = tag ? find_sign(span_from(*s, 1), '>', '<', URL_MAX)
-                     : SPAN_NPOS;
+  size_t close =
+      tag ? find_sign(span_from(*s, 1), '>', '<', URL_MAX) : SPAN_NPOS;
   if (close == SPAN_NPOS) return false;
   *s = span_from(*s, close + 2);
   return true;

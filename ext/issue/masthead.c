@@ -206,34 +206,36 @@ static bool take_series(Work *w, Span key, size_t at, bool beside) {
   return true;
 }
 
+/* The field that a whole rest is for, or NULL: a theme, a mark of secrecy. */
+static Span *rest_field(Work *w, Span inner, bool behind_colon) {
+  if (behind_colon && w->number_seen && !w->m->theme.z) return &w->m->theme;
+  return words_prefix(WORDS_SECRECY, inner) ? &w->m->secrecy : NULL;
+}
+
 /* One rest of a line: bytes [from, to) of its key. */
 static void take_rest(Work *w, size_t from, size_t to, bool beside) {
   Span key = {w->line->key.z + from, to - from};
   Span inner = trim_marks(key);
   Span lead = {key.z, inner.n ? (size_t)(inner.z - key.z) : 0};
   bool colon = span_has(lead, SPAN(":")) || span_has(lead, SPAN("——"));
-  if (inner.n < 3) return;
   if (from > 0) { /* behind a date */
     inner = trim_marks(span_from(inner, words_prefix(WORDS_WEEKDAY, inner)));
-    if (inner.n < 3) return;
   }
+  if (inner.n < 3) return;
   from = (size_t)(inner.z - w->line->key.z);
-  if (colon && beside && w->number_seen && !w->m->theme.z) {
-    w->m->theme = work_raw(w, from, from + inner.n);
-    return;
-  }
-  if (words_prefix(WORDS_SECRECY, inner)) {
-    if (!w->m->secrecy.z) w->m->secrecy = work_raw(w, from, from + inner.n);
+  Span *field = rest_field(w, inner, colon && beside);
+  if (field) {
+    if (!field->z) *field = work_raw(w, from, from + inner.n);
     return;
   }
   inner.n = take_labels(w, inner, from);
   if (inner.n == 0) return;
-  if (take_publisher(w, inner, from, beside)) return;
-  if (words_is(WORDS_PUBLISHER_ROLE, inner)) return;
-  if (words_is(WORDS_DATE_WORD, inner)) return;
-  if (take_series(w, inner, from, beside)) return;
-  issue_note(w->issue, w->line->number, "masthead",
-             work_raw(w, from, from + inner.n));
+  bool empty =
+      words_is(WORDS_PUBLISHER_ROLE, inner) || words_is(WORDS_DATE_WORD, inner);
+  if (take_publisher(w, inner, from, beside) || empty) return;
+  if (!take_series(w, inner, from, beside))
+    issue_note(w->issue, w->line->number, "masthead",
+               work_raw(w, from, from + inner.n));
 }
 
 static void take_line(Work *w) {

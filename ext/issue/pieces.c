@@ -141,8 +141,8 @@ static bool read_kind(Span *s, Piece *p) {
       rest = inner;
     } else { /* (增刊二) */
       inner = span_from(*s, n);
-      bool number = number_read(&inner, &p->value) &&
-                    (inner.n == 0 || inner.z[0] == ')');
+      bool number =
+          number_read(&inner, &p->value) && (inner.n == 0 || inner.z[0] == ')');
       if (number) rest = inner;
       if (!number) p->value = COLUMN_NULL;
     }
@@ -181,7 +181,7 @@ static bool read_month(Span *s, Piece *p) {
     return false;
   if (!number_read_digits(&rest, &month, &digits) || digits > 2) return false;
   if (month < 1 || month > 12 || span_starts(rest, SPAN("/"))) return false;
-  p->date = (Date){.year = year, .month = month};
+  p->date = (Date){.year = year, .month = (int)month};
   *s = rest;
   return true;
 }
@@ -244,7 +244,8 @@ int masthead_labelled(Span key, Labelled people[LABELLED_MAX]) {
                   &end)) {
       to = from + begin;
     }
-    size_t bar = span_find(span_head(span_from(key, from), to - from), SPAN("|"));
+    size_t bar =
+        span_find(span_head(span_from(key, from), to - from), SPAN("|"));
     people[n++] =
         (Labelled){{key.z + at, len}, from, bar == SPAN_NPOS ? to : from + bar};
     at = next == SPAN_NPOS ? SPAN_NPOS : to;
@@ -297,7 +298,8 @@ bool masthead_has_total(Span key) { return has_piece(key, PIECE_TOTAL); }
 bool masthead_has_date(Span key) {
   Date d;
   size_t from, to;
-  return date_find(span_head(key, 400), &d, &from, &to);
+  if (date_find(span_head(key, 400), &d, &from, &to)) return true;
+  return span_has(key, SPAN("/")) && has_piece(key, PIECE_DATE);
 }
 
 bool masthead_has_publisher(Span key) {

@@ -18,8 +18,9 @@
 #include "issue/table.h"
 
 enum {
-  RUN_MAX = 3,     /* lines joined */
-  NAME_COLUMNS = 8, NAME_MIN = 6, /* columns and bytes of a column's name */
+  RUN_MAX = 3, /* lines joined */
+  NAME_COLUMNS = 8,
+  NAME_MIN = 6,    /* columns and bytes of a column's name */
   KEY_MIN = 9,     /* bytes: shorter keys repeat by chance */
   TOP_LINES = 400, /* a contents list ends before this line */
   COMMON_MAX = 3,  /* what stands oftener is no head */
@@ -74,6 +75,23 @@ static int toc_cut_leaders(Span *s) {
   return run;
 }
 
+/* The last run of leaders in rest, and what stands behind it. */
+static bool toc_cut_leader(Span rest, Span page, TocCut *cut) {
+  for (Span head = rest; head.n && rest.n - head.n <= AUTHOR_MAX;) {
+    Span before = head;
+    int run = toc_cut_leaders(&head);
+    if (run == 0) {
+      utf8_last(&head);
+      continue;
+    }
+    Span author = span_from(rest, before.n);
+    if (run < LEADER_MIN || head.n == 0 || (author.n == 0 && !page.z)) break;
+    *cut = (TocCut){head, author.n ? author : SPAN_NONE, page};
+    return true;
+  }
+  return false;
+}
+
 TocCut toc_cut(Span key) {
   TocCut cut = {key, SPAN_NONE, SPAN_NONE};
   if (span_has(key, SPAN("://"))) return cut;
@@ -84,18 +102,7 @@ TocCut toc_cut(Span key) {
     return cut; /* 2021/05/03 */
   }
   if (bracket || slash) cut = (TocCut){rest, SPAN_NONE, page};
-  /* The last run of leaders, and what stands behind it. */
-  for (Span head = rest; head.n && rest.n - head.n <= AUTHOR_MAX;) {
-    Span before = head;
-    int run = toc_cut_leaders(&head);
-    if (run == 0) {
-      utf8_last(&head);
-      continue;
-    }
-    Span author = span_from(rest, before.n);
-    if (run < LEADER_MIN || head.n == 0 || (author.n == 0 && !page.z)) break;
-    return (TocCut){head, author.n ? author : SPAN_NONE, page};
-  }
+  toc_cut_leader(rest, page, &cut);
   return cut;
 }
 
@@ -172,12 +179,11 @@ static size_t run_length(const Issue *issue, size_t i, int n) {
   return bytes;
 }
 
-/* Shortest key of a run: of a column named by two characters, above an entry with
-** a page, less than of a title. */
+/* Shortest key of a run: a column may be named by two characters. */
 static size_t run_least(const Issue *issue, size_t i, int n) {
   const Line *line = issue_shown(issue, i);
   return n == 1 && !line->mark && line->width <= NAME_COLUMNS ? NAME_MIN
-                                                             : KEY_MIN;
+                                                              : KEY_MIN;
 }
 
 /* Notes for each run of 1…3 lines where it stands first and last. */
@@ -238,8 +244,8 @@ static bool repeats_pair(const Issue *issue, const KeyTable *table, size_t i,
 static void repeats_mark(Issue *issue, const Pair *p) {
   const Line *entry = issue_shown(issue, p->entry);
   const Line *next = issue_shown(issue, p->entry + 1);
-  bool column = p->entry_lines == 1 && !entry->leader && !entry->mark &&
-                next->leader;
+  bool column =
+      p->entry_lines == 1 && !entry->leader && !entry->mark && next->leader;
   clue_add_if(issue_shown(issue, p->entry), CLUE_NO_PAGE, column);
   clue_add_if(issue_shown(issue, p->head), CLUE_REPEATED_MARK, column);
   clue_add_if(issue_shown(issue, p->entry), CLUE_REPEATS_MARK,

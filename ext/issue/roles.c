@@ -63,30 +63,35 @@ static void stat_add(const Issue *issue, MarkStat *st, size_t i) {
   }
 }
 
+/* Whether line i says nothing of what its mark leads: contents, imprint, labels
+** inside an item. */
+static bool stats_skip(const Issue *issue, size_t i) {
+  const Line *line = issue_shown(issue, i);
+  if (clue_has(line, CLUE_REPEATS_LATER) || clue_has(line, CLUE_LEADER) ||
+      clue_has(line, CLUE_IN_TOC)) {
+    return true;
+  }
+  if (words_prefix(WORDS_PERSON_LABEL, line->key) ||
+      words_prefix(WORDS_FOOT_WORD, line->key)) {
+    return true; /* "* 编辑：…" belongs to the imprint */
+  }
+  if (mark_is_heading(line->mark)) { /* of no column and no item */
+    return words_is(WORDS_TOC_HEAD, line->key) ||
+           words_is(WORDS_FOOT_HEAD, line->key) ||
+           issue_is_top_heading(issue, i);
+  }
+  /* A letter-spaced line at the top is the bulletin's name. */
+  if (line->mark == MARK_SPACED) return i < NAME_LINES;
+  return mark_is_bracket(line->mark) &&
+         (line->key.n > NAME_BYTES || words_is(WORDS_NOTE_LABEL, line->key));
+}
+
 static void stats_collect(const Issue *issue, MarkStat *stats) {
   for (size_t i = 0; i < issue->shown.n; i++) {
     const Line *line = issue_shown(issue, i);
-    if (!line->mark || line->code || clue_has(line, CLUE_REPEATS_LATER) ||
-        clue_has(line, CLUE_LEADER) || clue_has(line, CLUE_IN_TOC)) {
-      continue;
+    if (line->mark && !line->code && !stats_skip(issue, i)) {
+      stat_add(issue, &stats[line->mark], i);
     }
-    if (words_prefix(WORDS_PERSON_LABEL, line->key) ||
-        words_prefix(WORDS_FOOT_WORD, line->key)) {
-      continue; /* "* 编辑：…" belongs to the imprint */
-    }
-    if (mark_is_heading(line->mark) &&
-        (words_is(WORDS_TOC_HEAD, line->key) ||
-         words_is(WORDS_FOOT_HEAD, line->key) ||
-         issue_is_top_heading(issue, i))) {
-      continue; /* heads no column and no item */
-    }
-    /* A letter-spaced line at the top is the bulletin's name. */
-    if (line->mark == MARK_SPACED && i < NAME_LINES) continue;
-    if (mark_is_bracket(line->mark) &&
-        (line->key.n > NAME_BYTES || words_is(WORDS_NOTE_LABEL, line->key))) {
-      continue;
-    }
-    stat_add(issue, &stats[line->mark], i);
   }
 }
 
@@ -127,9 +132,11 @@ static bool heading_leads_columns(const Issue *issue, const MarkStat *stats,
   int lines = stats[outer].lines - (stats[outer].first == 0), with = 0;
   bool open = false; /* below an outer line that has shown nothing yet */
   for (size_t i = 1; i < issue->shown.n; i++) {
-    int m = issue_shown(issue, i)->mark;
+    const Line *line = issue_shown(issue, i);
+    int m = line->mark;
+    if (clue_has(line, CLUE_IN_TOC)) continue;
     if (m == outer) {
-      open = true;
+      open = !words_is(WORDS_TOC_HEAD, line->key);
       continue;
     }
     bool under = issue_shown(issue, i - 1)->mark == outer;
@@ -251,30 +258,12 @@ static MarkRole item_role(const Issue *issue, const MarkStat *stats, int m,
   return steady && st->heads * 2 <= st->lines ? ROLE_BRIEF : ROLE_NONE;
 }
 
-/* The highest level of headings that lead items. */
-static int first_item(const MarkRole *roles) {
-  int m = MARK_HEADING;
-  while (m < MARK_HEADING6 && roles[m] != ROLE_ITEM) m++;
-  return m;
-}
-
-void mark_roles(const Issue *issue, MarkRole *roles) {
-  MarkStat stats[MARK_KINDS] = {{0}};
-  memset(roles, 0, MARK_KINDS * sizeof(*roles));
-  stats_collect(issue, stats);
-  roles_of_headings(issue, stats, roles);
-  int section = MARK_NONE;
-  bool items = false;
-  for (int m = MARK_HEADING; m <= MARK_HEADING6; m++) {
-    if (roles[m] == ROLE_SECTION) section = m;
-    items |= roles[m] == ROLE_ITEM;
-  }
-  if (!section && !items && (section = section_mark(issue, stats))) {
-    roles[section] = ROLE_SECTION;
-  }
-  for (int m = MARK_HEADING; m <= MARK_HEADING6; m++) {
-    bool below = items && roles[m] == ROLE_NONE && m > first_item(roles);
-    if (below) roles[m] = ROLE_INNER;
+/* What headings below those of items, and marks that lead nothing of their own,
+** lead where headings lead items: points inside an item. */
+static void roles_of_rest(const Issue *issue, const MarkStat *stats,
+                          MarkRole *roles, int section, int items) {
+  for (int m = items + 1; items && m <= MARK_HEADING6; m++) {
+    if (roles[m] == ROLE_NONE) roles[m] = ROLE_INNER;
   }
   for (int m = MARK_BOLD; m < MARK_KINDS; m++) {
     if (roles[m] != ROLE_NONE || (m > MARK_BOLD && m < MARK_NUMBER_COMMA)) {
@@ -285,4 +274,20 @@ void mark_roles(const Issue *issue, MarkRole *roles) {
     }
     if (items && roles[m] == ROLE_NONE) roles[m] = ROLE_INNER;
   }
+}
+
+void mark_roles(const Issue *issue, MarkRole *roles) {
+  MarkStat stats[MARK_KINDS] = {{0}};
+  memset(roles, 0, MARK_KINDS * sizeof(*roles));
+  stats_collect(issue, stats);
+  roles_of_headings(issue, stats, roles);
+  int section = MARK_NONE, items = MARK_NONE; /* highest level of items */
+  for (int m = MARK_HEADING; m <= MARK_HEADING6; m++) {
+    if (roles[m] == ROLE_SECTION) section = m;
+    if (roles[m] == ROLE_ITEM && !items) items = m;
+  }
+  if (!section && !items && (section = section_mark(issue, stats))) {
+    roles[section] = ROLE_SECTION;
+  }
+  roles_of_rest(issue, stats, roles, section, items);
 }

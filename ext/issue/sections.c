@@ -24,7 +24,9 @@ void issue_sections(Issue *issue) {
     if (line->label == LABEL_SECTION) name = line_tidy(issue, line->content);
     if (line->label == LABEL_BYLINE && clue_has(line, CLUE_HEAD_FIELD)) {
       name = field_value(issue, line->content, WORDS_FIELD_SECTION);
-      Section *last = issue->sections.n ? &ROW(issue->sections, Section, issue->sections.n - 1) : NULL;
+      Section *last = issue->sections.n ? &ROW(issue->sections, Section,
+                                               issue->sections.n - 1)
+                                        : NULL;
       if (last && span_eq(last->name, name)) continue;
     }
     if (!name.z) continue;

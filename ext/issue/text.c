@@ -147,8 +147,7 @@ bool text_names_person(Issue *issue, Span raw, Span keyed) {
   fold_key(last, &key);
   Span name = text_span(&key);
   name.n -= words_suffix(WORDS_CREDIT_END, name);
-  return last.n < raw.n && text_is_person(name) &&
-         !text_has_inner_stop(keyed);
+  return last.n < raw.n && text_is_person(name) && !text_has_inner_stop(keyed);
 }
 
 bool text_is_balanced(Span text) {

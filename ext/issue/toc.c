@@ -92,23 +92,23 @@ static void toc_columns(TocColumns *c, Span key) {
   }
 }
 
+/* The i-th cell of a row into *field, where there is one that is not empty. */
+static void toc_cell(const Span *cells, int n, int i, Span *field) {
+  if (i >= 0 && i < n && cells[i].n) *field = cells[i];
+}
+
 /* One row: without a head row the longest cell is the title. */
 static void toc_row(TocEntry *e, const TocColumns *c, const Line *line) {
   Span cells[CELLS_MAX];
-  int n = table_cells(line->text, cells), title = c->title;
-  for (int i = 0; title < 0 && i < n; i++) {
-    if (i == 0 || cells[i].n > e->title.n) e->title = cells[i];
+  int n = table_cells(line->text, cells);
+  e->title = SPAN("");
+  for (int i = 0; c->title < 0 && i < n; i++) {
+    if (cells[i].n > e->title.n) e->title = cells[i];
   }
-  if (title >= 0 && title < n) e->title = cells[title];
-  if (c->page >= 0 && c->page < n && cells[c->page].n) {
-    e->page = cells[c->page];
-  }
-  if (c->author >= 0 && c->author < n && cells[c->author].n) {
-    e->author = cells[c->author];
-  }
-  if (c->section >= 0 && c->section < n && cells[c->section].n) {
-    e->section = cells[c->section];
-  }
+  toc_cell(cells, n, c->title, &e->title);
+  toc_cell(cells, n, c->page, &e->page);
+  toc_cell(cells, n, c->author, &e->author);
+  toc_cell(cells, n, c->section, &e->section);
 }
 
 /* "…的通知(松政发〔2021〕9号)" -> "…的通知": as the head has it. */
@@ -132,7 +132,8 @@ static void toc_finish(Issue *issue, TocEntry *e) {
   }
   e->title = line_tidy(issue, e->title);
   span_cut_suffix(&e->title, SPAN("；"));
-  if (!span_cut_suffix(&e->title, SPAN("；"))) span_cut_suffix(&e->title, SPAN(";"));
+  if (!span_cut_suffix(&e->title, SPAN("；")))
+    span_cut_suffix(&e->title, SPAN(";"));
   fold_key(e->title, &key);
   e->full_key = text_span(&key);
   e->key = toc_cut_number(e->full_key);

@@ -133,6 +133,10 @@ static void clues_of_fields(Issue *issue, Line *line) {
               key_is_field(WORDS_FIELD_LABEL, key) ||
                   key_is_field(WORDS_BOOK_FIELD, key) ||
                   key_is_field(WORDS_HEAD_FIELD, key));
+  size_t colon = span_find(key, SPAN(":"));
+  clue_add_if(line, CLUE_PAIRS,
+              colon != SPAN_NPOS && colon < 18 && line->content.n > key.n &&
+                  span_has(span_from(key, colon + 1), SPAN(":")));
   clue_add_if(line, CLUE_IMPRINT_HEAD, words_is(WORDS_IMPRINT_HEAD, key));
 }
 
@@ -186,6 +190,9 @@ static void clues_of_words(Issue *issue, Line *line) {
   clue_add_if(line, CLUE_OFFICE_FIRST, text_office_prefix(key) > 0);
   clue_add_if(line, CLUE_PERSON, text_names_person(issue, line->content, key));
   clues_of_fields(issue, line);
+  clue_add_if(line, CLUE_ABOUT,
+              span_starts(key, SPAN("关于")) &&
+                  words_suffix(WORDS_PAPER_KIND, key) > 0);
   clue_add_if(line, CLUE_DOC_NUMBER,
               key_is_doc_number(line->leader ? line->entry : key));
   clue_add_if(line, CLUE_CLAUSE, key_is_clause(key));
@@ -312,7 +319,8 @@ static void clues_of_masthead(Issue *issue, size_t i, Seen *seen) {
   clue_add_if(line, CLUE_PERSON_LABEL,
               words_prefix(WORDS_PERSON_LABEL, line->key) > 0);
   if (!first && !last) return;
-  clue_add_if(line, CLUE_PUBLISHER, masthead_has_publisher(line->key));
+  clue_add_if(line, CLUE_PUBLISHER,
+              !mark_is_bracket(line->mark) && masthead_has_publisher(line->key));
   clue_add_if(line, CLUE_DATE, masthead_has_date(line->key));
   bool number = masthead_has_number(line->key);
   clue_add_if(line, CLUE_NUMBER_ANY, number);
@@ -417,6 +425,10 @@ static void clues_of_neighbours(Issue *issue, size_t i) {
   clue_add_if(line, CLUE_BEFORE_LEAD,
               !head && (words_prefix(WORDS_LEAD, next->key) > 0 ||
                         key_starts_with_date(next->key)));
+  clue_add_if(line, CLUE_LINK_LINE, !head && !next->mark && line->link && !line->mark &&
+                                        line->content.n < line->text.n);
+  bool colon = utf8_peek_last(line->key) == ':';
+  clue_add_if(line, CLUE_SALUTATION, colon && !head && !line->mark);
   clue_add_if(line, CLUE_BEFORE_BODY, !head);
   clue_add_if(line, CLUE_BEFORE_HEAD, head);
 }

@@ -190,6 +190,12 @@ bool mark_strip_ornament(Span *s) { return read_ornament(s) != MARK_NONE; }
 static int read_day(Span s) {
   int64_t v;
   Span rest = s, month;
+  size_t word = words_prefix(WORDS_DAY_WORD, s);
+  if (word) {
+    rest = span_from(s, word);
+    return cp_class(utf8_peek(rest)) == CP_BLANK && rest.n > 12 ? MARK_DAY
+                                                               : MARK_NONE;
+  }
   if (!number_read(&rest, &v) || v < 1 || v > 31) return MARK_NONE;
   rest = skip_blanks(rest);
   month = rest;
@@ -198,6 +204,13 @@ static int read_day(Span s) {
     if (month.n == 0) return MARK_MONTH;
     rest = skip_blanks(month);
     if (!number_read(&rest, &v) || v < 1 || v > 31) return MARK_NONE;
+  }
+  static const Span joins[] = {{"—", 3}, {"-", 1}, {"－", 3}, {"至", 3},
+                               {"、", 3}, {"~", 1}, {"～", 3}};
+  for (size_t i = 0; i < COUNT(joins); i++) { /* 15—18日 */
+    if (span_cut_prefix(&rest, joins[i]) && !number_read(&rest, &v)) {
+      return MARK_NONE;
+    }
   }
   if (!span_cut_prefix(&rest, SPAN("日"))) return MARK_NONE;
   CpClass c = cp_class(utf8_peek(rest));

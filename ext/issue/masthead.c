@@ -54,15 +54,22 @@ static void take_int(Work *w, int64_t *field, int64_t value, const char *code) {
 static void take_date(Work *w, const Piece *p) {
   Masthead *m = w->m;
   Arena *arena = &w->issue->arena;
+  Date date = p->date;
+  if (date.year == 0 && (m->year == COLUMN_NULL || m->date.z)) {
+    issue_note(w->issue, w->line->number, "masthead",
+               work_raw(w, p->from, p->to));
+    return;
+  }
+  if (date.year == 0) date.year = m->year;
   if (m->date.z && p->date.day == 0) return;
   if (m->date.z && !span_eq(m->precision, SPAN("day"))) m->date = SPAN_NONE;
   if (m->date.z) {
     issue_note(w->issue, w->line->number, "second_date", w->line->text);
     return;
   }
-  m->date = date_format(&p->date, arena);
-  m->precision = date_precision(&p->date);
-  if (m->year == COLUMN_NULL) m->year = p->date.year;
+  m->date = date_format(&date, arena);
+  m->precision = date_precision(&date);
+  if (m->year == COLUMN_NULL) m->year = date.year;
 }
 
 static void take_piece(Work *w, const Piece *p) {

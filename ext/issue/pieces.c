@@ -186,6 +186,19 @@ static bool read_month(Span *s, Piece *p) {
   return true;
 }
 
+/* 6月30日 : without a year; the masthead may have it elsewhere. */
+static bool read_month_day(Span *s, Piece *p) {
+  int64_t month, day;
+  Span rest = *s;
+  if (!number_read(&rest, &month) || month < 1 || month > 12) return false;
+  if (!span_cut_prefix(&rest, SPAN("月"))) return false;
+  if (!number_read(&rest, &day) || day < 1 || day > 31) return false;
+  if (!span_cut_prefix(&rest, SPAN("日"))) return false;
+  p->date = (Date){.month = (int)month, .day = (int)day};
+  *s = rest;
+  return true;
+}
+
 static bool read_piece(Span *s, Piece *p) {
   *p = (Piece){
       .value = COLUMN_NULL, .value_end = COLUMN_NULL, .year = COLUMN_NULL};
@@ -196,7 +209,7 @@ static bool read_piece(Span *s, Piece *p) {
   }
   p->value = COLUMN_NULL;
   p->kind = PIECE_DATE;
-  return date_read(s, &p->date) || read_month(s, p);
+  return date_read(s, &p->date) || read_month(s, p) || read_month_day(s, p);
 }
 
 /* What a character is for the one behind it: inside a number no other number

@@ -158,6 +158,11 @@ static bool toc_cut_blanks(const Line *line, TocCut *cut) {
   if (!page.z || n < KEY_MIN || rest.n > AUTHOR_MAX) return false;
   if (utf8_count(rest) > AUTHOR_CHARS) return false;
   *cut = (TocCut){span_head(line->key, n), rest.n ? rest : SPAN_NONE, page};
+  if (rest.n) {
+    toc_cut_leaders(&cut->title);
+  } else { /* dots led to the author, blanks to the page */
+    toc_cut_leader(cut->title, page, cut);
+  }
   return true;
 }
 

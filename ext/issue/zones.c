@@ -14,7 +14,7 @@
 #include "issue/marks.h"
 #include "issue/table.h"
 
-enum { RULE_MIN = 3, HEAD_MIN_PAGES = 2, HEAD_MAX_WIDTH = 90 };
+enum { RULE_MIN = 3, NAV_MAX = 90, HEAD_MIN_PAGES = 2, HEAD_MAX_WIDTH = 90 };
 
 /* One character (or two in turn) repeated, and none of them a word. */
 static bool zone_is_rule(Span text) {
@@ -51,6 +51,12 @@ static bool zone_is_shell(Span text) {
 /* "👈 上一期 ｜ 下一期 👉": two words of navigation and nothing else. */
 static bool zone_is_navigation(Span key) {
   int n = 0;
+  size_t first = words_prefix(WORDS_NAV_WORD, key);
+  if (first && first < key.n && key.n < NAV_MAX) { /* 首页 > 简报 */
+    Span rest = span_from(key, first);
+    uint32_t cp = utf8_peek(rest);
+    if (cp == '>' || cp == 0xBB || cp == 0x203A) return true;
+  }
   while (key.n) {
     size_t word = words_prefix(WORDS_NAV_WORD, key);
     if (word) {

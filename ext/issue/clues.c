@@ -137,6 +137,8 @@ static void clues_of_fields(Issue *issue, Line *line) {
   clue_add_if(line, CLUE_PAIRS,
               colon != SPAN_NPOS && colon < 18 && line->content.n > key.n &&
                   span_has(span_from(key, colon + 1), SPAN(":")));
+  clue_add_if(line, CLUE_LABELLED,
+              !line->mark && colon < 24 && colon + 1 < key.n);
   clue_add_if(line, CLUE_IMPRINT_HEAD, words_is(WORDS_IMPRINT_HEAD, key));
 }
 
@@ -168,7 +170,9 @@ static bool key_is_date(Span key) {
 static void clues_of_words(Issue *issue, Line *line) {
   Span key = line->key;
   clue_add_if(line, CLUE_ADDRESS,
-              line->content.n == line->text.n && key_is_address(key));
+              (line->content.n == line->text.n ||
+               span_starts(key, SPAN("http"))) &&
+                  key_is_address(key));
   clue_add_if(line, CLUE_TOC_HEAD, words_is(WORDS_TOC_HEAD, key));
   clue_add_if(line, CLUE_TOC_TABLE, toc_is_table_head(key));
   clue_add_if(line, CLUE_SECTION_WORD, words_is(WORDS_SECTION_WORD, key));
@@ -457,6 +461,13 @@ static void clues_of_top_heading(Issue *issue) {
   }
 }
 
+/* "编辑：…", "——编辑：…" */
+static bool key_is_label(Span key) {
+  while (span_cut_prefix(&key, SPAN("—")) || span_cut_prefix(&key, SPAN("-"))) {
+  }
+  return words_prefix(WORDS_PERSON_LABEL, key) > 0;
+}
+
 /* A label of the imprint that stands once, among the last lines: it names the
 ** editor of the issue, not of its last item. */
 static void clues_of_sole_labels(Issue *issue) {
@@ -464,15 +475,14 @@ static void clues_of_sole_labels(Issue *issue) {
   int count = 0;
   for (size_t i = 0; i < n; i++) {
     const Line *line = issue_shown(issue, i);
-    if (!words_prefix(WORDS_PERSON_LABEL, line->key)) continue;
+    if (!key_is_label(line->key)) continue;
     count += i >= FIRST_LINES || i + SOLE_LINES >= n;
     at = i;
   }
   for (size_t i = at; count && count <= 2 && i != SIZE_MAX && i + 2 > at; i--) {
     Line *line = issue_shown(issue, i);
     clue_add_if(line, CLUE_SOLE_LABEL,
-                i + SOLE_LINES >= n &&
-                    words_prefix(WORDS_PERSON_LABEL, line->key) > 0);
+                i + SOLE_LINES >= n && key_is_label(line->key));
     if (i == 0) break;
   }
 }

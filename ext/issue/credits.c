@@ -100,6 +100,7 @@ static Span name_person(Issue *issue, Span name) {
 static void credit_add(Issue *issue, int64_t article, Span role, Span name) {
   Text key = {.arena = &issue->arena};
   name = line_tidy(issue, name);
+  span_cut_suffix(&name, SPAN("。"));
   if (name.n == 0) return;
   Credit *c = rows_add(&issue->credits, &issue->arena);
   c->article = article;

@@ -19,7 +19,7 @@ static size_t label_length(Issue *issue, Span s, Span *label) {
   size_t n = words_prefix(WORDS_HEAD_FIELD, k);
   if (!n) return 0;
   *label = span_head(k, n);
-  bool colon = n < k.n && k.z[n] == ':';
+  bool colon = n < k.n && (k.z[n] == ':' || k.z[n] == '|');
   Span raw = line_unkey(s, 0, colon ? n + 1 : n);
   size_t end = (size_t)(raw.z + raw.n - s.z);
   if (colon) return end;

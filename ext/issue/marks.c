@@ -126,15 +126,24 @@ static int read_number(Span *s, int64_t *no) {
 /* Arrows, dingbats and what follows them are decoration in front of a head. */
 enum { FIRST_SYMBOL = 0x2190, FIRST_EMOJI = 0x1F000 };
 
+enum { LINK_TEXT_MIN = 12 }; /* bytes of a text behind a linked title */
+
 enum { ORNAMENT_MAX = 60 }; /* bytes of a line */
 
-enum { PRIVATE_BULLET = MARK_KINDS - MARK_BULLET - 1 };
+enum {
+  PRIVATE_BULLET = MARK_KINDS - MARK_BULLET - 1,
+  EMOJI_BULLET = PRIVATE_BULLET - 1 /* whatever emoji it is */
+};
 
 /* ● ◆ · and, with a blank behind, - * + */
 static int read_bullet(Span *s) {
   Span rest = *s;
   uint32_t cp = utf8_next(&rest);
   int index = words_index(WORDS_BULLET, span_head(*s, s->n - rest.n));
+  if (index < 0 && cp >= FIRST_EMOJI) {
+    if (utf8_peek(rest) == 0xFE0F) utf8_next(&rest); /* shown as emoji */
+    index = EMOJI_BULLET;
+  }
   if (cp >= 0xE000 && cp <= 0xF8FF) index = PRIVATE_BULLET; /* Wingdings */
   if (index < 0 || rest.n == 0 || utf8_peek(rest) == cp) return MARK_NONE;
   if (cp < 0x80 && rest.z[0] != ' ' && rest.z[0] != '\t') return MARK_NONE;
@@ -319,6 +328,7 @@ static bool cut_head_sign(Span *s) {
 }
 
 Span mark_split_head(Span *content) {
+  bool link = span_starts(*content, SPAN("["));
   Span rest = *content, head;
   size_t close;
   if (span_cut_prefix(&rest, SPAN("**"))) {
@@ -341,10 +351,22 @@ Span mark_split_head(Span *content) {
   } else {
     return SPAN_NONE;
   }
-  if (!cut_head_sign(&rest) || rest.n < 6) return SPAN_NONE;
+  bool blank = link && rest.n > LINK_TEXT_MIN && rest.z[0] == ' ';
+  if ((!cut_head_sign(&rest) && !blank) || rest.n < 6) return SPAN_NONE;
   if (words_is(WORDS_FIELD_LABEL, cp_trim(head))) return SPAN_NONE;
   *content = cp_trim(head);
   return rest;
+}
+
+/* "01 慢阅读" below a heading mark. */
+static int read_zero(Span *s, int64_t *no) {
+  if (s->n < 4 || s->z[0] != '0' || !cp_is_ascii_digit((uint8_t)s->z[1]) ||
+      s->z[2] != ' ') {
+    return MARK_NONE;
+  }
+  *no = s->z[1] - '0';
+  *s = span_from(*s, 3);
+  return MARK_NUMBER_DOT;
 }
 
 int mark_read(Span text, int64_t *no, Span *content) {
@@ -361,6 +383,7 @@ int mark_read(Span text, int64_t *no, Span *content) {
     int64_t inner_no = 0;
     Span inner = s;
     int second = read_once(&inner, &inner_no);
+    if (!second && mark_is_heading(mark)) second = read_zero(&inner, &inner_no);
     if (second && !mark_is_bracket(second)) {
       s = skip_blanks(inner);
       *no = inner_no;

@@ -25,6 +25,7 @@ typedef struct MarkStat {
   int restarts;    /* numbers that are 1 */
   bool under_text; /* the first one stands right below a sentence... */
   int under_mark;  /* ...or below a line that bears this mark */
+  int fields;      /* "作者：…" stands right below */
   int above;       /* a head or another list stands right below */
   size_t bytes;    /* of their keys */
   size_t first;    /* shown index */
@@ -53,6 +54,8 @@ static void stat_add(const Issue *issue, MarkStat *st, size_t i) {
   if (i + 1 < issue->shown.n) {
     const Line *next = issue_shown(issue, i + 1);
     bool list = mark_is_number(next->mark) || mark_is_bullet(next->mark);
+    size_t n = words_prefix(WORDS_HEAD_FIELD, next->key);
+    st->fields += n && n < next->key.n && strchr(":|/", next->key.z[n]);
     st->above +=
         next->mark != line->mark && (list || line_is_headlike(issue, next));
   }
@@ -71,6 +74,7 @@ static bool stats_skip(const Issue *issue, size_t i) {
       clue_has(line, CLUE_IN_TOC)) {
     return true;
   }
+  if (span_starts(line->key, SPAN("http"))) return true; /* an address */
   if (words_prefix(WORDS_PERSON_LABEL, line->key) ||
       words_prefix(WORDS_FOOT_WORD, line->key)) {
     return true; /* "* 编辑：…" belongs to the imprint */
@@ -156,6 +160,7 @@ static MarkRole heading_alone(const Issue *issue, const MarkStat *stats,
   const MarkStat *st = &stats[level];
   bool short_names = st->bytes / (size_t)st->lines <= 18;
   bool nested = inner_mark(issue, stats, level) != MARK_NONE;
+  if (st->fields * 2 > st->lines) return ROLE_ITEM; /* an author below each */
   return nested || st->names * 2 >= st->lines || (short_names && st->lines > 1)
              ? ROLE_SECTION
              : ROLE_ITEM;

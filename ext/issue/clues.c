@@ -13,27 +13,19 @@
 #include "issue/fields.h"
 #include "issue/marks.h"
 #include "issue/masthead.h"
-#include "issue/table.h"
 #include "issue/text.h"
 #include "value/date.h"
 #include "value/number.h"
 
 enum {
   ADDRESS_MAX = 30,    /* bytes in front of "://" */
-  NAME_WIDTH = 16,     /* columns of a plain column name */
-  PLAIN_MIN = 2,       /* of them in one text */
-  FIRST_LINES = 12,    /* shown lines that may be masthead */
-  ENCLOSURE_MAX = 240, /* bytes of a title that names one */
   LICENCE_MAX = 300,   /* bytes of a line that are looked at */
-  SOLE_LINES = 5,      /* shown lines at the end */
-  LAST_LINES = 10,     /* shown lines that may be imprint */
   CREDIT_MAX = 120,    /* bytes of a key: longer brackets are text */
   CENTRED_INDENT = 6,  /* columns */
-  SIGNOFF_INDENT = 12,
-  NAME_LINES = 4, /* shown lines that are masthead */
-
-  NEAR_LINES = 4, /* below the number */
-  ABOVE_LINES = 3 /* above it */
+  SIGNOFF_INDENT = 12, /* of a signature, far to the right */
+  NAME_LINES = 4,      /* shown lines that are masthead */
+  NEAR_LINES = 4,      /* below the number */
+  ABOVE_LINES = 3      /* above it */
 };
 
 /* ---- Clues of a line by itself ---- */
@@ -169,10 +161,10 @@ static bool key_is_date(Span key) {
 
 static void clues_of_words(Issue *issue, Line *line) {
   Span key = line->key;
-  clue_add_if(line, CLUE_ADDRESS,
-              (line->content.n == line->text.n ||
-               span_starts(key, SPAN("http"))) &&
-                  key_is_address(key));
+  clue_add_if(
+      line, CLUE_ADDRESS,
+      (line->content.n == line->text.n || span_starts(key, SPAN("http"))) &&
+          key_is_address(key));
   clue_add_if(line, CLUE_TOC_HEAD, words_is(WORDS_TOC_HEAD, key));
   clue_add_if(line, CLUE_TOC_TABLE, toc_is_table_head(key));
   clue_add_if(line, CLUE_SECTION_WORD, words_is(WORDS_SECTION_WORD, key));
@@ -276,38 +268,6 @@ Span text_credit_tail(Issue *issue, Span text) {
 
 /* ---- Clues of a line among its neighbours ---- */
 
-/* A few characters alone, a head below, a gap or the end of an item above: as
-** plain column names stand ("履职札记"). */
-static bool line_may_name_column(const Issue *issue, size_t i) {
-  const Line *line = issue_shown(issue, i);
-  if (line->mark || line->width > NAME_WIDTH || i + 2 >= issue->shown.n) {
-    return false;
-  }
-  if (!line_is_headlike(issue, line) || text_is_office(line->key) ||
-      text_is_person(line->key)) {
-    return false;
-  }
-  const Line *next = issue_shown(issue, i + 1);
-  const Line *after = issue_shown(issue, i + 2);
-  bool gap = issue->layout.blank_lines ? line->blanks_before > 1
-                                       : line->blanks_before > 0;
-  bool end = i > 0 && span_ends(issue_shown(issue, i - 1)->key, SPAN(")"));
-  return (gap || end) && line_is_headlike(issue, next) &&
-         next->width > line->width && !text_is_person(next->key) &&
-         !line_is_headlike(issue, after);
-}
-
-/* Where several lines of a text look like that, they name columns. */
-static void clues_of_plain_columns(Issue *issue) {
-  int n = 0;
-  for (size_t i = 0; i < issue->shown.n; i++)
-    n += line_may_name_column(issue, i);
-  for (size_t i = 0; i < issue->shown.n && n >= PLAIN_MIN; i++) {
-    clue_add_if(issue_shown(issue, i), CLUE_PLAIN_COLUMN,
-                line_may_name_column(issue, i));
-  }
-}
-
 /* What the masthead lines so far have shown. */
 typedef struct Seen {
   size_t number; /* shown index of the number's line + 1, or 0 */
@@ -324,7 +284,8 @@ static void clues_of_masthead(Issue *issue, size_t i, Seen *seen) {
               words_prefix(WORDS_PERSON_LABEL, line->key) > 0);
   if (!first && !last) return;
   clue_add_if(line, CLUE_PUBLISHER,
-              !mark_is_bracket(line->mark) && masthead_has_publisher(line->key));
+              !mark_is_bracket(line->mark) &&
+                  masthead_has_publisher(line->key));
   clue_add_if(line, CLUE_DATE, masthead_has_date(line->key));
   bool number = masthead_has_number(line->key);
   clue_add_if(line, CLUE_NUMBER_ANY, number);
@@ -345,9 +306,7 @@ static void clues_of_masthead(Issue *issue, size_t i, Seen *seen) {
   }
 }
 
-/* Whether a drawn line stands between two lines. */
-static bool rule_between(const Issue *issue, const Line *prev,
-                         const Line *line) {
+bool line_after_rule(const Issue *issue, const Line *prev, const Line *line) {
   for (size_t i = prev->index + 1; i < line->index; i++) {
     const Line *between = issue_line(issue, i);
     bool table = span_starts(between->text, SPAN("|")); /* | --- | --- | */
@@ -399,7 +358,7 @@ static void clues_of_above(Issue *issue, size_t i) {
 static void clues_of_end(Issue *issue, size_t i) {
   Line *line = issue_shown(issue, i);
   size_t left = issue->shown.n - i, n;
-  bool rule = rule_between(issue, issue_shown(issue, i - 1), line);
+  bool rule = line_after_rule(issue, issue_shown(issue, i - 1), line);
   clue_add_if(line, CLUE_AFTER_RULE, rule);
   if (left < LAST_LINES) {
     Span head = span_head(line->key, LICENCE_MAX);
@@ -429,151 +388,13 @@ static void clues_of_neighbours(Issue *issue, size_t i) {
   clue_add_if(line, CLUE_BEFORE_LEAD,
               !head && (words_prefix(WORDS_LEAD, next->key) > 0 ||
                         key_starts_with_date(next->key)));
-  clue_add_if(line, CLUE_LINK_LINE, !head && !next->mark && line->link && !line->mark &&
-                                        line->content.n < line->text.n);
+  clue_add_if(line, CLUE_LINK_LINE,
+              !head && !next->mark && line->link && !line->mark &&
+                  line->content.n < line->text.n);
   bool colon = utf8_peek_last(line->key) == ':';
   clue_add_if(line, CLUE_SALUTATION, colon && !head && !line->mark);
   clue_add_if(line, CLUE_BEFORE_BODY, !head);
   clue_add_if(line, CLUE_BEFORE_HEAD, head);
-}
-
-bool issue_is_top_heading(const Issue *issue, size_t i) {
-  const Line *line = issue_shown(issue, i);
-  if (i > 0 || !mark_is_heading(line->mark)) return false;
-  return masthead_has_number(line->key) || masthead_has_date(line->key) ||
-         words_suffix(WORDS_SERIES_END, line->key) > 0;
-}
-
-/* The only heading of the highest level, at the top: the bulletin's name. */
-static void clues_of_top_heading(Issue *issue) {
-  int top = MARK_HEADING6 + 1, count = 0;
-  Line *first = NULL;
-  for (size_t i = 0; i < issue->shown.n; i++) {
-    Line *line = issue_shown(issue, i);
-    if (!mark_is_heading(line->mark) || line->mark > top) continue;
-    count = line->mark < top ? 1 : count + 1;
-    if (line->mark < top) first = i < 3 ? line : NULL;
-    top = line->mark;
-  }
-  if (first && count == 1) clue_add(first, CLUE_TOP_HEADING);
-  if (issue->shown.n && issue_is_top_heading(issue, 0)) {
-    clue_add(issue_shown(issue, 0), CLUE_TOP_HEADING);
-  }
-}
-
-/* "编辑：…", "——编辑：…" */
-static bool key_is_label(Span key) {
-  while (span_cut_prefix(&key, SPAN("—")) || span_cut_prefix(&key, SPAN("-"))) {
-  }
-  return words_prefix(WORDS_PERSON_LABEL, key) > 0;
-}
-
-/* A label of the imprint that stands once, among the last lines: it names the
-** editor of the issue, not of its last item. */
-static void clues_of_sole_labels(Issue *issue) {
-  size_t n = issue->shown.n, at = SIZE_MAX;
-  int count = 0;
-  for (size_t i = 0; i < n; i++) {
-    const Line *line = issue_shown(issue, i);
-    if (!key_is_label(line->key)) continue;
-    count += i >= FIRST_LINES || i + SOLE_LINES >= n;
-    at = i;
-  }
-  for (size_t i = at; count && count <= 2 && i != SIZE_MAX && i + 2 > at; i--) {
-    Line *line = issue_shown(issue, i);
-    clue_add_if(line, CLUE_SOLE_LABEL,
-                i + SOLE_LINES >= n && key_is_label(line->key));
-    if (i == 0) break;
-  }
-}
-
-/* What a notice says it encloses: "…关于印发《古树保护办法》的通知". */
-static Span key_enclosure(Span key) {
-  static const Span says = {"印发", 6};
-  size_t at = span_find(key, says), end = SPAN_NPOS, n;
-  if (at == SPAN_NPOS) return SPAN_NONE;
-  Span name = span_from(key, at + says.n);
-  for (Span rest = name; (n = span_find(rest, SPAN("的"))) != SPAN_NPOS;) {
-    end = (size_t)(rest.z - name.z) + n;
-    rest = span_from(rest, n + 3);
-  }
-  if (end == SPAN_NPOS) return SPAN_NONE;
-  name = span_head(name, end);
-  if (span_cut_prefix(&name, SPAN("《"))) span_cut_suffix(&name, SPAN("》"));
-  return name;
-}
-
-/* A rule that a notice above puts into force: "关于印发《…办法》的通知", then its
-** text under a head of its own.  Each head is looked for once. */
-static void clues_of_enclosures(Issue *issue) {
-  KeyTable *table = table_new(&issue->arena, issue->shown.n);
-  for (size_t i = 0; table && i < issue->shown.n; i++) {
-    Line *line = issue_shown(issue, i);
-    if (line->key.n > ENCLOSURE_MAX) continue;
-    Span name = key_enclosure(line->key);
-    KeyEntry *e = table_find(table, span_hash(line->key));
-    clue_add_if(line, CLUE_NAMED_IN_TITLE, e && e->count > 0);
-    if (name.n) table_at(table, span_hash(name))->count++;
-  }
-}
-
-/* The lines from shown index i up to the next column, when they are a list and
-** nothing else: the mark that leads it, or MARK_NONE. */
-static int list_mark(const Issue *issue, const MarkRole *roles, size_t i,
-                     size_t *end) {
-  int mark = issue_shown(issue, i)->mark, lines = 0, texts = 0;
-  bool list = mark_is_number(mark) || mark_is_bullet(mark);
-  for (*end = i; *end < issue->shown.n; (*end)++) {
-    const Line *line = issue_shown(issue, *end);
-    if (roles[line->mark] == ROLE_SECTION) break;
-    if (!list) continue;
-    if (line->mark == mark) {
-      lines++;
-      texts += text_ends_sentence(line->text);
-      list = !line->mark_no || line->mark_no == lines;
-    } else {
-      list = !line_is_headlike(issue, line) || span_ends(line->key, SPAN(")"));
-    }
-  }
-  return list && lines > 1 && texts * 2 > lines ? mark : MARK_NONE;
-}
-
-/* Below a column that holds a list of sentences, each of its lines is an item,
-** whatever that mark leads elsewhere. */
-static void clues_of_list_columns(Issue *issue, const MarkRole *roles) {
-  for (size_t i = 0; i + 1 < issue->shown.n;) {
-    if (roles[issue_shown(issue, i)->mark] != ROLE_SECTION) {
-      i++;
-      continue;
-    }
-    size_t end, from = i + 1;
-    int mark = list_mark(issue, roles, from, &end);
-    for (i = end > from ? end : from; from < end && mark; from++) {
-      Line *line = issue_shown(issue, from);
-      clue_add_if(line, CLUE_MARK_BRIEF,
-                  line->mark == mark && roles[mark] != ROLE_ITEM);
-    }
-  }
-}
-
-/* A text with headings ends in a drawn line and a few lines without any: who
-** made the issue, how to subscribe. */
-static void clues_of_tail_block(Issue *issue) {
-  size_t n = issue->shown.n, from = n;
-  int headings = 0;
-  for (size_t i = 0; i < n; i++) {
-    headings += mark_is_heading(issue_shown(issue, i)->mark);
-  }
-  for (size_t i = n; headings > 2 && i-- > 1 && i + LAST_LINES > n;) {
-    if (mark_is_heading(issue_shown(issue, i)->mark)) return;
-    if (!rule_between(issue, issue_shown(issue, i - 1), issue_shown(issue, i)))
-      continue;
-    from = i;
-    break;
-  }
-  for (size_t i = from; i < n; i++) {
-    clue_add(issue_shown(issue, i), CLUE_TAIL_BLOCK);
-  }
 }
 
 void issue_clues(Issue *issue) {
@@ -581,12 +402,7 @@ void issue_clues(Issue *issue) {
   Seen seen = {0, false};
   bool inside = false;
   mark_roles(issue, roles);
-  clues_of_top_heading(issue);
-  clues_of_plain_columns(issue);
-  clues_of_sole_labels(issue);
-  clues_of_enclosures(issue);
-  clues_of_tail_block(issue);
-  clues_of_list_columns(issue, roles);
+  clues_of_text(issue, roles);
   for (size_t i = 0; i < issue->shown.n && !issue->arena.rc; i++) {
     Line *line = issue_shown(issue, i);
     clues_of_form(issue, line);

@@ -50,6 +50,15 @@ typedef enum Label {
 /* The name that SQL shows: "toc_item". */
 const char *label_name(Label label);
 
+/* What a mark leads in one text. */
+typedef enum MarkRole {
+  ROLE_NONE,
+  ROLE_SECTION,
+  ROLE_ITEM,  /* titles */
+  ROLE_BRIEF, /* items without title */
+  ROLE_INNER  /* points or subheads inside an item */
+} MarkRole;
+
 /* ---- Lines ---- */
 
 /* A set of Clue (clues.h). */

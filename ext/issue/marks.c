@@ -194,36 +194,47 @@ void mark_strip_italics(Span *s) {
 
 bool mark_strip_ornament(Span *s) { return read_ornament(s) != MARK_NONE; }
 
+/* A number up to most and blanks behind it. */
+static bool read_small(Span *s, int64_t most) {
+  int64_t v;
+  if (!number_read(s, &v) || v < 1 || v > most) return false;
+  *s = skip_blanks(*s);
+  return true;
+}
+
+/* "15—18日": the rest of a range. */
+static bool read_day_range(Span *s) {
+  static const Span joins[] = {{"—", 3},  {"-", 1}, {"－", 3}, {"至", 3},
+                               {"、", 3}, {"~", 1}, {"～", 3}};
+  for (size_t i = 0; i < COUNT(joins); i++) {
+    if (span_cut_prefix(s, joins[i])) return read_small(s, 31);
+  }
+  return true;
+}
+
+enum { DAY_TEXT = 12 }; /* least bytes of an entry behind its day */
+
 /* "4月2日　全县…", "3日 镇党委…", "四月" alone: marks of a chronicle.  The
 ** date belongs to the text: *s stays. */
 static int read_day(Span s) {
-  int64_t v;
   Span rest = s, month;
   size_t word = words_prefix(WORDS_DAY_WORD, s);
   if (word) {
     rest = span_from(s, word);
-    return cp_class(utf8_peek(rest)) == CP_BLANK && rest.n > 12 ? MARK_DAY
-                                                               : MARK_NONE;
-  }
-  if (!number_read(&rest, &v) || v < 1 || v > 31) return MARK_NONE;
-  rest = skip_blanks(rest);
-  month = rest;
-  if (span_cut_prefix(&month, SPAN("月"))) {
-    if (v > 12) return MARK_NONE;
-    if (month.n == 0) return MARK_MONTH;
-    rest = skip_blanks(month);
-    if (!number_read(&rest, &v) || v < 1 || v > 31) return MARK_NONE;
-  }
-  static const Span joins[] = {{"—", 3}, {"-", 1}, {"－", 3}, {"至", 3},
-                               {"、", 3}, {"~", 1}, {"～", 3}};
-  for (size_t i = 0; i < COUNT(joins); i++) { /* 15—18日 */
-    if (span_cut_prefix(&rest, joins[i]) && !number_read(&rest, &v)) {
+  } else {
+    if (!read_small(&rest, 31)) return MARK_NONE;
+    month = rest;
+    if (span_cut_prefix(&month, SPAN("月"))) {
+      if (month.n == 0) return MARK_MONTH;
+      rest = skip_blanks(month);
+      if (!read_small(&rest, 31)) return MARK_NONE;
+    }
+    if (!read_day_range(&rest) || !span_cut_prefix(&rest, SPAN("日"))) {
       return MARK_NONE;
     }
   }
-  if (!span_cut_prefix(&rest, SPAN("日"))) return MARK_NONE;
-  CpClass c = cp_class(utf8_peek(rest));
-  return rest.n > 12 && c == CP_BLANK ? MARK_DAY : MARK_NONE;
+  bool blank = cp_class(utf8_peek(rest)) == CP_BLANK;
+  return blank && rest.n > DAY_TEXT ? MARK_DAY : MARK_NONE;
 }
 
 static int read_once(Span *s, int64_t *no) {

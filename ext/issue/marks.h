@@ -37,15 +37,6 @@ typedef enum MarkKind {
   MARK_KINDS = MARK_BULLET + 80
 } MarkKind;
 
-/* What a mark leads in one text. */
-typedef enum MarkRole {
-  ROLE_NONE,
-  ROLE_SECTION,
-  ROLE_ITEM,  /* titles */
-  ROLE_BRIEF, /* items without title */
-  ROLE_INNER  /* points or subheads inside an item */
-} MarkRole;
-
 static inline bool mark_is_heading(int mark) {
   return mark >= MARK_HEADING && mark <= MARK_HEADING6;
 }

@@ -245,6 +245,29 @@ static void take_rest(Work *w, size_t from, size_t to, bool beside) {
                work_raw(w, from, from + inner.n));
 }
 
+/* Whether what stands between two pieces joins them: 8月3日—9日. */
+static bool pieces_joined(const Work *w, const Piece *a, const Piece *b) {
+  static const Span signs[] = {{"~", 1},  {"-", 1},  {"—", 3},  {"至", 3},
+                               {"到", 3}, {"--", 2}, {"——", 6}, {"–", 3}};
+  Span between = {w->line->key.z + a->to, b->from - a->to};
+  for (size_t i = 0; i < COUNT(signs); i++) {
+    if (span_eq(between, signs[i])) return true;
+  }
+  return false;
+}
+
+/* The end of a range of days: the issue of a week. */
+static bool take_range(Work *w, const Piece *a, const Piece *b) {
+  Masthead *m = w->m;
+  Date end = b->date;
+  if (a->kind != PIECE_DATE || b->kind != PIECE_DATE || !end.day) return false;
+  if (!pieces_joined(w, a, b) || m->date_end.z || !m->date.z) return false;
+  if (end.year == 0) end.year = m->year;
+  m->date_end = date_format(&end, &w->issue->arena);
+  m->precision = SPAN("range");
+  return true;
+}
+
 static void take_line(Work *w) {
   Piece pieces[PIECES_MAX];
   const Line *line = w->line;
@@ -254,7 +277,9 @@ static void take_line(Work *w) {
     size_t end = i < n ? pieces[i].from : line->key.n;
     if (end > at) take_rest(w, at, end, n > 0);
     if (i == n) break;
-    take_piece(w, &pieces[i]);
+    if (i == 0 || !take_range(w, &pieces[i - 1], &pieces[i])) {
+      take_piece(w, &pieces[i]);
+    }
     if (pieces[i].kind != PIECE_DATE && pieces[i].kind != PIECE_OTHER) {
       w->number_seen = true;
     }

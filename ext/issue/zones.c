@@ -151,6 +151,54 @@ static void zone_code(Issue *issue) {
   }
 }
 
+/* ---- Two columns of print ---- */
+
+enum { COLUMN_LINES = 6, COLUMN_MIN = 16, GUTTER = 4 };
+
+/* The column where the text right of the last wide blank begins; 0 where there
+** is none, or too little on either side of it. */
+static int64_t zone_gutter(Span raw) {
+  int64_t at = 0, blank = 0, first = 0, begin = 0;
+  for (Span rest = raw; rest.n;) {
+    uint32_t cp = utf8_next(&rest);
+    int width = cp == '\t' ? GUTTER : cp == 0x3000 ? 2 : cp_width(cp);
+    if (cp_class(cp) == CP_BLANK) {
+      blank += width;
+    } else {
+      if (at == blank) first = at;
+      if (blank >= GUTTER && at > blank) begin = at;
+      blank = 0;
+    }
+    at += width;
+  }
+  bool wide = begin - first >= COLUMN_MIN && at - begin >= COLUMN_MIN;
+  return wide ? begin : 0;
+}
+
+/* A run of lines whose right halves all begin in one column was printed in two
+** columns.  They are read line by line all the same, which mixes them up: so it
+** is said. */
+static void zone_columns(Issue *issue) {
+  int64_t gutter = 0;
+  size_t run = 0, first = 0;
+  for (size_t i = 0; i <= issue->lines.n; i++) {
+    const Line *line = i < issue->lines.n ? issue_line(issue, i) : NULL;
+    if (line && line->label == LABEL_BLANK) continue;
+    int64_t here = line && line->spread ? zone_gutter(line->raw) : 0;
+    if (here && here == gutter) {
+      run++;
+      continue;
+    }
+    if (run >= COLUMN_LINES) {
+      issue_note(issue, issue_line(issue, first)->number, "columns",
+                 SPAN("printed in two columns, read line by line"));
+    }
+    gutter = here;
+    first = i;
+    run = here > 0;
+  }
+}
+
 /* The width to which the text was wrapped, page furniture aside: running heads
 ** are often wider than the text below them. */
 static void zone_measure(Issue *issue) {
@@ -189,6 +237,7 @@ void issue_zones(Issue *issue) {
   }
   zone_running_heads(issue);
   zone_measure(issue);
+  zone_columns(issue);
   for (size_t i = 0; i < issue->lines.n; i++) {
     if (issue_line(issue, i)->label != LABEL_BODY) continue;
     uint32_t *shown = rows_add(&issue->shown, &issue->arena);

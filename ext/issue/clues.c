@@ -32,23 +32,23 @@ enum {
 
 static void clues_of_form(const Issue *issue, Line *line) {
   const Layout *layout = &issue->layout;
-  bool full = line_is_full(issue, line);
+  bool full = line->full;
   int64_t margin = layout->wrapped ? layout->wrap_width : HEAD_WIDTH;
   clue_add_if(line, CLUE_FULL, full);
   clue_add_if(line, CLUE_INLINE_HEAD, line->tail.z != NULL);
-  clue_add_if(line, CLUE_HEADLIKE, line_is_headlike(issue, line));
+  clue_add_if(line, CLUE_HEADLIKE, line_is_headlike(line));
   clue_add_if(line, CLUE_SHORT, line->width * 4 < margin * 3);
-  clue_add_if(line, CLUE_LONG, cp_span_width(line->content) > HEAD_WIDTH);
+  clue_add_if(line, CLUE_LONG, line->content_width > HEAD_WIDTH);
   bool ask = text_ends_ask(line->content);
   clue_add_if(line, CLUE_ENDS_ASK, ask);
   clue_add_if(line, CLUE_ENDS_STOP, !ask && text_ends_sentence(line->content));
-  clue_add_if(line, CLUE_ENDS_OPEN, text_runs_on(line->key));
-  clue_add_if(line, CLUE_INNER_STOP, text_has_inner_stop(line->key));
+  clue_add_if(line, CLUE_ENDS_OPEN, line->runs_on);
+  clue_add_if(line, CLUE_INNER_STOP, line->inner_stop);
   clue_add_if(line, CLUE_CENTRED, line->indent >= CENTRED_INDENT);
   clue_add_if(line, CLUE_INDENT,
               line->indent >= 2 && line->indent < CENTRED_INDENT);
   clue_add_if(line, CLUE_PAGE_LEAD, line->indent == 1);
-  clue_add_if(line, CLUE_BALANCED, text_is_balanced(line->text));
+  clue_add_if(line, CLUE_BALANCED, line->blank && text_is_balanced(line->text));
   clue_add_if(line, CLUE_DASH,
               span_starts(line->text, SPAN("——")) ||
                   span_starts(line->text, SPAN("--")) ||
@@ -337,12 +337,12 @@ static bool line_signs_off(const Issue *issue, size_t i) {
 static void clues_of_above(Issue *issue, size_t i) {
   Line *line = issue_shown(issue, i);
   const Line *prev = issue_shown(issue, i - 1);
-  bool stop = text_ends_sentence(prev->text);
-  bool full = line_is_full(issue, prev);
+  bool stop = prev->stop;
+  bool full = prev->full;
   bool begins = clue_has(line, CLUE_MARK_SECTION) ||
                 clue_has(line, CLUE_MARK_ITEM) ||
                 clue_has(line, CLUE_MARK_BRIEF);
-  bool runs = (text_runs_on(prev->key) && !mark_is_bracket(prev->mark)) ||
+  bool runs = (prev->runs_on && !mark_is_bracket(prev->mark)) ||
               (full && !stop && !span_ends(prev->key, SPAN(")")));
   bool gap = issue->layout.blank_lines ? line->blanks_before > 1
                                        : line->blanks_before > 0;
@@ -381,7 +381,7 @@ static void clues_of_neighbours(Issue *issue, size_t i) {
   clue_add_if(line, CLUE_SIGNOFF, line_signs_off(issue, i));
   if (i + 1 == issue->shown.n) return;
   const Line *next = issue_shown(issue, i + 1);
-  bool head = line_is_headlike(issue, next);
+  bool head = line_is_headlike(next);
   clue_add_if(line, CLUE_BEFORE_ABOUT,
               span_starts(next->key, SPAN("关于")) &&
                   clue_has(line, CLUE_OFFICE));

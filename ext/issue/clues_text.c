@@ -26,7 +26,7 @@ static bool line_may_name_column(const Issue *issue, size_t i) {
   if (line->mark || line->width > NAME_WIDTH || i + 2 >= issue->shown.n) {
     return false;
   }
-  if (!line_is_headlike(issue, line) || text_is_office(line->key) ||
+  if (!line_is_headlike(line) || text_is_office(line->key) ||
       text_is_person(line->key)) {
     return false;
   }
@@ -35,9 +35,8 @@ static bool line_may_name_column(const Issue *issue, size_t i) {
   bool gap = issue->layout.blank_lines ? line->blanks_before > 1
                                        : line->blanks_before > 0;
   bool end = i > 0 && span_ends(issue_shown(issue, i - 1)->key, SPAN(")"));
-  return (gap || end) && line_is_headlike(issue, next) &&
-         next->width > line->width && !text_is_person(next->key) &&
-         !line_is_headlike(issue, after);
+  return (gap || end) && line_is_headlike(next) && next->width > line->width &&
+         !text_is_person(next->key) && !line_is_headlike(after);
 }
 
 /* Where several lines of a text look like that, they name columns. */
@@ -143,10 +142,10 @@ static int list_mark(const Issue *issue, const MarkRole *roles, size_t i,
     if (!list) continue;
     if (line->mark == mark) {
       lines++;
-      texts += text_ends_sentence(line->text);
+      texts += line->stop;
       list = !line->mark_no || line->mark_no == lines;
     } else {
-      list = !line_is_headlike(issue, line) || span_ends(line->key, SPAN(")"));
+      list = !line_is_headlike(line) || span_ends(line->key, SPAN(")"));
     }
   }
   return list && lines > 1 && texts * 2 > lines ? mark : MARK_NONE;

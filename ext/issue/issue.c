@@ -72,18 +72,6 @@ static const char *leftover_code(const Line *line) {
   }
 }
 
-/* Bytes that are no UTF-8 show as U+FFFD after decoding. */
-static bool leftover_has_bad_bytes(Span s) {
-  while (s.n) {
-    if ((uint8_t)s.z[0] < 0x80) {
-      s = span_from(s, 1);
-    } else if (utf8_next(&s) == UTF8_BAD) {
-      return true;
-    }
-  }
-  return false;
-}
-
 void issue_leftovers(Issue *issue) {
   if (issue->none && issue->shown.n) {
     issue->notes.n = 0; /* no invention: the one note is that it is none */
@@ -96,7 +84,7 @@ void issue_leftovers(Issue *issue) {
     const Line *line = issue_line(issue, i);
     const char *code = leftover_code(line);
     if (code) issue_note(issue, line->number, code, line->text);
-    if (leftover_has_bad_bytes(line->raw)) {
+    if (line->bad) {
       issue_note(issue, line->number, "bytes", line->text);
     }
   }

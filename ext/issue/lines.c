@@ -56,34 +56,32 @@ static int line_columns(Span raw) {
   return columns;
 }
 
-/* Whether blanks of SPREAD columns stand inside text, or several of two. */
-static bool line_has_gap(Span text) {
+/* One pass over the text of a line: its width, its blanks, and whether all of
+** it is UTF-8.  Blanks of SPREAD columns, or several of two, spread it. */
+static void line_scan(Line *line, Span text) {
   int columns = 0, gaps = 0;
+  int64_t width = 0;
   while (text.n) {
-    uint32_t cp = utf8_next(&text);
-    if (cp_class(cp) != CP_BLANK) {
-      gaps += columns >= 2;
-      columns = 0;
-    } else if ((columns += cp == 0x3000 ? 2 : 1) >= SPREAD) {
-      return true;
-    }
-  }
-  return gaps > 1;
-}
-
-/* How many wide blanks stand inside text. */
-static int line_gaps(Span text) {
-  int columns = 0, gaps = 0;
-  while (text.n) {
-    uint32_t cp = utf8_next(&text);
-    if (cp_class(cp) == CP_BLANK) {
-      columns += cp == 0x3000 ? 2 : cp == '\t' ? SPREAD : 1;
+    if (utf8_is_han(text)) {
+      width += 2;
+      text = span_from(text, 3);
     } else {
-      gaps += columns >= SPREAD;
-      columns = 0;
+      uint32_t cp = utf8_next(&text);
+      line->bad |= cp == UTF8_BAD;
+      width += cp_width(cp);
+      if (cp_class(cp) == CP_BLANK) {
+        columns += cp == '\t' ? SPREAD : cp == 0x3000 ? 2 : 1;
+        continue;
+      }
     }
+    if (columns == 0) continue;
+    line->blank = true;
+    gaps += columns >= 2;
+    line->gaps += columns >= SPREAD;
+    columns = 0;
   }
-  return gaps;
+  line->width = width;
+  line->spread = line->gaps > 0 || gaps > 1;
 }
 
 /* Fills in what can be said of a line by itself. */
@@ -95,17 +93,17 @@ static void line_describe(Issue *issue, Line *line) {
     return;
   }
   line->label = LABEL_BODY; /* until the path says otherwise */
-  line->spread = line_has_gap(line->text);
-  if (line->spread) line->gaps = line_gaps(line->text);
+  line_scan(line, line->text);
   int tag = MARK_NONE;
+  Span all = line->text;
   line->text = mark_strip_tags(line->text, &tag);
+  if (line->text.n < all.n) line->width = cp_span_width(line->text);
   line->mark = mark_read(line->text, &line->mark_no, &line->content);
   if (tag && !line->mark) line->mark = tag;
   if (!line->mark && span_starts(line->content, SPAN(">"))) {
     line->content = cp_trim(span_from(line->content, 1));
     mark_strip_ornament(&line->content); /* "> ・于小禾・" */
   }
-  line->width = cp_span_width(line->text);
   if (mark_is_number(line->mark) || mark_is_bullet(line->mark)) {
     line->tail = mark_split_head(&line->content);
   }
@@ -114,9 +112,16 @@ static void line_describe(Issue *issue, Line *line) {
   line->content = markup_plain(issue, line->content);
   if (!line->mark) mark_strip_italics(&line->content);
   if (line->mark) line->content = mark_strip_url(line->content);
-  Text key = {.arena = &issue->arena};
-  fold_key(line->content, &key);
-  line->key = text_span(&key);
+  line->content_width = line->width;
+  if (span_holds(line->text, line->content)) { /* less what was cut off it */
+    const char *end = line->content.z + line->content.n;
+    Span mark = {line->text.z, (size_t)(line->content.z - line->text.z)};
+    Span rest = {end, (size_t)(line->text.z + line->text.n - end)};
+    line->content_width -= cp_span_width(mark) + cp_span_width(rest);
+  } else {
+    line->content_width = cp_span_width(line->content);
+  }
+  line->key = line_key(issue, line->content);
 }
 
 /* Three or more of one ASCII sign and nothing else: '=', '-', or 0. */

@@ -199,10 +199,18 @@ static bool read_month_day(Span *s, Piece *p) {
   return true;
 }
 
+/* Whether a number, year or date may begin here; words are looked for anyhow. */
+static bool piece_may_start(Span s) {
+  if ((uint8_t)s.z[0] < 0x80 && (uint8_t)s.z[0] > '9') return true; /* no.3 */
+  return words_prefix(WORDS_NUMERAL, s) || words_prefix(WORDS_PIECE_START, s) ||
+         s.z[0] == '#';
+}
+
 static bool read_piece(Span *s, Piece *p) {
   *p = (Piece){
       .value = COLUMN_NULL, .value_end = COLUMN_NULL, .year = COLUMN_NULL};
   if (read_other(s, p)) return true;
+  if (!piece_may_start(*s)) return read_kind(s, p);
   if (read_year_number(s, p) || read_ordinal(s, p) || read_latin(s, p) ||
       read_kind(s, p)) {
     return true;
@@ -219,7 +227,9 @@ typedef enum Inside { INSIDE_NOTHING, INSIDE_NUMBER, INSIDE_WORD } Inside;
 static Inside piece_inside(Span at) {
   int64_t v;
   Span digit = at;
-  if (number_read(&digit, &v)) return INSIDE_NUMBER;
+  if (words_prefix(WORDS_NUMERAL, at) && number_read(&digit, &v)) {
+    return INSIDE_NUMBER;
+  }
   return cp_class(utf8_peek(at)) == CP_LETTER ? INSIDE_WORD : INSIDE_NOTHING;
 }
 

@@ -166,8 +166,21 @@ static bool toc_cut_blanks(const Line *line, TocCut *cut) {
   return true;
 }
 
+/* Whether a line may end in a page, or have a leader inside. */
+static bool toc_may_cut(Span key) {
+  uint32_t last = utf8_peek_last(key);
+  if (last == ')' || cp_is_ascii_digit(last)) return true;
+  static const Span leaders[] = {{"..", 2}, {"··", 4}, {"⋯⋯", 6}, {"--", 2},
+                                 {"——", 6}, {"──", 6}, {"__", 2}, {"‧‧", 6}};
+  for (size_t i = 0; i < COUNT(leaders); i++) {
+    if (span_has(key, leaders[i])) return true;
+  }
+  return false;
+}
+
 TocCut toc_cut_line(const Line *line) {
-  TocCut cut;
+  TocCut cut = {line->key, SPAN_NONE, SPAN_NONE};
+  if (!toc_may_cut(line->key)) return cut;
   if (toc_cut_blanks(line, &cut)) return cut;
   cut = toc_cut(line->key);
   if (cut.title.n < line->key.n) return cut;

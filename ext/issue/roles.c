@@ -43,12 +43,11 @@ static void stat_add(const Issue *issue, MarkStat *st, size_t i) {
     st->first = i;
     if (i > 0) {
       const Line *above = issue_shown(issue, i - 1);
-      st->under_text =
-          text_ends_sentence(above->text) || span_ends(above->key, SPAN(":"));
+      st->under_text = above->stop || span_ends(above->key, SPAN(":"));
       st->under_mark = above->mark;
     }
   }
-  st->heads += line_is_headlike(issue, line);
+  st->heads += line_is_headlike(line);
   st->names += words_is(WORDS_SECTION_WORD, line->key);
   st->bytes += line->key.n;
   if (i + 1 < issue->shown.n) {
@@ -56,8 +55,7 @@ static void stat_add(const Issue *issue, MarkStat *st, size_t i) {
     bool list = mark_is_number(next->mark) || mark_is_bullet(next->mark);
     size_t n = words_prefix(WORDS_HEAD_FIELD, next->key);
     st->fields += n && n < next->key.n && strchr(":|/", next->key.z[n]);
-    st->above +=
-        next->mark != line->mark && (list || line_is_headlike(issue, next));
+    st->above += next->mark != line->mark && (list || line_is_headlike(next));
   }
   if (line->mark_no) {
     st->in_order += line->mark_no == 1 || line->mark_no == st->last_no + 1;

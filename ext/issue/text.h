@@ -47,7 +47,11 @@ bool text_names_person(Issue *issue, Span raw, Span keyed);
 /* Two halves of one length with a blank between: "向荒滩要空间 向存量要效益". */
 bool text_is_balanced(Span text);
 
+/* What several stages ask of a line, found once: full, stop, runs_on,
+** inner_stop, head.  Needs the layout. */
+void line_look(const Issue *issue, Line *line);
+
 /* Short enough, and without the marks of a sentence: may be a head. */
-bool line_is_headlike(const Issue *issue, const Line *line);
+static inline bool line_is_headlike(const Line *line) { return line->head; }
 
 #endif

@@ -13,6 +13,7 @@
 #include "issue/issue.h"
 #include "issue/marks.h"
 #include "issue/table.h"
+#include "issue/text.h"
 
 enum { RULE_MIN = 3, NAV_MAX = 90, HEAD_MIN_PAGES = 2, HEAD_MAX_WIDTH = 90 };
 
@@ -240,6 +241,7 @@ void issue_zones(Issue *issue) {
   zone_columns(issue);
   for (size_t i = 0; i < issue->lines.n; i++) {
     if (issue_line(issue, i)->label != LABEL_BODY) continue;
+    line_look(issue, issue_line(issue, i));
     uint32_t *shown = rows_add(&issue->shown, &issue->arena);
     *shown = (uint32_t)i;
   }

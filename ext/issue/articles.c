@@ -212,9 +212,7 @@ static void article_heads(Issue *issue, Article *a) {
   }
   a->subtitle = head_join(issue, a->first, end, LABEL_SUBTITLE, LABEL_SUBTITLE);
   a->byline = byline_join(issue, a->first, end);
-  Text key = {.arena = &issue->arena};
-  if (a->title.z) fold_key(a->title, &key);
-  a->key = text_span(&key);
+  a->key = a->title.z ? line_key(issue, a->title) : SPAN("");
 }
 
 /* ---- Bodies ---- */
@@ -241,18 +239,11 @@ static Break body_break(const Issue *issue, const Line *prev,
   return reflow_break_page(&issue->layout, prev->raw, line->raw, blanks, page);
 }
 
-/* Whether the item stands in a column of quotations (语录, 本周金句): the bracket
-** behind its text is where the words come from, and belongs to them. */
-static bool article_is_quote(Issue *issue, const Article *a) {
-  Text section = {.arena = &issue->arena};
-  fold_key(a->section, &section);
-  return words_is(WORDS_QUOTE_SECTION, text_span(&section));
-}
-
-static void article_body(Issue *issue, Article *a) {
+/* quote: the item stands in a column of quotations (语录, 本周金句), where the
+** bracket behind a text is where the words come from, and belongs to them. */
+static void article_body(Issue *issue, Article *a, bool quote) {
   Text t = {.arena = &issue->arena};
   const Line *prev = NULL;
-  bool quote = article_is_quote(issue, a);
   for (size_t i = a->first; i <= a->last; i++) {
     const Line *line = issue_shown(issue, i);
     bool text = line->label == LABEL_BODY || line->label == LABEL_BRIEF ||
@@ -334,19 +325,22 @@ static double article_confidence(const Issue *issue, const Article *a) {
 }
 
 void issue_articles(Issue *issue) {
+  Span section = SPAN_NONE, key = SPAN("");
   articles_bound(issue);
   for (size_t i = 0; i < issue->articles.n && !issue->arena.rc; i++) {
     Article *a = &ROW(issue->articles, Article, i);
     article_heads(issue, a);
-    article_body(issue, a);
-    if (a->title.z && !a->body.z) a->kind = SPAN("link");
-    Text section = {.arena = &issue->arena};
-    fold_key(a->section, &section);
-    if (article_is_quote(issue, a)) {
-      a->kind = SPAN("quote");
+    if (a->section.z && a->section.z != section.z) { /* mostly the same */
+      section = a->section;
+      key = line_key(issue, section);
     }
+    Span column = a->section.z ? key : SPAN("");
+    bool quote = words_is(WORDS_QUOTE_SECTION, column);
+    article_body(issue, a, quote);
+    if (a->title.z && !a->body.z) a->kind = SPAN("link");
+    if (quote) a->kind = SPAN("quote");
     if (words_is(WORDS_EDITORIAL_TITLE, a->key) ||
-        words_is(WORDS_EDITORIAL_TITLE, text_span(&section))) {
+        words_is(WORDS_EDITORIAL_TITLE, column)) {
       a->kind = SPAN("editorial");
     }
     a->confidence = article_confidence(issue, a);

@@ -21,6 +21,7 @@ enum {
   ADDRESS_MAX = 30,    /* bytes in front of "://" */
   LICENCE_MAX = 300,   /* bytes of a line that are looked at */
   CREDIT_MAX = 120,    /* bytes of a key: longer brackets are text */
+  PARAGRAPH = 120,     /* columns: no line of a masthead is longer */
   CENTRED_INDENT = 6,  /* columns */
   SIGNOFF_INDENT = 12, /* of a signature, far to the right */
   NAME_LINES = 4,      /* shown lines that are masthead */
@@ -119,7 +120,9 @@ static void clues_of_fields(Issue *issue, Line *line) {
   Field field;
   if (key.n > CREDIT_MAX * 2) return;
   Span rest = line->content;
-  clue_add_if(line, CLUE_HEAD_FIELD, field_next(issue, &rest, &field));
+  clue_add_if(line, CLUE_HEAD_FIELD,
+              words_prefix(WORDS_HEAD_FIELD, key) > 0 &&
+                  field_next(issue, &rest, &field));
   clue_add_if(line, CLUE_BOOK_FIELD, key_has_field(WORDS_BOOK_FIELD, key));
   clue_add_if(line, CLUE_FIELD,
               key_is_field(WORDS_FIELD_LABEL, key) ||
@@ -283,15 +286,17 @@ static void clues_of_masthead(Issue *issue, size_t i, Seen *seen) {
   clue_add_if(line, CLUE_PERSON_LABEL,
               words_prefix(WORDS_PERSON_LABEL, line->key) > 0);
   if (!first && !last) return;
+  if (line->content_width > PARAGRAPH && line->inner_stop) return; /* text */
   clue_add_if(line, CLUE_PUBLISHER,
               !mark_is_bracket(line->mark) &&
                   masthead_has_publisher(line->key));
+  unsigned kinds = masthead_kinds(line->key);
   clue_add_if(line, CLUE_DATE, masthead_has_date(line->key));
-  bool number = masthead_has_number(line->key);
+  bool number = kinds & (1u << PIECE_NUMBER | 1u << PIECE_KIND);
   clue_add_if(line, CLUE_NUMBER_ANY, number);
   if (!first) return;
   clue_add_if(line, CLUE_NUMBER, number);
-  clue_add_if(line, CLUE_TOTAL, masthead_has_total(line->key));
+  clue_add_if(line, CLUE_TOTAL, kinds & 1u << PIECE_TOTAL);
   clue_add_if(line, CLUE_SECRECY, words_prefix(WORDS_SECRECY, line->key) > 0);
   clue_add_if(line, CLUE_SERIES,
               words_suffix(WORDS_SERIES_END, line->key) > 0 &&

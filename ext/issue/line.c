@@ -84,6 +84,10 @@ Span line_tidy(Issue *issue, Span s) {
   s = cp_trim(s);
   bool spaced = line_is_spaced(s), mend = false;
   for (Span rest = s; rest.n && !mend;) {
+    if (utf8_is_han(rest)) {
+      rest = span_from(rest, 3);
+      continue;
+    }
     uint32_t cp = utf8_next(&rest);
     mend = cp == 0 || cp == UTF8_BAD || cp_class(cp) == CP_HIDDEN;
   }

@@ -238,6 +238,11 @@ int masthead_pieces(Span key, Piece pieces[PIECES_MAX]) {
   Inside before = INSIDE_NOTHING;
   for (Span rest = key; rest.n && n < PIECES_MAX;) {
     Span here = rest;
+    if ((uint8_t)here.z[0] >= 0x80 && !words_prefix(WORDS_PIECE_CHAR, here)) {
+      before = cp_class(utf8_next(&rest)) == CP_LETTER ? INSIDE_WORD
+                                                       : INSIDE_NOTHING;
+      continue;
+    }
     Inside now = piece_inside(here);
     bool starts = now == INSIDE_NOTHING || now != before;
     if (starts && read_piece(&rest, &pieces[n])) {
@@ -303,26 +308,27 @@ Span masthead_cut_label(Span name) {
   return blank ? cp_trim(span_head(name, blank)) : name;
 }
 
-static bool has_piece(Span key, PieceKind kind) {
+unsigned masthead_kinds(Span key) {
   Piece pieces[PIECES_MAX];
+  unsigned kinds = 0;
   int n = masthead_pieces(span_head(key, 400), pieces);
-  for (int i = 0; i < n; i++) {
-    if (pieces[i].kind == kind) return true;
-  }
-  return false;
+  for (int i = 0; i < n; i++) kinds |= 1u << pieces[i].kind;
+  return kinds;
 }
 
 bool masthead_has_number(Span key) {
-  return has_piece(key, PIECE_NUMBER) || has_piece(key, PIECE_KIND);
+  return masthead_kinds(key) & (1u << PIECE_NUMBER | 1u << PIECE_KIND);
 }
 
-bool masthead_has_total(Span key) { return has_piece(key, PIECE_TOTAL); }
+bool masthead_has_total(Span key) {
+  return masthead_kinds(key) & 1u << PIECE_TOTAL;
+}
 
 bool masthead_has_date(Span key) {
   Date d;
   size_t from, to;
   if (date_find(span_head(key, 400), &d, &from, &to)) return true;
-  return span_has(key, SPAN("/")) && has_piece(key, PIECE_DATE);
+  return span_has(key, SPAN("/")) && masthead_kinds(key) & 1u << PIECE_DATE;
 }
 
 bool masthead_has_publisher(Span key) {

@@ -154,10 +154,27 @@ static bool line_lengthens_run(const Issue *issue, size_t n, int blanks) {
   return n == 0 && blanks >= BLANK_RUN && issue->lines.n > 0;
 }
 
+/* Room for as many rows as there are line ends: they need not grow and move. */
+static void lines_reserve(Issue *issue) {
+  size_t n = BLANK_RUN;
+  Span rest = issue->text;
+  while (rest.n) {
+    const char *at = memchr(rest.z, '\n', rest.n);
+    if (!at) break;
+    n++;
+    rest = span_from(rest, (size_t)(at - rest.z) + 1);
+  }
+  void *rows = arena_alloc(&issue->arena, n * sizeof(Line));
+  if (!rows) return;
+  issue->lines.a = rows;
+  issue->lines.cap = n;
+}
+
 void issue_lines(Issue *issue) {
   Span rest = issue->text;
   int64_t at = 1;
   int number = 1, blanks = 0;
+  lines_reserve(issue);
   while (rest.n && !issue->arena.rc) {
     size_t n = line_reach(rest), end = line_end(span_from(rest, n));
     if (line_lengthens_run(issue, n, blanks)) {

@@ -232,6 +232,10 @@ static Span body_text(const Line *line) {
 static Break body_break(const Issue *issue, const Line *prev,
                         const Line *line) {
   bool page = false;
+  if (prev->code || line->code) return BREAK_HARD;
+  if (!issue->layout.wrapped && span_ends(prev->text, SPAN("。"))) {
+    return BREAK_HARD; /* as reflow says, too, after a longer look */
+  }
   for (size_t i = prev->index + 1; i < line->index; i++) {
     page |= issue_line(issue, i)->label == LABEL_FURNITURE;
   }

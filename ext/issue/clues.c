@@ -22,6 +22,7 @@ enum {
   LICENCE_MAX = 300,   /* bytes of a line that are looked at */
   CREDIT_MAX = 120,    /* bytes of a key: longer brackets are text */
   PARAGRAPH = 120,     /* columns: no line of a masthead is longer */
+  OFFICE_BYTES = 54,   /* in which an office in front ends */
   CENTRED_INDENT = 6,  /* columns */
   SIGNOFF_INDENT = 12, /* of a signature, far to the right */
   NAME_LINES = 4,      /* shown lines that are masthead */
@@ -186,7 +187,8 @@ static void clues_of_words(Issue *issue, Line *line) {
   clue_add_if(line, CLUE_LEADER, line->leader);
   clue_add_if(line, CLUE_OFFICE,
               line->mark != MARK_SPACED && text_is_office(key));
-  clue_add_if(line, CLUE_OFFICE_FIRST, text_office_prefix(key) > 0);
+  clue_add_if(line, CLUE_OFFICE_FIRST,
+              text_office_prefix(span_head(key, OFFICE_BYTES)) > 0);
   clue_add_if(line, CLUE_PERSON, text_names_person(issue, line->content, key));
   clues_of_fields(issue, line);
   clue_add_if(line, CLUE_ABOUT,

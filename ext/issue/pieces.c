@@ -199,7 +199,7 @@ static bool read_month_day(Span *s, Piece *p) {
   return true;
 }
 
-/* Whether a number, year or date may begin here; words are looked for anyhow. */
+/* Whether a number, year or date may begin here. */
 static bool piece_may_start(Span s) {
   if ((uint8_t)s.z[0] < 0x80 && (uint8_t)s.z[0] > '9') return true; /* no.3 */
   return words_prefix(WORDS_NUMERAL, s) || words_prefix(WORDS_PIECE_START, s) ||
@@ -327,6 +327,11 @@ bool masthead_has_total(Span key) {
 bool masthead_has_date(Span key) {
   Date d;
   size_t from, to;
+  bool digit = span_has(key, SPAN("年"));
+  for (size_t i = 0; i < key.n && !digit; i++) {
+    digit = cp_is_ascii_digit((uint8_t)key.z[i]);
+  }
+  if (!digit) return false;
   if (date_find(span_head(key, 400), &d, &from, &to)) return true;
   return span_has(key, SPAN("/")) && masthead_kinds(key) & 1u << PIECE_DATE;
 }

@@ -144,6 +144,12 @@ bool text_is_person(Span key) {
   return chars >= 2 && key.n > sur && (chars <= 3 || compound);
 }
 
+/* Whether a blank stands in s, as in "特藏部　顾小竹". */
+static bool text_has_blank(Span s) {
+  return span_has(s, SPAN(" ")) || span_has(s, SPAN("　")) ||
+         span_has(s, SPAN("\t"));
+}
+
 bool text_names_person(Issue *issue, Span raw, Span keyed) {
   Span last = raw;
   if (raw.n > PERSON_BYTES || cp_span_width(raw) > PERSON_WIDTH) return false;
@@ -152,6 +158,7 @@ bool text_names_person(Issue *issue, Span raw, Span keyed) {
   if (role && text_is_person(span_head(keyed, keyed.n - role))) return true;
   size_t title = words_suffix(WORDS_PERSON_TITLE, keyed);
   if (title && text_is_person(span_head(keyed, keyed.n - title))) return true;
+  if (!text_has_blank(raw)) return false;
   size_t chars = 0; /* the last word, a letter-spaced name as one word */
   for (Span rest = raw; rest.n; chars++) {
     if (cp_class(utf8_next(&rest)) != CP_BLANK) continue;

@@ -15,7 +15,14 @@
 #include "issue/table.h"
 #include "issue/text.h"
 
-enum { RULE_MIN = 3, NAV_MAX = 90, HEAD_MIN_PAGES = 2, HEAD_MAX_WIDTH = 90 };
+enum {
+  TOP_LINES = 6,
+  PAGE_WIDTH = 40,
+  RULE_MIN = 3,
+  NAV_MAX = 90,
+  HEAD_MIN_PAGES = 2,
+  HEAD_MAX_WIDTH = 90
+};
 
 /* One character (or two in turn) repeated, and none of them a word. */
 static bool zone_is_rule(Span text) {
@@ -125,10 +132,12 @@ static void zone_running_heads(Issue *issue) {
     for (size_t i = 0; i < issue->lines.n; i++) {
       Line *line = issue_line(issue, i);
       if (line->label != LABEL_BODY || line->width > HEAD_MAX_WIDTH ||
-          line->key.n == 0 ||
-          !(zone_at_page_edge(issue, i) || zone_has_page(line))) {
+          line->key.n == 0) {
         continue;
       }
+      bool edge = zone_at_page_edge(issue, i) || zone_has_page(line);
+      bool top = pass == 0 && i < TOP_LINES; /* the masthead has it, too */
+      if (!edge && !top) continue;
       KeyEntry *e = table_at(table, span_hash(zone_head_key(line->key)));
       if (pass == 0) {
         e->count++;
@@ -226,7 +235,7 @@ void issue_zones(Issue *issue) {
     if (line->label != LABEL_BODY || line->code) continue;
     if (line->text.n == 0) { /* nothing but tags */
       line->label = LABEL_SHELL;
-    } else if (reflow_is_page_number(line->text)) {
+    } else if (line->width <= PAGE_WIDTH && reflow_is_page_number(line->text)) {
       line->label = LABEL_FURNITURE;
     } else if (span_starts(line->text, SPAN("```"))) {
       line->label = LABEL_SHELL;

@@ -239,6 +239,7 @@ typedef struct Pair {
 
 /* A closing bracket begins no head: it is the rest of a broken link. */
 static bool repeats_may(const Line *line) {
+  if (!line->mark && (line->stop || line->inner_stop)) return false; /* text */
   uint32_t cp = utf8_peek(line->key);
   return cp != ')' && cp != ']' && cp != 0x3011 && cp != 0x300B;
 }
@@ -251,6 +252,7 @@ static bool repeats_pair(const Issue *issue, const KeyTable *table, size_t i,
     h = hash_more(h, issue_shown(issue, i + (size_t)k)->entry);
     const KeyEntry *e = table_find(table, h);
     if (!e || e->count < 2 || e->count > COMMON_MAX || e->first != i) continue;
+    if (!repeats_may(issue_shown(issue, e->last))) continue;
     int there = run_of_hash(issue, e->last, h);
     if (!there || e->last <= i + (size_t)k) continue;
     *pair = (Pair){(uint32_t)i, e->last, (uint8_t)(k + 1), (uint8_t)there};

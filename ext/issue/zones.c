@@ -139,8 +139,11 @@ static void zone_running_heads(Issue *issue) {
       bool top = pass == 0 && i < TOP_LINES; /* the masthead has it, too */
       if (!edge && !top) continue;
       KeyEntry *e = table_at(table, span_hash(zone_head_key(line->key)));
+      /* One page break shows its head but once: a bulletin's name will do. */
+      bool name = edge && i >= TOP_LINES && line->width <= PAGE_WIDTH &&
+                  !line->mark && words_suffix(WORDS_SERIES_END, line->key) > 0;
       if (pass == 0) {
-        e->count++;
+        e->count += name ? HEAD_MIN_PAGES : 1;
       } else if (e->count >= HEAD_MIN_PAGES) {
         line->label = LABEL_FURNITURE;
       }

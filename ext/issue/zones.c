@@ -125,6 +125,14 @@ static bool zone_has_page(const Line *line) {
          key.n < line->key.n && !span_ends(line->key, SPAN("."));
 }
 
+/* "(利用科供稿)", "…三百余份。": may stand at the edge of two pages and is no
+** running head. */
+static bool zone_is_text(Span key) {
+  return text_ends_sentence(key) || text_runs_on(key) ||
+         text_has_inner_stop(key) ||
+         (span_starts(key, SPAN("(")) && span_ends(key, SPAN(")")));
+}
+
 /* A short line that stands at the edge of two pages is a running head. */
 static void zone_running_heads(Issue *issue) {
   KeyTable *table = table_new(&issue->arena, issue->lines.n);
@@ -132,7 +140,7 @@ static void zone_running_heads(Issue *issue) {
     for (size_t i = 0; i < issue->lines.n; i++) {
       Line *line = issue_line(issue, i);
       if (line->label != LABEL_BODY || line->width > HEAD_MAX_WIDTH ||
-          line->key.n == 0) {
+          line->key.n == 0 || zone_is_text(line->key)) {
         continue;
       }
       bool edge = zone_at_page_edge(issue, i) || zone_has_page(line);

@@ -317,6 +317,7 @@ bool line_after_rule(const Issue *issue, const Line *prev, const Line *line) {
   for (size_t i = prev->index + 1; i < line->index; i++) {
     const Line *between = issue_line(issue, i);
     bool table = span_starts(between->text, SPAN("|")); /* | --- | --- | */
+    if (i == prev->index + 1 && mark_is_heading(prev->mark)) continue;
     if (between->label == LABEL_RULE && !table) return true;
   }
   return false;
@@ -356,6 +357,7 @@ static void clues_of_above(Issue *issue, size_t i) {
   clue_add_if(line, CLUE_AFTER_OPEN, runs && !begins);
   clue_add_if(line, CLUE_AFTER_CREDIT_TAIL, clue_has(prev, CLUE_CREDIT_TAIL));
   clue_add_if(line, CLUE_AFTER_STOP, stop);
+  clue_add_if(line, CLUE_ABOUT_MORE, clue_has(prev, CLUE_BEFORE_ABOUT));
   clue_add_if(line, CLUE_OUTDENT,
               issue->layout.indented && line->indent < 2 && !runs);
   clue_add_if(line, CLUE_AFTER_GAP, gap);

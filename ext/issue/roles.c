@@ -132,6 +132,7 @@ static int inner_mark(const Issue *issue, const MarkStat *stats, int outer) {
 static bool heading_leads_columns(const Issue *issue, const MarkStat *stats,
                                   int outer) {
   int lines = stats[outer].lines - (stats[outer].first == 0), with = 0;
+  if (stats[outer].fields * 2 > lines) return false; /* authors: items */
   bool open = false; /* below an outer line that has shown nothing yet */
   for (size_t i = 1; i < issue->shown.n; i++) {
     const Line *line = issue_shown(issue, i);

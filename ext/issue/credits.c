@@ -124,7 +124,8 @@ static bool names_are_several(Issue *issue, Span s) {
   int persons = 0, offices = 0, words = 0;
   for (Span name; name_next(&s, &name); words++) {
     bool office = name_is(issue, name, text_is_office);
-    persons += !office && name_is(issue, name, text_is_person);
+    persons += span_starts(name, SPAN("@")) ||
+               (!office && name_is(issue, name, text_is_person));
     offices += office;
   }
   return persons == words || offices == words;

@@ -47,8 +47,8 @@ static const int8_t start_costs[LANES] = {
 #include "data/costs_table.h"
 };
 
-static const char *const clue_names[CLUE_COUNT] = {
-#define CLUE(ID, name, words) name,
+static const char *const clue_words[CLUE_COUNT] = {
+#define CLUE(ID, name, words) words,
 #include "data/costs_table.h"
 };
 
@@ -183,7 +183,7 @@ Span label_reason(const Line *line, Arena *arena) {
     int c = line_costs[clue].at[line->label - FIRST_LABEL];
     if (!c || !clue_has(line, (Clue)clue)) continue;
     text_add(&out, any ? SPAN(", ") : SPAN(" "));
-    reason_add(&out, span_of(clue_names[clue]), c);
+    reason_add(&out, span_of(clue_words[clue]), c);
     any = true;
   }
   text_add(&out, SPAN("; next best "));

@@ -107,8 +107,10 @@ static bool read_latin(Span *s, Piece *p) {
 
 /* 〔2020〕第7期, [2020]7号, 2020年第3期 : the year, then the number. */
 static bool read_year_number(Span *s, Piece *p) {
-  static const Span opens[] = {{"〔", 3}, {"[", 1}, {"(", 1}, {"", 0}};
-  static const Span closes[] = {{"〕", 3}, {"]", 1}, {")", 1}, {"年", 3}};
+  static const Span opens[] = {
+      {"〔", 3}, {"[", 1}, {"(", 1}, {"【", 3}, {"", 0}};
+  static const Span closes[] = {
+      {"〕", 3}, {"]", 1}, {")", 1}, {"】", 3}, {"年", 3}};
   for (size_t i = 0; i < COUNT(opens); i++) {
     Span rest = *s;
     int64_t year;

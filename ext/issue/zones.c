@@ -133,29 +133,37 @@ static bool zone_is_text(Span key) {
          (span_starts(key, SPAN("(")) && span_ends(key, SPAN(")")));
 }
 
+/* Counts line i where it stands at the edge of a page, or on top. */
+static void zone_count_head(const Issue *issue, KeyTable *table, size_t i) {
+  const Line *line = issue_line(issue, i);
+  bool edge = zone_at_page_edge(issue, i) || zone_has_page(line);
+  /* One page break shows its head but once: a bulletin's name will do. */
+  bool name = edge && i >= TOP_LINES && line->width <= PAGE_WIDTH &&
+              !line->mark && words_suffix(WORDS_SERIES_END, line->key) > 0;
+  if (!edge && i >= TOP_LINES) return; /* the masthead has the name, too */
+  KeyEntry *e = table_at(table, span_hash(zone_head_key(line->key)));
+  e->count += name ? HEAD_MIN_PAGES : 1;
+}
+
+/* Whether the line may be a running head: short, and no text. */
+static bool zone_may_head(const Line *line) {
+  return line->label == LABEL_BODY && line->width <= HEAD_MAX_WIDTH &&
+         line->key.n > 0 && !zone_is_text(line->key);
+}
+
 /* A short line that stands at the edge of two pages is a running head. */
 static void zone_running_heads(Issue *issue) {
   KeyTable *table = table_new(&issue->arena, issue->lines.n);
-  for (int pass = 0; table && pass < 2; pass++) {
-    for (size_t i = 0; i < issue->lines.n; i++) {
-      Line *line = issue_line(issue, i);
-      if (line->label != LABEL_BODY || line->width > HEAD_MAX_WIDTH ||
-          line->key.n == 0 || zone_is_text(line->key)) {
-        continue;
-      }
-      bool edge = zone_at_page_edge(issue, i) || zone_has_page(line);
-      bool top = pass == 0 && i < TOP_LINES; /* the masthead has it, too */
-      if (!edge && !top) continue;
-      KeyEntry *e = table_at(table, span_hash(zone_head_key(line->key)));
-      /* One page break shows its head but once: a bulletin's name will do. */
-      bool name = edge && i >= TOP_LINES && line->width <= PAGE_WIDTH &&
-                  !line->mark && words_suffix(WORDS_SERIES_END, line->key) > 0;
-      if (pass == 0) {
-        e->count += name ? HEAD_MIN_PAGES : 1;
-      } else if (e->count >= HEAD_MIN_PAGES) {
-        line->label = LABEL_FURNITURE;
-      }
-    }
+  if (!table) return;
+  for (size_t i = 0; i < issue->lines.n; i++) {
+    if (zone_may_head(issue_line(issue, i))) zone_count_head(issue, table, i);
+  }
+  for (size_t i = 0; i < issue->lines.n; i++) {
+    Line *line = issue_line(issue, i);
+    if (!zone_may_head(line)) continue;
+    KeyEntry *e = table_find(table, span_hash(zone_head_key(line->key)));
+    bool edge = zone_at_page_edge(issue, i) || zone_has_page(line);
+    if (edge && e && e->count >= HEAD_MIN_PAGES) line->label = LABEL_FURNITURE;
   }
 }
 

@@ -18,8 +18,8 @@
 #include "random.h"
 #include "text/charset.h"
 
-/* Where nearly all printed lines of a short issue end in a full stop, nobody can
-** tell which were wrapped: of a thousand, so many must be right. */
+/* Where nearly all printed lines of a short issue end in a full stop, nobody
+** can tell which were wrapped: of a thousand, so many must be right. */
 enum { LEAST = 998 };
 
 enum { ISSUES = 4000, ITEMS_MAX = 8, SECTIONS = 3 };

@@ -180,6 +180,18 @@ static void zone_code(Issue *issue) {
   }
 }
 
+/* In Markdown that was not wrapped, what is indented is a list or code: an
+** indent does not tell paragraphs from heads. */
+static void zone_indent(Issue *issue) {
+  int headings = 0;
+  for (size_t i = 0; i < issue->lines.n; i++) {
+    const Line *line = issue_line(issue, i);
+    headings +=
+        mark_is_heading(line->mark) && span_starts(line->text, SPAN("#"));
+  }
+  if (headings > 1 && !issue->layout.wrapped) issue->layout.indented = false;
+}
+
 /* ---- Two columns of print ---- */
 
 enum { COLUMN_LINES = 6, COLUMN_MIN = 16, GUTTER = 4 };
@@ -266,6 +278,7 @@ void issue_zones(Issue *issue) {
   }
   zone_running_heads(issue);
   zone_measure(issue);
+  zone_indent(issue);
   zone_columns(issue);
   for (size_t i = 0; i < issue->lines.n; i++) {
     if (issue_line(issue, i)->label != LABEL_BODY) continue;

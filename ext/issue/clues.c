@@ -79,6 +79,9 @@ static void clues_of_marks(Line *line, const MarkRole *roles, bool inside) {
   clue_add_if(line, CLUE_QUOTE, span_starts(line->text, SPAN(">")));
   clue_add_if(line, CLUE_TABLE, span_starts(line->text, SPAN("|")));
   clue_add_if(line, CLUE_LINK, line->link);
+  clue_add_if(line, CLUE_ANCHOR,
+              line->link && m && !mark_is_heading(m) &&
+                  span_has(line->text, SPAN("](#")));
 }
 
 /* "链接：https://…": a web address and little else. */

@@ -233,6 +233,9 @@ Span line_tidy_name(Issue *issue, Span s);
 /* The key of s, in the arena. */
 Span line_key(Issue *issue, Span s);
 
+/* Bytes of the key of s. */
+size_t line_key_bytes(Span s);
+
 /* Whether s begins with a common ideograph: three bytes, two columns, of no
 ** meaning to the scans that skip it. */
 static inline bool utf8_is_han(Span s) {

@@ -45,6 +45,17 @@ Span line_key(Issue *issue, Span s) {
   return text_span(&key);
 }
 
+size_t line_key_bytes(Span s) {
+  uint32_t cps[FOLD_MAX];
+  char z[UTF8_MAX];
+  size_t bytes = 0;
+  while (s.n) {
+    int n = fold_key_next(&s, cps);
+    for (int i = 0; i < n; i++) bytes += utf8_put(z, cps[i]);
+  }
+  return bytes;
+}
+
 Span line_unkey(Span s, size_t from, size_t to) {
   uint32_t cps[FOLD_MAX];
   char z[UTF8_MAX];

@@ -208,6 +208,13 @@ static bool take_series(Work *w, Span key, size_t at, bool beside) {
   if (rank == RANK_PLAIN && w->number_seen) return false;
   if (rank <= w->series_rank && w->series_rank >= RANK_BESIDE) return false;
   Span name = series_in_brackets(work_raw(w, at, at + key.n));
+  size_t colon = span_find(key, SPAN(":"));
+  if (colon != SPAN_NPOS && colon + 1 < key.n &&
+      words_suffix(WORDS_SERIES_END, span_head(key, colon))) {
+    name = work_raw(w, at, at + colon); /* 云雀周刊：好看的默认值 */
+    if (!w->m->theme.z) w->m->theme = work_raw(w, at + colon + 1, at + key.n);
+    rank = RANK_NAMED;
+  }
   w->series_rank = rank;
   w->m->series = name;
   return true;
@@ -268,6 +275,38 @@ static bool take_range(Work *w, const Piece *a, const Piece *b) {
   return true;
 }
 
+enum { GAP = 8 }; /* columns of a blank that parts two statements */
+
+/* Bytes of s in front of its first blank of GAP columns; s.n for none. */
+static size_t gap_find(Span s) {
+  int columns = 0;
+  size_t from = s.n;
+  for (Span rest = s; rest.n;) {
+    size_t at = (size_t)(rest.z - s.z);
+    uint32_t cp = utf8_next(&rest);
+    if (cp_class(cp) != CP_BLANK) {
+      if (columns >= GAP && from > 0) return from;
+      columns = 0;
+      continue;
+    }
+    if (columns == 0) from = at;
+    columns += cp == '\t' ? GAP : cp == 0x3000 ? 2 : 1;
+  }
+  return s.n;
+}
+
+/* A rest, in parts where wide blanks stand inside: "office　　　　name". */
+static void take_rests(Work *w, size_t from, size_t to, bool beside) {
+  while (from < to) {
+    Span raw = line_unkey(w->line->content, from, to);
+    size_t gap = gap_find(raw);
+    size_t end = gap < raw.n ? from + line_key_bytes(span_head(raw, gap)) : to;
+    if (end <= from || end > to) end = to;
+    take_rest(w, from, end, beside);
+    from = end;
+  }
+}
+
 static void take_line(Work *w) {
   Piece pieces[PIECES_MAX];
   const Line *line = w->line;
@@ -275,7 +314,7 @@ static void take_line(Work *w) {
   size_t at = 0;
   for (int i = 0; i <= n; i++) {
     size_t end = i < n ? pieces[i].from : line->key.n;
-    if (end > at) take_rest(w, at, end, n > 0);
+    if (end > at) take_rests(w, at, end, n > 0);
     if (i == n) break;
     if (i == 0 || !take_range(w, &pieces[i - 1], &pieces[i])) {
       take_piece(w, &pieces[i]);

@@ -117,18 +117,6 @@ static int toc_page_gap(Span raw) {
   return raw.n ? columns : 0;
 }
 
-/* Bytes of the key of raw. */
-static size_t key_bytes(Span raw) {
-  uint32_t cps[FOLD_MAX];
-  char z[UTF8_MAX];
-  size_t bytes = 0;
-  while (raw.n) {
-    int n = fold_key_next(&raw, cps);
-    for (int i = 0; i < n; i++) bytes += utf8_put(z, cps[i]);
-  }
-  return bytes;
-}
-
 /* What stands in front of the last wide blank inside raw, or SPAN_NONE. */
 static Span toc_gap_head(Span raw) {
   Span head = SPAN_NONE, rest = raw;
@@ -153,7 +141,7 @@ static bool toc_cut_blanks(const Line *line, TocCut *cut) {
   if (!line->spread) return false;
   Span head = toc_gap_head(line->content);
   if (!head.n) return false;
-  size_t n = key_bytes(head);
+  size_t n = line_key_bytes(head);
   Span rest = span_from(line->key, n), page = toc_cut_page(&rest);
   if (!page.z || n < KEY_MIN || rest.n > AUTHOR_MAX) return false;
   if (utf8_count(rest) > AUTHOR_CHARS) return false;

@@ -43,7 +43,7 @@ static void clues_of_form(const Issue *issue, Line *line) {
   clue_add_if(line, CLUE_LONG, line->content_width > HEAD_WIDTH);
   bool ask = text_ends_ask(line->content);
   clue_add_if(line, CLUE_ENDS_ASK, ask);
-  clue_add_if(line, CLUE_ENDS_STOP, !ask && text_ends_sentence(line->content));
+  clue_add_if(line, CLUE_ENDS_STOP, !ask && line->content_stop);
   clue_add_if(line, CLUE_ENDS_OPEN, line->runs_on);
   clue_add_if(line, CLUE_INNER_STOP, line->inner_stop);
   clue_add_if(line, CLUE_CENTRED, line->indent >= CENTRED_INDENT);

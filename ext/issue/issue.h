@@ -85,6 +85,7 @@ typedef struct Line {
   bool head;             /* could be a head: line_is_headlike() */
   bool full;             /* reaches the right margin */
   bool stop;             /* ends a sentence */
+  bool content_stop;     /* its content does */
   bool runs_on;          /* must go on: text_runs_on() */
   bool inner_stop;       /* sentence marks inside */
   bool spread;           /* wide blanks inside */

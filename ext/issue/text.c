@@ -36,28 +36,40 @@ bool text_ends_ask(Span text) {
   return cp == '?' || cp == '!' || cp == 0xFF1F || cp == 0xFF01;
 }
 
+/* Common marks that are no bracket. */
+static bool mark_is_plain(uint32_t cp) {
+  return cp == 0x3001 || cp == 0x3002 ||
+         (cp < 0x80 && strchr(",;:.-/", (int)cp));
+}
+
+/* Skips what no scan looks at: ideographs and small letters. */
+static Span text_skip(Span key) {
+  while (key.n) {
+    if (utf8_is_han(key)) {
+      key = span_from(key, 3);
+    } else if (key.z[0] >= 'a' && key.z[0] <= 'z') {
+      key = span_from(key, 1);
+    } else {
+      break;
+    }
+  }
+  return key;
+}
+
 /* One pass over key: brackets that are opened in it and not closed; in *inner
 ** whether a sentence mark stands inside, out of brackets. */
 static int text_scan(Span key, bool *inner) {
   int depth = 0;
   *inner = false;
-  while (key.n) {
-    uint8_t b = (uint8_t)key.z[0];
-    if (utf8_is_han(key)) {
-      key = span_from(key, 3);
-      continue;
-    }
-    if (b >= 'a' && b <= 'z') {
-      key = span_from(key, 1);
-      continue;
-    }
+  while ((key = text_skip(key)).n) {
     Span here = key;
     uint32_t cp = utf8_next(&key);
-    if (cp_is_word(cp_class(cp))) continue;
+    bool stop = cp == 0x3002 || cp == ',' || cp == ';';
+    if (stop && depth == 0 && key.n) *inner = true;
+    if (mark_is_plain(cp) || cp_is_word(cp_class(cp))) continue;
     Span one = span_head(here, here.n - key.n);
     if (words_is(WORDS_QUOTE_OPEN, one)) depth++;
     if (words_is(WORDS_QUOTE_CLOSE, one) && depth > 0) depth--;
-    *inner |= depth == 0 && key.n && (cp == 0x3002 || cp == ',' || cp == ';');
   }
   return depth;
 }
@@ -79,8 +91,9 @@ void line_look(const Issue *issue, Line *line) {
   line->runs_on = text_scan(line->key, &line->inner_stop) > 0 ||
                   words_suffix(WORDS_OPEN_MARK, line->key) > 0;
   line->head = line->content_width <= HEAD_WIDTH;
-  bool ends =
-      text_ends_sentence(line->content) && !text_ends_ask(line->content);
+  bool same = line->content.z + line->content.n == line->text.z + line->text.n;
+  line->content_stop = same ? line->stop : text_ends_sentence(line->content);
+  bool ends = line->content_stop && !text_ends_ask(line->content);
   if (ends) line->head = false;
   bool marked = line->mark ? mark_is_heading(line->mark) : false;
   if (line->full && !marked) line->head = false;

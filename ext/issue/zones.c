@@ -141,14 +141,15 @@ static void zone_count_head(const Issue *issue, KeyTable *table, size_t i) {
   bool name = edge && i >= TOP_LINES && line->width <= PAGE_WIDTH &&
               !line->mark && words_suffix(WORDS_SERIES_END, line->key) > 0;
   if (!edge && i >= TOP_LINES) return; /* the masthead has the name, too */
+  if (zone_is_text(line->key)) return;
   KeyEntry *e = table_at(table, span_hash(zone_head_key(line->key)));
   e->count += name ? HEAD_MIN_PAGES : 1;
 }
 
-/* Whether the line may be a running head: short, and no text. */
+/* Whether the line may be a running head: it is short. */
 static bool zone_may_head(const Line *line) {
   return line->label == LABEL_BODY && line->width <= HEAD_MAX_WIDTH &&
-         line->key.n > 0 && !zone_is_text(line->key);
+         line->key.n > 0;
 }
 
 /* A short line that stands at the edge of two pages is a running head. */

@@ -9,7 +9,7 @@
 
 typedef struct DatesWord {
   uint8_t kind, n;
-  uint16_t at; /* of its characters in token_chars */
+  uint16_t at; /* of its characters in date_word_chars */
   int16_t a, b;
 } DatesWord;
 
@@ -20,7 +20,7 @@ static const DatesWord words[] = {
 #undef DATES_WORD
 };
 
-static const uint16_t token_chars[] = {
+static const uint16_t date_word_chars[] = {
 #define DATES_CHARS
 #include "data/dates_table.h"
 #undef DATES_CHARS
@@ -253,7 +253,7 @@ static bool is_unit_first(const DatesLexer *lexer, const DatesWord *word) {
   if (word->kind != DATES_STOP && word->kind != DATES_VAGUE) return false;
   int n = lexer->n_tokens;
   if (n == 0 || lexer->tokens[n - 1].kind != DATES_NUMBER) return false;
-  uint32_t unit = token_chars[word->at];
+  uint32_t unit = date_word_chars[word->at];
   if (unit == 0x5E74) return lexer->tokens[n - 1].n_digits == 4;
   return unit == 0x6708 || unit == 0x65E5; /* 月 日 */
 }
@@ -262,7 +262,7 @@ static bool word_matches(DatesLexer *lexer, int i, const DatesWord *word) {
   if (is_unit_first(lexer, word)) return false;
   for (int k = 1; k < word->n; k++) {
     const DatesChar *c = char_at(lexer, i + k);
-    if (c->cp != token_chars[word->at + k] || c->raw) return false;
+    if (c->cp != date_word_chars[word->at + k] || c->raw) return false;
   }
   return word->kind != DATES_ERA || counts_years(lexer, i + word->n);
 }
@@ -274,7 +274,7 @@ static const DatesWord *find_word(DatesLexer *lexer, int i) {
   uint32_t second = char_at(lexer, i + 1)->cp;
   for (int k = 0; k < first->n; k++) {
     const DatesWord *word = &words[first->from + k];
-    if (word->n > 1 && token_chars[word->at + 1] != second) continue;
+    if (word->n > 1 && date_word_chars[word->at + 1] != second) continue;
     if (word_matches(lexer, i, word)) return word;
   }
   return NULL;

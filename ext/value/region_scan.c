@@ -31,7 +31,7 @@ enum {
   ** much dearer the reading with the name may be. */
   COST_NAME = 13 * LEXICON_NAT,
   COST_CHAR = 15 * LEXICON_NAT,
-  REGION_NONE = 1 << 20,
+  REGION_COST_NONE = 1 << 20,
   COST_MARGIN = 2 * LEXICON_NAT /* of a county; twice and thrice above that */
 };
 
@@ -117,7 +117,7 @@ static bool scan_is_in(uint32_t cp, const char *list) {
 ** has at least `least` characters, or costs as a name of so many. */
 static uint32_t scan_cost(const uint32_t *cp, int n, int least) {
   uint32_t best[SCAN_MAX + 2 * SCAN_SIDE + 1] = {0};
-  for (int i = 1; i <= n; i++) best[i] = REGION_NONE;
+  for (int i = 1; i <= n; i++) best[i] = REGION_COST_NONE;
   if (least > 1) best[least] = COST_NAME;
   for (int i = 0; i < n; i++) {
     LexiconNode node = lexicon_start();

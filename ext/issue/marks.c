@@ -195,7 +195,7 @@ void mark_strip_italics(Span *s) {
 bool mark_strip_ornament(Span *s) { return read_ornament(s) != MARK_NONE; }
 
 /* A number up to most and blanks behind it. */
-static bool read_small(Span *s, int64_t most) {
+static bool marks_small(Span *s, int64_t most) {
   int64_t v;
   if (!number_read(s, &v) || v < 1 || v > most) return false;
   *s = skip_blanks(*s);
@@ -207,7 +207,7 @@ static bool read_day_range(Span *s) {
   static const Span joins[] = {{"—", 3},  {"-", 1}, {"－", 3}, {"至", 3},
                                {"、", 3}, {"~", 1}, {"～", 3}};
   for (size_t i = 0; i < COUNT(joins); i++) {
-    if (span_cut_prefix(s, joins[i])) return read_small(s, 31);
+    if (span_cut_prefix(s, joins[i])) return marks_small(s, 31);
   }
   return true;
 }
@@ -216,18 +216,18 @@ enum { DAY_TEXT = 12 }; /* least bytes of an entry behind its day */
 
 /* "4月2日　全县…", "3日 镇党委…", "四月" alone: marks of a chronicle.  The
 ** date belongs to the text: *s stays. */
-static int read_day(Span s) {
+static int marks_day(Span s) {
   Span rest = s, month;
   size_t word = words_prefix(WORDS_DAY_WORD, s);
   if (word) {
     rest = span_from(s, word);
   } else {
-    if (!read_small(&rest, 31)) return MARK_NONE;
+    if (!marks_small(&rest, 31)) return MARK_NONE;
     month = rest;
     if (span_cut_prefix(&month, SPAN("月"))) {
       if (month.n == 0) return MARK_MONTH;
       rest = skip_blanks(month);
-      if (!read_small(&rest, 31)) return MARK_NONE;
+      if (!marks_small(&rest, 31)) return MARK_NONE;
     }
     if (!read_day_range(&rest) || !span_cut_prefix(&rest, SPAN("日"))) {
       return MARK_NONE;
@@ -244,7 +244,7 @@ static int read_once(Span *s, int64_t *no) {
   if (!mark) mark = read_bullet(s);
   if (!mark) mark = read_paren_number(s, no);
   if (!mark) mark = read_number(s, no);
-  if (!mark) mark = read_day(*s);
+  if (!mark) mark = marks_day(*s);
   if (!mark) mark = read_spaced(*s);
   return mark;
 }

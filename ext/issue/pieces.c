@@ -174,7 +174,7 @@ static bool read_other(Span *s, Piece *p) {
 }
 
 /* 2016/08, 2016.8 : a month; a day would follow with the same sign. */
-static bool read_month(Span *s, Piece *p) {
+static bool piece_read_month(Span *s, Piece *p) {
   int64_t year, month;
   int digits;
   Span rest = *s;
@@ -189,7 +189,7 @@ static bool read_month(Span *s, Piece *p) {
 }
 
 /* 6月30日 : without a year; the masthead may have it elsewhere. */
-static bool read_month_day(Span *s, Piece *p) {
+static bool piece_read_month_day(Span *s, Piece *p) {
   int64_t month, day;
   Span rest = *s;
   if (!number_read(&rest, &month) || month < 1 || month > 12) return false;
@@ -219,7 +219,8 @@ static bool read_piece(Span *s, Piece *p) {
   }
   p->value = COLUMN_NULL;
   p->kind = PIECE_DATE;
-  return date_read(s, &p->date) || read_month(s, p) || read_month_day(s, p);
+  return date_read(s, &p->date) || piece_read_month(s, p) ||
+         piece_read_month_day(s, p);
 }
 
 /* What a character is for the one behind it: inside a number no other number

@@ -33,8 +33,8 @@ typedef struct MarkStat {
 } MarkStat;
 
 enum {
-  NAME_BYTES = 36, /* a column's name has at most 12 Han characters */
-  NAME_LINES = 4   /* shown lines that are masthead */
+  NAME_BYTES = 36,    /* a column's name has at most 12 Han characters */
+  ROLE_NAME_LINES = 4 /* shown lines that are masthead */
 };
 
 static void stat_add(const Issue *issue, MarkStat *st, size_t i) {
@@ -83,7 +83,7 @@ static bool stats_skip(const Issue *issue, size_t i) {
            issue_is_top_heading(issue, i);
   }
   /* A letter-spaced line at the top is the bulletin's name. */
-  if (line->mark == MARK_SPACED) return i < NAME_LINES;
+  if (line->mark == MARK_SPACED) return i < ROLE_NAME_LINES;
   return mark_is_bracket(line->mark) &&
          (line->key.n > NAME_BYTES || words_is(WORDS_NOTE_LABEL, line->key));
 }

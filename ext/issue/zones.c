@@ -16,7 +16,7 @@
 #include "issue/text.h"
 
 enum {
-  TOP_LINES = 6,
+  ZONE_TOP_LINES = 6,
   PAGE_WIDTH = 40,
   RULE_MIN = 3,
   NAV_MAX = 90,
@@ -138,9 +138,9 @@ static void zone_count_head(const Issue *issue, KeyTable *table, size_t i) {
   const Line *line = issue_line(issue, i);
   bool edge = zone_at_page_edge(issue, i) || zone_has_page(line);
   /* One page break shows its head but once: a bulletin's name will do. */
-  bool name = edge && i >= TOP_LINES && line->width <= PAGE_WIDTH &&
+  bool name = edge && i >= ZONE_TOP_LINES && line->width <= PAGE_WIDTH &&
               !line->mark && words_suffix(WORDS_SERIES_END, line->key) > 0;
-  if (!edge && i >= TOP_LINES) return; /* the masthead has the name, too */
+  if (!edge && i >= ZONE_TOP_LINES) return; /* the masthead has the name, too */
   if (zone_is_text(line->key)) return;
   KeyEntry *e = table_at(table, span_hash(zone_head_key(line->key)));
   e->count += name ? HEAD_MIN_PAGES : 1;

@@ -281,11 +281,11 @@ cover: ## which lines the tests reach
 
 # The library that the host loads is optimized, so is what measures it.
 BENCH_CC = $(CC) $(STD) $(WARN) -O2 -g
-BENCH    = $(addprefix $(BUILD)/bench/,bench tokenize words nulltokenizer.so)
+BENCH_TOOLS = $(addprefix $(BUILD)/bench/,bench tokenize words nulltokenizer.so)
 bench: all bench-tools ## how fast it is; PART='build search' for some
 	@BUILD=$(BUILD) tests/bench/run.sh $(PART)
 
-bench-tools: $(BENCH)
+bench-tools: $(BENCH_TOOLS)
 
 $(BUILD)/bench/bench: $(wildcard tests/bench/bench*.[ch] tests/bench/part*.c)
 	@mkdir -p $(@D)

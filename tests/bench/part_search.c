@@ -3,7 +3,7 @@
 ** Queries are drawn from the text: phrases of 1 to 10 Han characters, a prefix
 ** of two, and clauses of 8 to 24 characters that zh_query() turns into words,
 ** as a user's question.  All tokenizers get the same expressions; each figure
-** is the middle one of 200 queries.
+** is the middle one of 100 queries.
 */
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,7 +11,7 @@
 
 #include "bench.h"
 
-enum { QUERIES = 200, KINDS = 8, ANY = 7 };
+enum { QUERIES = 100, KINDS = 8, ANY = 7 };
 
 static const char kinds[] = "1|2|3|4|6|10|2*|any";
 static const int lengths[KINDS - 1] = {1, 2, 3, 4, 6, 10, 2};

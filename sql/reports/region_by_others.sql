@@ -1,0 +1,38 @@
+-- Which items about a district were sent by somebody else?
+-- 哪些写某区县的稿件是别的单位报送的？
+--
+-- settings: region (not set: every region that a contributor has), top (lines)
+-- columns: district, date, who sent it, headline; the newest first.  An item is
+-- about a district that its text names; it is the district's own where a
+-- contributor belongs to it, or bears its name.
+
+WITH
+region(region) AS (
+  SELECT value FROM setting WHERE name = 'region' AND value <> ''
+  UNION
+  SELECT region FROM credit
+  WHERE region IS NOT NULL AND NOT EXISTS (
+    SELECT 1 FROM setting WHERE name = 'region' AND value <> '')),
+about AS (
+  SELECT DISTINCT r.region, m.issue_id, m.article_id, i.date
+  FROM region AS r
+  CROSS JOIN mention AS m ON m.kind = 'place' AND m.norm = r.region
+  CROSS JOIN issue AS i ON i.issue_id = m.issue_id
+  WHERE m.article_id IS NOT NULL),
+other AS (
+  SELECT a.* FROM about AS a
+  WHERE EXISTS (SELECT 1 FROM v_contribution AS c
+      WHERE c.article_id = a.article_id)
+    AND NOT EXISTS (SELECT 1 FROM credit AS c
+      WHERE c.article_id = a.article_id
+        AND (c.region = a.region OR instr(c.org, a.region)
+          OR instr(c.name, a.region)))
+  ORDER BY a.date DESC, a.article_id, a.region
+  LIMIT coalesce((SELECT nullif(value, '') + 0 FROM setting
+    WHERE name = 'top'), 20))
+SELECT report_pad(o.region, 12) || report_pad(ifnull(o.date, ''), 12)
+  || report_pad((SELECT group_concat(unit, '、') FROM (
+    SELECT DISTINCT unit FROM v_contribution AS c
+    WHERE c.article_id = o.article_id)), 28) || v.headline AS line
+FROM other AS o JOIN v_item AS v USING (article_id)
+ORDER BY o.date DESC, o.article_id, o.region;

@@ -15,16 +15,18 @@ DROP TABLE IF EXISTS temp.report_bucket;
 
 -- The items of the period; quarter counts quarters, four a year.
 CREATE TEMP TABLE report_item AS
+WITH
+period(since, until) AS (
+  SELECT (SELECT nullif(value, '') FROM setting WHERE name = 'since'),
+    (SELECT nullif(value, '') FROM setting WHERE name = 'until'))
 SELECT a.article_id, i.issue_id, i.date, a.section, a.chars,
   CASE WHEN i.date GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]*'
     THEN substr(i.date, 1, 4) * 4 + (substr(i.date, 6, 2) + 2) / 3 - 1
   END AS quarter
-FROM issue AS i CROSS JOIN article AS a
+FROM period AS p CROSS JOIN issue AS i CROSS JOIN article AS a
 WHERE a.issue_id = i.issue_id
-  AND ifnull(i.date >= (SELECT nullif(value, '') FROM setting
-    WHERE name = 'since'), 1)
-  AND ifnull(substr(i.date, 1, 10) <= (SELECT nullif(value, '') FROM setting
-    WHERE name = 'until'), 1);
+  AND (p.since IS NULL OR i.date >= p.since)
+  AND (p.until IS NULL OR i.date <= p.until);
 
 CREATE TEMP TABLE report_unit AS
 SELECT DISTINCT coalesce(c.org, c.name, c.person) AS unit, r.article_id,
@@ -59,7 +61,8 @@ SELECT '<!DOCTYPE html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>' || report_html(title) || '</title>
 <style>
-@page { size: A4; margin: 18mm 16mm 16mm; }
+@page { size: A4; margin: 18mm 16mm 16mm;
+  @bottom-center { content: counter(page) " / " counter(pages); } }
 * { box-sizing: border-box; }
 body { margin: 0 auto; padding: 24px; max-width: 760px; color: #222;
   font: 14px/1.6 "Noto Serif CJK SC", "Source Han Serif SC", "Songti SC",
@@ -85,6 +88,10 @@ th, td { padding: 3px 6px; text-align: left; vertical-align: top;
 th { border-bottom: 1px solid #222; white-space: nowrap; }
 .n { text-align: right; white-space: nowrap;
   font-variant-numeric: tabular-nums; }
+.toc { table-layout: fixed; }
+.toc td:nth-child(2) { width: 27%; }
+.toc td:nth-child(3) { width: 12%; }
+.toc td:nth-child(4) { width: 16%; }
 .d { white-space: nowrap; }
 tfoot td { border-top: 1px solid #222; font-weight: bold; }
 figure { margin: 8px 0; break-inside: avoid; }
@@ -137,18 +144,18 @@ bar AS (
   GROUP BY b.n),
 sized AS (
   SELECT *, 640.0 / bars AS wide, max(items) OVER () AS most FROM bar)
-SELECT '<figure><svg viewBox="0 0 680 220" width="680" height="220" role="img">'
-  || '<line x1="20" y1="190.5" x2="660" y2="190.5" stroke="#999"/>'
+SELECT '<figure><svg viewBox="0 0 680 190" width="680" height="190" role="img">'
+  || '<line x1="20" y1="160.5" x2="660" y2="160.5" stroke="#999"/>'
   || group_concat(
     printf('<rect x="%.1f" y="%.1f" width="%.1f" height="%.1f" fill="#8c1c13"/>',
-      20 + at * wide + wide * 0.15, 190 - 160.0 * items / most,
-      min(wide * 0.7, 60), 160.0 * items / most)
+      20 + at * wide + wide * 0.15, 160 - 130.0 * items / most,
+      min(wide * 0.7, 60), 130.0 * items / most)
     || CASE WHEN wide >= 34 THEN
       printf('<text x="%.1f" y="%.1f" text-anchor="middle">%d</text>',
         20 + at * wide + wide * 0.15 + min(wide * 0.7, 60) / 2,
-        184 - 160.0 * items / most, items) ELSE '' END
+        154 - 130.0 * items / most, items) ELSE '' END
     || CASE WHEN at % CAST(1 + 42 / wide AS INTEGER) = 0 THEN
-      printf('<text x="%.1f" y="208" text-anchor="middle">%s</text>',
+      printf('<text x="%.1f" y="178" text-anchor="middle">%s</text>',
         20 + at * wide + wide * 0.15 + min(wide * 0.7, 60) / 2, label)
       ELSE '' END, '')
   || CASE WHEN min(wide) < 34 THEN
@@ -178,14 +185,14 @@ ranked AS (
     max(items) OVER () AS most, *
   FROM unit)
 SELECT printf('<figure><svg viewBox="0 0 680 %d" width="680" height="%d">',
-    count(*) * 24 + 4, count(*) * 24 + 4)
+    count(*) * 20 + 4, count(*) * 20 + 4)
   || group_concat(
-    printf('<text x="196" y="%d" text-anchor="end">%s</text>', at * 24 + 17,
+    printf('<text x="196" y="%d" text-anchor="end">%s</text>', at * 20 + 15,
       report_html(trim(report_pad(unit, 28))))
-    || printf('<rect x="204" y="%d" width="%.1f" height="16" fill="#33658a"/>',
-      at * 24 + 5, 420.0 * items / most)
+    || printf('<rect x="204" y="%d" width="%.1f" height="14" fill="#33658a"/>',
+      at * 20 + 4, 420.0 * items / most)
     || printf('<text x="%.1f" y="%d">%d</text>', 210 + 420.0 * items / most,
-      at * 24 + 17, items), '')
+      at * 20 + 15, items), '')
   || '</svg></figure>' AS html
 FROM ranked
 HAVING count(*) > 0;
@@ -274,14 +281,15 @@ SELECT '<h2>各单位报送与采用</h2>
   || '<th class="n">采用</th><th class="n">采用率</th><th class="n">刊登</th>'
   || '<th class="n">字数</th><th>走势</th></tr></thead><tbody>' AS html;
 WITH
+period(since, until) AS (
+  SELECT (SELECT nullif(value, '') FROM setting WHERE name = 'since'),
+    (SELECT nullif(value, '') FROM setting WHERE name = 'until')),
 sent AS (
   SELECT coalesce(org, person, '（未填单位）') AS unit, count(*) AS sent,
     count(article_id) AS adopted
-  FROM submission
-  WHERE ifnull(date >= (SELECT nullif(value, '') FROM setting
-      WHERE name = 'since'), 1)
-    AND ifnull(date <= (SELECT nullif(value, '') FROM setting
-      WHERE name = 'until'), 1)
+  FROM period AS p JOIN submission AS s
+  WHERE (p.since IS NULL OR s.date >= p.since)
+    AND (p.until IS NULL OR s.date <= p.until)
   GROUP BY 1),
 line AS (
   SELECT u.unit, b.at, count(r.article_id) AS items
@@ -333,18 +341,19 @@ first AS (
 line(nowhere, first, least, part, date, article_id, html) AS (
   SELECT section IS NULL, first, least, 0, '', 0, '<h3>'
     || report_html('【' || ifnull(section, '其他') || '】')
-    || '</h3><table><tbody>'
+    || '</h3><table class="toc"><tbody>'
   FROM first
   UNION ALL
-  SELECT f.section IS NULL, f.first, f.least, 1, s.date, s.article_id,
+  SELECT f.section IS NULL, f.first, f.least, 1, ifnull(s.date, '~'), s.article_id,
     '<tr><td>' || report_html(v.headline) || '</td><td>'
     || report_html((SELECT group_concat(unit, '、') FROM (
       SELECT unit FROM temp.report_unit AS u
       WHERE u.article_id = s.article_id)))
-    || '</td><td class="d">' || report_html(coalesce('第' || v.number || '期',
-      '')) || '</td><td class="d">' || report_html(v.date) || '</td></tr>'
+    || '</td><td class="d">' || report_html('第' || i.number
+      || ifnull('—' || i.number_end, '') || '期') || '</td><td class="d">' || report_html(v.date) || '</td></tr>'
   FROM shown AS s JOIN first AS f ON f.section IS s.section
   JOIN v_item AS v ON v.article_id = s.article_id
+  JOIN issue AS i ON i.issue_id = s.issue_id
   UNION ALL
   SELECT section IS NULL, first, least, 2, '', 0, '</tbody></table>' FROM first)
 SELECT html FROM line

@@ -74,8 +74,13 @@ sql "UPDATE setting SET value = $(quote "$Q") WHERE name = 'q'" \
 heading "备注" "what no table holds, and why"
 report notes 12
 
+# The same as a page to print, with charts.
+page=${DB%.db}.html
+sql '.read sql/report.sql' >"$page" || exit 1
+
 cat <<END
 
+The report for print is $page: open it in a browser.
 The archive stays in $DB.  Go on with
 
   sqlite3 $DB -cmd '.load $QIKAN'

@@ -748,6 +748,7 @@ INSERT OR IGNORE INTO setting(name, value, remark) VALUES
   ('until', NULL, '截止日期 last day, 2020-12-31; NULL: the end'),
   ('top', '20', '最多行数 lines of a ranking'),
   ('title', NULL, '报告标题 of report.sql; NULL: the series and 统计报告'),
-  ('office', NULL, '编制单位 who hands report.sql in; NULL: the publisher');
+  ('office', NULL, '编制单位 who hands report.sql in; NULL: the publisher'),
+  ('date', NULL, '编制日期 of report.sql; NULL: today');
 
 RELEASE archive;

@@ -3,8 +3,8 @@
 --   sqlite3 archive.db -cmd '.load ./qikan' '.read sql/report.sql' > report.html
 --
 -- One file: charts are SVG, nothing is loaded, nothing runs.  settings: title,
--- office, since, until (the period), quarter (of the table of units), q (what
--- to search for; not set: no such part), top (units, hits).
+-- office, date (of making), since, until (the period), q (what to search for;
+-- not set: no such part), top (units, hits).
 -- Every SELECT gives rows of one column, which are the lines of the page; from
 -- other languages run the statements one by one and write out what they give.
 -- Only temporary tables are made.  All text goes through report_html().
@@ -163,7 +163,7 @@ SELECT '<figure><svg viewBox="0 0 680 190" width="680" height="190" role="img">'
     ELSE '' END
   || '</svg></figure>' AS html
 FROM sized
-HAVING count(*) > 0;
+GROUP BY ''; -- no row, no chart
 SELECT '<p class="note">横轴为年份和季度（2020.2 即 2020 年第二季度）。'
   || CASE WHEN (SELECT count(*) FROM temp.report_item WHERE quarter IS NULL) > 0
     THEN '另有 ' || (SELECT count(*) FROM temp.report_item
@@ -195,7 +195,7 @@ SELECT printf('<figure><svg viewBox="0 0 680 %d" width="680" height="%d">',
       at * 20 + 15, items), '')
   || '</svg></figure>' AS html
 FROM ranked
-HAVING count(*) > 0;
+GROUP BY ''; -- no row, no chart
 
 -- ---- Columns over time: small multiples ----
 
@@ -234,7 +234,7 @@ SELECT printf('<figure><svg viewBox="0 0 680 %d" width="680" height="%d">',
   || group_concat(svg, '') || '</svg></figure><p class="note">'
   || '各图纵轴比例相同；最多列出十二个栏目。</p>' AS html
 FROM chart
-HAVING count(*) > 0;
+GROUP BY ''; -- no row, no chart
 
 -- ---- Issues by month: heat map ----
 
@@ -272,7 +272,7 @@ SELECT printf('<figure><svg viewBox="0 0 680 %d" width="680" height="%d">',
       at * 22 + 36, issues) ELSE '' END, '')
   || '</svg></figure>' AS html
 FROM sized
-HAVING count(*) > 0;
+GROUP BY ''; -- no row, no chart
 
 -- ---- Units: sent, adopted, printed ----
 
@@ -414,8 +414,9 @@ SELECT '<tr><td>' || report_html(CASE code WHEN 'furniture' THEN '页码、页�
 FROM note GROUP BY code ORDER BY count(*) DESC, code;
 SELECT '</tbody></table>' AS html WHERE EXISTS (SELECT 1 FROM note);
 
-SELECT '<footer>' || date('now', 'localtime') || ' 由 qikan '
-  || qikan_version() || ' 编制</footer>
+SELECT '<footer>' || report_html(coalesce(
+  (SELECT nullif(value, '') FROM setting WHERE name = 'date'),
+  date('now', 'localtime'))) || ' 编制</footer>
 </body>
 </html>' AS html;
 

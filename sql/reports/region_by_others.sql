@@ -1,24 +1,33 @@
 -- Which items about a district were sent by somebody else?
 -- 哪些写某区县的稿件是别的单位报送的？
 --
--- settings: region (not set: every region that a contributor has), top (lines)
+-- settings: region (not set: every region that a contributor has), year (not
+-- set: that of the last issue), top (lines)
 -- columns: district, date, who sent it, headline; the newest first.  An item is
 -- about a district that its text names; it is the district's own where a
 -- contributor belongs to it, or bears its name.
 
 WITH
+asked(year) AS (
+  SELECT coalesce(
+    (SELECT nullif(value, '') FROM setting WHERE name = 'year'),
+    (SELECT substr(date, 1, 4) FROM issue WHERE date IS NOT NULL
+      ORDER BY date DESC LIMIT 1))),
 region(region) AS (
   SELECT value FROM setting WHERE name = 'region' AND value <> ''
   UNION
-  SELECT region FROM credit
-  WHERE region IS NOT NULL AND NOT EXISTS (
+  SELECT c.region
+  FROM asked CROSS JOIN issue AS i CROSS JOIN credit AS c
+  WHERE i.date >= asked.year AND i.date < CAST(asked.year + 1 AS TEXT)
+    AND c.issue_id = i.issue_id AND c.region IS NOT NULL AND NOT EXISTS (
     SELECT 1 FROM setting WHERE name = 'region' AND value <> '')),
 about AS (
-  SELECT DISTINCT r.region, m.issue_id, m.article_id, i.date
-  FROM region AS r
-  CROSS JOIN mention AS m ON m.kind = 'place' AND m.norm = r.region
-  CROSS JOIN issue AS i ON i.issue_id = m.issue_id
-  WHERE m.article_id IS NOT NULL),
+  SELECT DISTINCT m.norm AS region, m.issue_id, m.article_id, i.date
+  FROM asked CROSS JOIN issue AS i CROSS JOIN mention AS m
+  WHERE i.date >= asked.year AND i.date < CAST(asked.year + 1 AS TEXT)
+    AND m.issue_id = i.issue_id AND m.kind = 'place'
+    AND m.article_id IS NOT NULL
+    AND m.norm IN (SELECT region FROM region)),
 other AS (
   SELECT a.* FROM about AS a
   WHERE EXISTS (SELECT 1 FROM v_contribution AS c

@@ -7,3 +7,7 @@
 .print --
 UPDATE setting SET value = '秦山' WHERE name = 'person';
 .read sql/reports/co_mentions.sql
+.print --
+UPDATE setting SET value = CASE name WHEN 'year' THEN '2020' END
+  WHERE name IN ('year', 'person');
+.read sql/reports/co_mentions.sql

@@ -147,7 +147,8 @@ CREATE TABLE IF NOT EXISTS credit(
   region_code TEXT              -- GB/T 2260
 );
 CREATE INDEX IF NOT EXISTS credit_issue ON credit(issue_id);
-CREATE INDEX IF NOT EXISTS credit_article ON credit(article_id);
+CREATE INDEX IF NOT EXISTS credit_article
+  ON credit(article_id, role, org, name, person);
 CREATE INDEX IF NOT EXISTS credit_org ON credit(org);
 
 -- Which roles make their bearer the contributor of an item.  Roles that are

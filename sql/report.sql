@@ -29,13 +29,16 @@ WHERE a.issue_id = i.issue_id
   AND (p.until IS NULL OR i.date <= p.until);
 
 CREATE TEMP TABLE report_unit AS
-SELECT DISTINCT coalesce(c.org, c.name, c.person) AS unit, r.article_id,
-  r.issue_id, r.quarter, r.chars
+SELECT coalesce(c.org, c.name, c.person) AS unit, r.article_id, r.issue_id,
+  r.quarter, r.chars
 FROM temp.report_item AS r CROSS JOIN credit AS c
 WHERE c.article_id = r.article_id
   AND coalesce(c.org, c.name, c.person) IS NOT NULL
   AND ifnull(c.role, '') NOT IN (
-    SELECT role FROM credit_role WHERE NOT contributes);
+    SELECT role FROM credit_role WHERE NOT contributes)
+GROUP BY coalesce(c.org, c.name, c.person), r.article_id
+ORDER BY min(c.credit_id);
+CREATE INDEX temp.report_unit_article ON report_unit(article_id);
 
 -- What one bar stands for: a quarter, or a year where there are more than 16.
 CREATE TEMP TABLE report_bucket AS
@@ -348,7 +351,7 @@ line(nowhere, first, least, part, date, article_id, html) AS (
     '<tr><td>' || report_html(v.headline) || '</td><td>'
     || report_html((SELECT group_concat(unit, '、') FROM (
       SELECT unit FROM temp.report_unit AS u
-      WHERE u.article_id = s.article_id)))
+      WHERE u.article_id = s.article_id ORDER BY u.rowid)))
     || '</td><td class="d">' || report_html('第' || i.number
       || ifnull('—' || i.number_end, '') || '期') || '</td><td class="d">' || report_html(v.date) || '</td></tr>'
   FROM shown AS s JOIN first AS f ON f.section IS s.section

@@ -27,11 +27,13 @@ about AS (
   WHERE i.date >= asked.year AND i.date < CAST(asked.year + 1 AS TEXT)
     AND m.issue_id = i.issue_id AND m.kind = 'place'
     AND m.article_id IS NOT NULL
-    AND m.norm IN (SELECT region FROM region)),
+    AND m.norm IN (SELECT region FROM region)
+  ORDER BY i.date DESC),
 other AS (
   SELECT a.* FROM about AS a
-  WHERE EXISTS (SELECT 1 FROM v_contribution AS c
-      WHERE c.article_id = a.article_id)
+  WHERE EXISTS (SELECT 1 FROM credit AS c
+      WHERE c.article_id = a.article_id AND ifnull(c.role, '') NOT IN (
+        SELECT role FROM credit_role WHERE NOT contributes))
     AND NOT EXISTS (SELECT 1 FROM credit AS c
       WHERE c.article_id = a.article_id
         AND (c.region = a.region OR instr(c.org, a.region)
@@ -41,7 +43,9 @@ other AS (
     WHERE name = 'top'), 20))
 SELECT report_pad(o.region, 12) || report_pad(ifnull(o.date, ''), 12)
   || report_pad((SELECT group_concat(unit, '、') FROM (
-    SELECT DISTINCT unit FROM v_contribution AS c
-    WHERE c.article_id = o.article_id)), 28) || v.headline AS line
+    SELECT coalesce(c.org, c.name, c.person) AS unit FROM credit AS c
+    WHERE c.article_id = o.article_id AND ifnull(c.role, '') NOT IN (
+      SELECT role FROM credit_role WHERE NOT contributes)
+    GROUP BY 1 ORDER BY min(c.credit_id))), 28) || v.headline AS line
 FROM other AS o JOIN v_item AS v USING (article_id)
 ORDER BY o.date DESC, o.article_id, o.region;

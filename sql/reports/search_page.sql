@@ -19,8 +19,8 @@ best AS (
   FROM article_fts AS f
   WHERE article_fts MATCH ifnull((SELECT match FROM asked), '""')
   ORDER BY score, f.rowid
-  LIMIT (SELECT size FROM asked)
-  OFFSET (SELECT (page - 1) * size FROM asked)),
+  LIMIT ifnull((SELECT size FROM asked), 0)
+  OFFSET ifnull((SELECT (page - 1) * size FROM asked), 0)),
 shown AS (
   SELECT b.article_id, b.n, (
     SELECT zh_snippet(article_fts, -1, '«', '»', '…', 64) FROM article_fts

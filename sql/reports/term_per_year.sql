@@ -23,7 +23,7 @@ ranked AS (
     1000.0 * ifnull(h.hits, 0) / t.items AS share,
     max(1000.0 * ifnull(h.hits, 0) / t.items) OVER () AS most
   FROM total AS t LEFT JOIN hit AS h ON h.year IS t.year)
-SELECT line FROM (
+SELECT rtrim(line) AS line FROM (
   SELECT '' AS year, report_pad('年份', 12) || report_pad('篇数', 6, 'right')
     || report_pad('总篇数', 8, 'right') || report_pad('千分比', 9, 'right')
     || ifnull((SELECT '  “' || value || '”' FROM setting

@@ -116,7 +116,7 @@ INSERT INTO article(article_id, issue_id, section_id, seq, section, kind, title,
 SELECT article_id, issue_id, (issue_id - 1) * 6 + section + 1, seq, s.word,
   'article', d.word || o.word || v.word || t.word,
   d.word || o.word || '供稿', text, length(text), 1, length(text),
-  CASE WHEN seq <= 4 THEN 1 ELSE 0 END, 0.9
+  i.dice % 50 > 0, 0.9
 FROM (
   SELECT i.*, printf('%d月%d日，', substr(i.date, 6, 2), substr(i.date, 9, 2))
     || (SELECT d.word FROM make_word AS d WHERE d.kind = 'district'
@@ -183,8 +183,8 @@ WHERE i.dice % 4 = 0
 ORDER BY i.article_id;
 
 INSERT INTO toc(issue_id, seq, title, page, article_id)
-SELECT issue_id, seq, title, seq, CASE WHEN article_id % 97 THEN article_id END
-FROM article WHERE seq <= 4;
+SELECT issue_id, seq, title, seq, CASE WHEN article_id % 97 > 0 THEN article_id END
+FROM article WHERE in_toc;
 INSERT INTO note(file_id, issue_id, line, code, message)
 SELECT issue_id, issue_id, 1, 'furniture', '1' FROM make_issue;
 INSERT INTO submission(date, org, dept, title, article_id)

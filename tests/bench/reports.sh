@@ -35,7 +35,10 @@ time_of() {
     END { printf "%8.0f ms %7d lines", best, lines / runs }'
 }
 
-[ $# -gt 0 ] || set -- $(cd sql/reports && ls -- *.sql)
+if [ $# -eq 0 ]; then
+  cd sql/reports && set -- *.sql
+  cd ../..
+fi
 for name; do
   printf '%-28s%s\n' "${name%.sql}" "$(time_of "sql/reports/${name%.sql}.sql")"
 done

@@ -1,5 +1,6 @@
 -- sql/reports/search_page.sql: on an empty archive, then on the sample.
 .read sql/archive.sql
+.read sql/reports/search_page.sql
 UPDATE setting SET value = '县档案馆' WHERE name = 'q';
 .read sql/reports/search_page.sql
 .print --

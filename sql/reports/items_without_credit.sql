@@ -5,7 +5,8 @@
 SELECT report_pad(ifnull(v.date, '（无日期）'), 12)
   || report_pad(i.label, 24) || report_pad(v.seq, 4, 'right') || '  '
   || v.headline AS line
-FROM (SELECT a.article_id FROM article AS a
+-- In the order of issues, which is that of the credits.
+FROM (SELECT a.article_id FROM article AS a INDEXED BY article_issue
   WHERE NOT EXISTS (SELECT 1 FROM credit AS c
     WHERE c.article_id = a.article_id
       AND coalesce(c.org, c.name, c.person) IS NOT NULL

@@ -748,8 +748,8 @@ INSERT OR IGNORE INTO setting(name, value, remark) VALUES
   ('since', NULL, '起始日期 first day, 2020-01-01; NULL: the beginning'),
   ('until', NULL, '截止日期 last day, 2020-12-31; NULL: the end'),
   ('top', '20', '最多行数 lines of a ranking'),
-  ('title', NULL, '报告标题 of report.sql; NULL: the series and 统计报告'),
-  ('office', NULL, '编制单位 who hands report.sql in; NULL: the publisher'),
+  ('title', NULL, '报告标题 of report.sql; NULL: the series, if it has most issues'),
+  ('office', NULL, '编制单位 who hands report.sql in; NULL: the publisher of most issues'),
   ('date', NULL, '编制日期 of report.sql; NULL: today');
 
 RELEASE archive;

@@ -117,11 +117,13 @@ footer { margin-top: 28px; color: #555; font-size: 12px; text-align: right; }
 FROM (SELECT
   coalesce((SELECT nullif(value, '') FROM setting WHERE name = 'title'),
     (SELECT series FROM issue WHERE series IS NOT NULL
-      GROUP BY series ORDER BY count(*) DESC, series LIMIT 1) || '统计报告',
-    '统计报告') AS title,
+      GROUP BY series
+      HAVING count(*) * 2 > (SELECT count(*) FROM issue)) || '统计报告',
+    '简报档案统计报告') AS title,
   coalesce((SELECT nullif(value, '') FROM setting WHERE name = 'office'),
     (SELECT publisher FROM issue WHERE publisher IS NOT NULL
-      GROUP BY publisher ORDER BY count(*) DESC, publisher LIMIT 1)) AS office,
+      GROUP BY publisher
+      HAVING count(*) * 2 > (SELECT count(*) FROM issue))) AS office,
   (SELECT coalesce((SELECT nullif(value, '') FROM setting
       WHERE name = 'since'), min(date)) || ' 至 '
     || coalesce((SELECT nullif(value, '') FROM setting
@@ -408,9 +410,13 @@ SELECT '<h2>未能归入的内容</h2><table><thead><tr><th>类别</th>'
   || '<th class="n">处数</th><th>举例</th></tr></thead><tbody>' AS html
 WHERE EXISTS (SELECT 1 FROM note);
 SELECT '<tr><td>' || report_html(CASE code WHEN 'furniture' THEN '页码、页眉'
-    WHEN 'leftover' THEN '剩余文字' WHEN 'no_masthead' THEN '没有报头'
-    WHEN 'unreadable' THEN '读不出的文件' WHEN 'empty' THEN '空文件'
-    WHEN 'no_issue' THEN '不是简报的文件' WHEN 'known' THEN '重复的文件'
+    WHEN 'rule' THEN '分隔线' WHEN 'shell' THEN '网页残留'
+    WHEN 'foot' THEN '版权页文字' WHEN 'masthead' THEN '报头其他文字'
+    WHEN 'unassigned' THEN '不属任何稿件的文字'
+    WHEN 'toc_missing' THEN '目录有而正文未见' WHEN 'bytes' THEN '乱码'
+    WHEN 'no_masthead' THEN '没有报头' WHEN 'unreadable' THEN '读不出的文件'
+    WHEN 'empty' THEN '空文件' WHEN 'no_issue' THEN '不是简报的文件'
+    WHEN 'known' THEN '重复的文件'
     ELSE code END) || '</td><td class="n">' || count(*) || '</td><td>'
   || report_html(trim(report_pad(ifnull(min(message), ''), 70))) || '</td></tr>'
   AS html

@@ -6,7 +6,7 @@
 
 BUILD   ?= build
 CC      ?= cc
-CFLAGS  ?= -O2 -g
+CFLAGS  ?= -O2
 PREFIX  ?= /usr/local
 PYTHON  ?= /usr/bin/python3
 
@@ -54,6 +54,19 @@ $(BUILD)/mkphrases: ext/data/mkphrases.c ext/data/pinyin_table.h \
 		ext/data/fold_table.h
 	@mkdir -p $(@D)
 	$(CC) $(STD) -Iext/data $(WARN) -O2 -o $@ $<
+
+# The two scripts: the same way.
+EXTRA_script = -DSCRIPT_TABLE='"$(abspath $(BUILD)/script_table.h)"'
+$(BUILD)/obj/value/script.o $(BUILD)/core/value/script.o: \
+		$(BUILD)/script_table.h
+
+$(LISTS)/opencc.txt: tests/opencc_list.sh
+	@tests/opencc_list.sh $@
+
+$(BUILD)/script_table.h: $(BUILD)/mkscript $(LISTS)/opencc.txt \
+		$(wildcard ext/data/script_*.txt)
+	$< ext/data $(LISTS)/opencc.txt > $@.new
+	mv $@.new $@
 
 # The same rooms for programs that link SQLite itself (unit tests, fuzzers).
 $(BUILD)/core/%.o: ext/%.c
@@ -266,19 +279,20 @@ cover: ## which lines the tests reach
 	  SUITES='unit prop sql issues docs bad' test-all
 	@tests/cover.sh $(BUILD)/cover
 
+# The library that the host loads is optimized, so is what measures it.
+BENCH_CC = $(CC) $(STD) $(WARN) -O2 -g
+BENCH_TOOLS = $(addprefix $(BUILD)/bench/,bench tokenize words nulltokenizer.so)
 bench: all bench-tools ## how fast it is; PART='build search' for some
 	@BUILD=$(BUILD) tests/bench/run.sh $(PART)
 
-bench-tools: $(BENCH)
+bench-tools: $(BENCH_TOOLS)
 
-# The library that the host loads is optimized, so is what measures it.
-BENCH_CC = $(CC) $(STD) $(WARN) -O2 -g
-BENCH    = $(addprefix $(BUILD)/bench/,bench tokenize nulltokenizer.so)
 $(BUILD)/bench/bench: $(wildcard tests/bench/bench*.[ch] tests/bench/part*.c)
 	@mkdir -p $(@D)
 	$(BENCH_CC) -o $@ $(filter %.c,$^) -lsqlite3
 
-$(BUILD)/bench/tokenize: tests/bench/tokenize.c $(BUILD)/libqikan.a
+$(BUILD)/bench/tokenize $(BUILD)/bench/words: $(BUILD)/bench/%: \
+		tests/bench/%.c $(BUILD)/libqikan.a
 	@mkdir -p $(@D)
 	$(BENCH_CC) -DSQLITE_CORE -o $@ $^ -lsqlite3
 
@@ -292,7 +306,7 @@ C_FILES = $(filter-out %_table.h,$(wildcard ext/*.[ch] ext/*/*.[ch] \
 	    tests/*.[ch] tests/*/*.[ch]))
 HEADERS = $(filter-out ext/data/%,$(wildcard ext/*.h ext/*/*.h))
 
-.PHONY: lint format format-check headers compdb hooks dist
+.PHONY: lint format format-check headers compdb hooks dist layers
 lint: ## the rules of the house (docs/testing.md)
 	@tests/prove.pl tests/lint.sh
 
@@ -312,6 +326,9 @@ compdb: ## compile_commands.json, for editors
 	  printf '{"directory":"%s","file":"%s","command":"%s -c %s"},\n' \
 	    "$$PWD" $$f '$(CC) $(BASE)' $$f; done | sed '$$s/,$$//'; echo ']'; } \
 	  > compile_commands.json
+
+layers: ## the table of rooms in docs/architecture.md
+	@tests/layers.sh write
 
 hooks: ## check before each commit (.githooks/pre-commit)
 	git config core.hooksPath .githooks
@@ -344,7 +361,7 @@ tables-check: $(TABLES:%=$(BUILD)/tables/%_table.h) ## are they up to date?
 $(BUILD)/mk%: ext/data/mk%.c
 	@mkdir -p $(@D)
 	$(CC) $(STD) -Iext/data $(WARN) $(CFLAGS) -MMD -MP -o $@ $< \
-	  -Wl,--as-needed $(ICU)
+	  -Wl,--as-needed $(ICU) -lm
 
 .PRECIOUS: $(BUILD)/mk% $(BUILD)/tables/%_table.h
 $(BUILD)/tables/%_table.h: $(BUILD)/mk% $(wildcard ext/data/*.txt)

@@ -20,8 +20,11 @@
 #include "text/fold.h"
 #include "text/reflow.h"
 #include "value/collate.h"
+#include "value/dates_sql.h"
 #include "value/numbers.h"
 #include "value/pinyin.h"
+#include "value/region.h"
+#include "value/script.h"
 
 const sqlite3_api_routines *sqlite3_api;
 
@@ -152,6 +155,9 @@ static const Family *const families[] = {
     &pinyin_query_family,
     &number_family,
     &collate_family,
+    &region_family,
+    &script_family,
+    &dates_family,
     NULL,
 };
 /* clang-format on */

@@ -163,13 +163,14 @@ INSERT OR IGNORE INTO credit_role VALUES
   ('美编', 0), ('校对', 0), ('审核', 0), ('编审', 0), ('签发', 0),
   ('摄影', 0), ('图', 0), ('排版', 0);
 
--- Dates, people, organisations, places and works named in a body.
+-- Dates, people, organisations, places and works that are named; article_id
+-- NULL: in the masthead or the contents.
 CREATE TABLE IF NOT EXISTS mention(
   mention_id INTEGER PRIMARY KEY,
   issue_id   INTEGER NOT NULL REFERENCES issue ON DELETE CASCADE,
   article_id INTEGER REFERENCES article ON DELETE CASCADE,
   kind       TEXT,              -- date person org place work
-  text       TEXT,              -- as printed
+  text       TEXT,              -- as printed, without layout's line breaks
   norm       TEXT,              -- ISO date, bare name, title without 《》
   norm_end   TEXT,
   precision  TEXT,              -- day, month, year, range, vague
@@ -552,6 +553,15 @@ CREATE TRIGGER inbox_issue_insert INSTEAD OF INSERT ON inbox_issue BEGIN
       WHERE a.issue_id = i.issue_id AND a.seq = c.article),
     c.role, c.name, c.person, c.org, c.dept, c.region, c.region_code
   FROM issue AS i CROSS JOIN issue_credits(new.text) AS c
+  WHERE i.file_id = new.file_id AND i.seq = new.seq;
+
+  INSERT INTO mention(issue_id, article_id, kind, text, norm, norm_end,
+    precision, role, org, start, length, region_code)
+  SELECT i.issue_id, (SELECT a.article_id FROM article AS a
+      WHERE a.issue_id = i.issue_id AND a.seq = m.article),
+    m.kind, m.text, m.norm, m.norm_end, m.precision, m.role, m.org, m.start,
+    m.length, m.region_code
+  FROM issue AS i CROSS JOIN issue_mentions(new.text) AS m
   WHERE i.file_id = new.file_id AND i.seq = new.seq;
 
   INSERT INTO dispatch(issue_id, seq, kind, recipient)

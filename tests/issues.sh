@@ -3,8 +3,9 @@
 #
 # Every tests/issues/<name>.txt goes through tests/issues/golden.sql, which
 # prints all tables of the parser; <name>.expected was written by hand, from
-# reading the text, and is never made from the output.  Those that the parser
-# does not get right yet are named in tests/issues/unmet: they run and fail as
+# reading the text, and is never made from the output.  <name>.mentions, where
+# there is one, does the same for what the issue names (mentions.sql).  Those that
+# the parser does not get right yet are named in tests/issues/unmet: they run and fail as
 # TAP's tests known to fail, and must be taken off the list once they pass.
 # shellcheck source=tests/lib.sh
 . "$(dirname "$0")/lib.sh"
@@ -22,6 +23,10 @@ for file in tests/issues/*.txt; do
       grep -qx "$name" tests/issues/unmet && UNMET=1 || UNMET=
       golden "$name" "${file%.txt}.expected" tests/issues/golden.sql \
         :path "$file"
+      [ -f "${file%.txt}.mentions" ] || continue
+      grep -qx "$name mentions" tests/issues/unmet && UNMET=1 || UNMET=
+      golden "$name mentions" "${file%.txt}.mentions" \
+        tests/issues/mentions.sql :path "$file"
       ;;
   esac
 done

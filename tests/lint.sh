@@ -101,6 +101,12 @@ layers() {
     }' "${rooms[@]}"
 }
 
+# docs/architecture.md shows the rooms as their first lines tell.
+rooms_page() {
+  tests/layers.sh | diff - <(grep '^|' docs/architecture.md) |
+    sed -n 's/^< \(| .*\)/docs\/architecture.md: make layers: \1/p'
+}
+
 file_length() {
   wc -l "${c_files[@]}" "${scripts[@]}" | awk '
     $2 != "total" && $1 > 600 { print $2 ": " $1 " lines, more than 600" }' |
@@ -192,6 +198,7 @@ rule 'the top level holds what it should' top_level
 rule 'first lines name file and layer' first_lines
 rule 'files include lower layers only' layers
 rule 'each header compiles alone' headers
+rule 'docs/architecture.md lists the rooms' rooms_page
 rule 'files have at most 600 lines' file_length
 rule 'lines have at most 80 characters (shell: 90)' line_width
 rule 'nothing is left to do' unfinished

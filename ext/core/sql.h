@@ -69,6 +69,8 @@ typedef struct Call {
   sqlite3_value **argv; /* valid as long as the rows are read; an optional
                            one that was left out may be a NULL pointer */
   char *error;          /* from sqlite3_mprintf: a wrong call; or NULL */
+  bool more;            /* see Table.fill; false at its first call */
+  void *state;          /* from call_state(), or NULL */
   void *keep;           /* something the rows point into... */
   void (*drop)(void *); /* ...and how to let go of it after the last row */
 } Call;
@@ -81,7 +83,9 @@ typedef struct Table {
   const Column *columns;
   size_t n_columns;
   size_t row_size;
-  /* Writes the rows.  Not called when a required argument is NULL: no rows. */
+  /* Writes the rows.  Not called when a required argument is NULL: no rows.
+  ** A table that may have very many sets call->more: then it is called again
+  ** when its rows have been read, and writes the next ones in their place. */
   void (*fill)(Call *call, Rows *rows);
   const char *usage;
   const char *doc;
@@ -135,6 +139,11 @@ static inline Span call_text(const Call *call, int i) {
 }
 
 /* ---- sql_table.c ---- */
+
+/* n bytes for what a fill keeps from one call to the next, the same ones at
+** each call.  They may have been used by an earlier evaluation, and are not
+** cleared.  NULL without memory (call->arena says so). */
+void *call_state(Call *call, size_t n);
 
 /* Registers one table-valued function. */
 int sql_register_table(sqlite3 *db, Conn *conn, const Table *table);

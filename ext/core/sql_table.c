@@ -2,8 +2,9 @@
 **
 ** A table-valued function is read by  SELECT ... FROM name(arg, arg).  SQLite
 ** gives the arguments as equality constraints on hidden columns; xBestIndex
-** asks for them, xFilter calls the Table's fill once and keeps all rows in an
-** arena, xColumn reads members of the row struct by their offset.
+** asks for them, xFilter calls the Table's fill and keeps its rows in an arena,
+** xColumn reads members of the row struct by their offset.  xNext calls fill
+** again at the last row, if it has said that there are more.
 **
 ** idxNum of a plan is a bit set: bit i says that argument i is given, and the
 ** arguments come to xFilter in that order.
@@ -28,7 +29,8 @@ typedef struct TableCursor {
   Arena arena;
   Call call;
   Rows rows;
-  size_t i; /* current row, 0-based */
+  size_t i;               /* current row, of rows */
+  sqlite3_int64 n_before; /* rows that were read before these */
   sqlite3_value *args[TABLE_MAX_ARGS];
 } TableCursor;
 
@@ -133,7 +135,13 @@ static int xOpen(sqlite3_vtab *vtab, sqlite3_vtab_cursor **out) {
   return SQLITE_OK;
 }
 
-/* Lets go of the rows, and of what they point into. */
+void *call_state(Call *call, size_t n) {
+  if (!call->state) call->state = sqlite3_malloc64(n);
+  if (!call->state) call->arena->rc = SQLITE_NOMEM;
+  return call->state;
+}
+
+/* Lets go of the rows, and of what they point into; keeps the state. */
 static void cursor_reset(TableCursor *cur) {
   if (cur->call.drop) cur->call.drop(cur->call.keep);
   sqlite3_free(cur->call.error);
@@ -142,13 +150,15 @@ static void cursor_reset(TableCursor *cur) {
     cur->args[i] = NULL;
   }
   arena_free(&cur->arena);
-  memset(&cur->call, 0, sizeof(cur->call));
+  cur->call = (Call){.state = cur->call.state};
   cur->i = 0;
+  cur->n_before = 0;
 }
 
 static int xClose(sqlite3_vtab_cursor *base) {
   TableCursor *cur = (TableCursor *)base;
   cursor_reset(cur);
+  sqlite3_free(cur->call.state);
   sqlite3_free(cur);
   return SQLITE_OK;
 }
@@ -176,6 +186,23 @@ static bool cursor_take_args(TableCursor *cur, int bits, sqlite3_value **argv,
   return true;
 }
 
+/* Gets the first rows, or the next ones. */
+static int cursor_fill(TableCursor *cur) {
+  sqlite3_vtab *vtab = cur->base.pVtab;
+  const Table *table = ((TableVtab *)vtab)->bound->table;
+  Call *call = &cur->call;
+  cur->n_before += (sqlite3_int64)cur->rows.n;
+  cur->i = cur->rows.n = 0;
+  do table->fill(call, &cur->rows);
+  while (call->more && cur->rows.n == 0 && !call->error && !cur->arena.rc);
+  if (call->error) {
+    sqlite3_free(vtab->zErrMsg);
+    vtab->zErrMsg = sqlite3_mprintf("%s: %s", table->name, call->error);
+    return SQLITE_ERROR;
+  }
+  return cur->arena.rc;
+}
+
 static int xFilter(sqlite3_vtab_cursor *base, int bits, const char *idx,
                    int argc, sqlite3_value **argv) {
   TableCursor *cur = (TableCursor *)base;
@@ -184,22 +211,17 @@ static int xFilter(sqlite3_vtab_cursor *base, int bits, const char *idx,
   (void)idx, (void)argc;
   cursor_reset(cur);
   cur->rows = (Rows){NULL, 0, 0, b->table->row_size};
-  cur->call = (Call){.conn = b->conn, .arena = &cur->arena, .argv = cur->args};
+  cur->call.conn = b->conn;
+  cur->call.arena = &cur->arena;
+  cur->call.argv = cur->args;
   if (!cursor_take_args(cur, bits, argv, &no_rows)) return SQLITE_NOMEM;
-  if (no_rows) return SQLITE_OK;
-  b->table->fill(&cur->call, &cur->rows);
-  if (cur->call.error) {
-    sqlite3_free(base->pVtab->zErrMsg);
-    base->pVtab->zErrMsg =
-        sqlite3_mprintf("%s: %s", b->table->name, cur->call.error);
-    return SQLITE_ERROR;
-  }
-  return cur->arena.rc;
+  return no_rows ? SQLITE_OK : cursor_fill(cur);
 }
 
 static int xNext(sqlite3_vtab_cursor *base) {
-  ((TableCursor *)base)->i++;
-  return SQLITE_OK;
+  TableCursor *cur = (TableCursor *)base;
+  if (++cur->i < cur->rows.n || !cur->call.more) return SQLITE_OK;
+  return cursor_fill(cur);
 }
 
 static int xEof(sqlite3_vtab_cursor *base) {
@@ -208,7 +230,8 @@ static int xEof(sqlite3_vtab_cursor *base) {
 }
 
 static int xRowid(sqlite3_vtab_cursor *base, sqlite3_int64 *rowid) {
-  *rowid = (sqlite3_int64)((TableCursor *)base)->i + 1;
+  TableCursor *cur = (TableCursor *)base;
+  *rowid = cur->n_before + (sqlite3_int64)cur->i + 1;
   return SQLITE_OK;
 }
 

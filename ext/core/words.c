@@ -1,4 +1,8 @@
-/* words.c: Layer 1. Look-ups in small sorted word lists; see words.h. */
+/* words.c: Layer 1. Look-ups in small word lists; see words.h.
+**
+** Two hash tables lead from a list and a character to the words of that list
+** which begin with it, or end in it: mostly none, seldom more than five.
+*/
 #include "core/words.h"
 
 #include "core/utf8.h"
@@ -10,53 +14,57 @@ static const Span word_texts[] = {
 #undef WORD_TEXT
 };
 
-/* A set of characters, by a hash of 8 bits: says "no" for most that are not
-** in it, and never for one that is. */
-typedef struct WordMask {
-  uint64_t bits[4];
-} WordMask;
-
 static const struct {
-  int first, count;    /* its words in word_texts */
-  size_t longest;      /* bytes of its longest word */
-  WordMask begin, end; /* their first and last characters */
+  int first, count; /* its words in word_texts */
+  size_t longest;   /* bytes of its longest word */
 } word_lists[] = {
-#define MASK(a, b, c, d)                                                       \
-  {                                                                            \
-    { a, b, c, d }                                                             \
-  }
-#define WORD_LIST(ID, first, count, longest, begin, end)                       \
-  {first, count, longest, begin, end},
+#define WORD_LIST(ID, first, count, longest) {first, count, longest},
 #include "data/words_table.h"
 #undef WORD_LIST
 };
 
-/* Whether the character of n bytes at z may be in the mask.  The hash is that
-** of data/mkwords.c.  ORDER word_hash */
-static bool word_may(const WordMask *mask, const char *z, size_t n) {
-  unsigned h = 0;
-  for (size_t i = 0; i < n; i++) h = h * 31 + (uint8_t)z[i];
-  return mask->bits[h >> 6 & 3] >> (h & 63) & 1;
-}
+/* Where the words of one list and character stand. */
+typedef struct WordSlot {
+  uint32_t key; /* 0: free */
+  uint16_t first, count;
+} WordSlot;
 
-static int word_compare(Span a, Span b) {
-  int c = memcmp(a.z, b.z, a.n < b.n ? a.n : b.n);
-  return c ? c : (a.n > b.n) - (a.n < b.n);
+enum { WORD_SLOTS = 8192, WORD_SHIFT = 19, LIST_SHIFT = 21 };
+
+static const WordSlot word_heads[WORD_SLOTS] = {
+#define WORD_HEAD(slot, key, first, count) [slot] = {key, first, count},
+#include "data/words_table.h"
+#undef WORD_HEAD
+};
+
+/* The same by last characters: first counts in word_by_tail. */
+static const WordSlot word_tails[WORD_SLOTS] = {
+#define WORD_TAIL(slot, key, first, count) [slot] = {key, first, count},
+#include "data/words_table.h"
+#undef WORD_TAIL
+};
+
+static const uint16_t word_by_tail[] = {
+#define WORD_BY_TAIL(row) row,
+#include "data/words_table.h"
+#undef WORD_BY_TAIL
+};
+
+/* The words of list for a character; an empty slot for none.  Key and hash are
+** those of data/mkwords.c.  ORDER word_key */
+static inline const WordSlot *word_slot(const WordSlot *table, WordList list,
+                                        uint32_t cp) {
+  uint32_t key = ((uint32_t)list + 1) << LIST_SHIFT | cp;
+  uint32_t i = key * 2654435769u >> WORD_SHIFT;
+  while (table[i].key && table[i].key != key) i = (i + 1) % WORD_SLOTS;
+  return &table[i];
 }
 
 int words_index(WordList list, Span s) {
-  int first = word_lists[list].first;
-  int lo = first, hi = first + word_lists[list].count;
   if (s.n == 0 || s.n > word_lists[list].longest) return -1;
-  while (lo < hi) {
-    int mid = lo + (hi - lo) / 2;
-    int c = word_compare(s, word_texts[mid]);
-    if (c == 0) return mid - first;
-    if (c < 0) {
-      hi = mid;
-    } else {
-      lo = mid + 1;
-    }
+  const WordSlot *slot = word_slot(word_heads, list, utf8_peek(s));
+  for (int i = slot->first; i < slot->first + slot->count; i++) {
+    if (span_eq(s, word_texts[i])) return i - word_lists[list].first;
   }
   return -1;
 }
@@ -68,34 +76,35 @@ Span words_at(WordList list, int i) {
 }
 
 size_t words_prefix(WordList list, Span s) {
-  size_t best = 0, n = 0;
-  Span rest = span_head(s, word_lists[list].longest);
-  while (rest.n) {
-    utf8_next(&rest);
-    bool first = n == 0;
-    n = (size_t)(rest.z - s.z);
-    if (first && !word_may(&word_lists[list].begin, s.z, n)) return 0;
-    if (words_is(list, span_head(s, n))) best = n;
+  size_t best = 0;
+  if (s.n == 0) return 0;
+  const WordSlot *slot = word_slot(word_heads, list, utf8_peek(s));
+  for (int i = slot->first; i < slot->first + slot->count; i++) {
+    Span word = word_texts[i];
+    if (word.n > best && span_starts(s, word)) best = word.n;
   }
   return best;
 }
 
 size_t words_suffix(WordList list, Span s) {
-  size_t best = 0, max = word_lists[list].longest;
-  for (Span rest = s; rest.n && s.n - rest.n < max;) {
-    bool last = rest.n == s.n;
-    utf8_last(&rest);
-    size_t n = s.n - rest.n;
-    if (last && !word_may(&word_lists[list].end, s.z + rest.n, n)) return 0;
-    if (words_is(list, span_from(s, rest.n))) best = n;
+  size_t best = 0;
+  if (s.n == 0) return 0;
+  const WordSlot *slot = word_slot(word_tails, list, utf8_peek_last(s));
+  for (int i = slot->first; i < slot->first + slot->count; i++) {
+    Span word = word_texts[word_by_tail[i]];
+    if (word.n > best && span_ends(s, word)) best = word.n;
   }
   return best;
 }
 
 size_t words_find(WordList list, Span s, size_t *n) {
-  for (Span rest = s; rest.n; utf8_next(&rest)) {
-    *n = words_prefix(list, rest);
-    if (*n) return (size_t)(rest.z - s.z);
+  for (Span rest = s; rest.n;) {
+    const char *here = rest.z;
+    const WordSlot *slot = word_slot(word_heads, list, utf8_next(&rest));
+    if (slot->count == 0) continue;
+    size_t at = (size_t)(here - s.z);
+    *n = words_prefix(list, span_from(s, at));
+    if (*n) return at;
   }
   return SPAN_NPOS;
 }

@@ -15,7 +15,7 @@
 
 /* One constant for each list of data/words.txt: WORDS_OFFICE_END, … */
 typedef enum WordList {
-#define WORD_LIST(ID, first, count, longest, begin, end) WORDS_##ID,
+#define WORD_LIST(ID, first, count, longest) WORDS_##ID,
 #include "data/words_table.h"
 #undef WORD_LIST
   WORDS_LIST_COUNT

@@ -238,11 +238,22 @@ static int use_compare(const void *x, const void *y) {
   return a < b ? -1 : a > b;
 }
 
-/* Codes from 1 on, frequent characters first: their slots lie together. */
+/* What has the first codes.  ORDER lexicon_numeral */
+static const uint16_t number_cps[LEXICON_NUMBERS_END - LEXICON_DIGITS] = {
+    '0',    '1',    '2',    '3',    '4',    '5',    '6',    '7',
+    '8',    '9',    0x3007, 0x96F6, 0x4E00, 0x4E8C, 0x4E24, 0x4E09,
+    0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341, 0x5EFF,
+    0x5345, 0x767E, 0x5343, 0x4E07, 0x4EBF, 0x7B2C};
+
+/* Codes from 1 on: what numbers are written with, whether words have it or not,
+** then frequent characters first: their slots lie together. */
 static void codes_assign(void) {
   uint32_t *cps = allocate(CP_COUNT, sizeof(*cps));
   for (int i = 0; i < n_entries; i++) {
     for (int k = 0; k < entries[i].n; k++) uses[entries[i].cps[k]]++;
+  }
+  for (uint32_t i = 0; i < COUNT(number_cps); i++) {
+    uses[number_cps[i]] = UINT32_MAX - i;
   }
   for (uint32_t cp = 0; cp < CP_COUNT; cp++) {
     if (uses[cp]) cps[n_codes++] = cp;

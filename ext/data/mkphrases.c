@@ -118,7 +118,8 @@ static int read_word(const char **z, const char *ends, Phrase *p) {
   memset(p, 0, sizeof(*p));
   while (**z && !strchr(ends, **z)) {
     uint32_t cp = fold(next(z));
-    if (p->n == MAX_CHARS || cp < HAN || cp >= HAN_END) {
+    int digit = cp == '0' && p->n > 0; /* any digit */
+    if (p->n == MAX_CHARS || ((cp < HAN || cp >= HAN_END) && !digit)) {
       good = 0;
     } else {
       p->cp[p->n++] = (uint16_t)cp;

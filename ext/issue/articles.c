@@ -11,9 +11,10 @@
 ** removed (reflow.h), one line a paragraph.
 */
 #include "core/cp.h"
-#include "core/words.h"
 #include "issue/clues.h"
+#include "issue/fields.h"
 #include "issue/marks.h"
+#include "issue/markup.h"
 #include "issue/text.h"
 
 enum { SIMILAR_PERCENT = 80, SIMILAR_MAX = 400 };
@@ -53,37 +54,90 @@ static Article *article_open(Issue *issue, const Line *line, size_t i) {
   return a;
 }
 
+/* Where the reader of lines is. */
+typedef struct Bounds {
+  Article *a;      /* the open item, or NULL */
+  Label before;    /* label of the line above */
+  size_t sections; /* rows of Issue.sections that stand above or here */
+  size_t intro;    /* where the introduction ends */
+} Bounds;
+
+/* The item belongs to the last section so far. */
+static void article_place(Issue *issue, Article *a, size_t sections) {
+  const Section *s = &ROW(issue->sections, Section, sections - 1);
+  a->section_seq = s->seq;
+  a->section = s->name;
+}
+
+/* The open item reaches to line i; a field there may name its column. */
+static void article_extend(Issue *issue, Bounds *b, size_t i) {
+  const Line *line = issue_shown(issue, i);
+  b->a->last = i;
+  b->a->line_end = line->number;
+  b->a->length = line->start + (int64_t)utf8_count(line->raw) - b->a->start;
+  if (line->label == LABEL_BYLINE && clue_has(line, CLUE_HEAD_FIELD) &&
+      b->sections && field_value(issue, line->content, WORDS_FIELD_SECTION).z) {
+    article_place(issue, b->a, b->sections);
+  }
+}
+
+/* Text between the masthead and the first column or title introduces the issue
+** and is no item: the shown index where it ends, 0 where there is none. */
+static size_t intro_end(const Issue *issue) {
+  bool masthead = issue->masthead.series.z || issue->masthead.date.z;
+  for (size_t i = 0; i < issue->shown.n; i++) {
+    const Line *line = issue_shown(issue, i);
+    switch (line->label) {
+      case LABEL_MASTHEAD: masthead = true; break;
+      case LABEL_SECTION:
+      case LABEL_KICKER:
+      case LABEL_TITLE: return masthead ? i : 0;
+      case LABEL_CREDIT: return 0;
+      case LABEL_BRIEF:
+        if (line->mark) return 0;
+        break;
+      default: break;
+    }
+  }
+  return 0;
+}
+
+/* Goes on to line i (shown index). */
+static void bounds_step(Issue *issue, Bounds *b, size_t i) {
+  const Line *line = issue_shown(issue, i), *next = NULL;
+  if (i + 1 < issue->shown.n) next = issue_shown(issue, i + 1);
+  if (b->sections < issue->sections.n &&
+      ROW(issue->sections, Section, b->sections).line == line->number) {
+    b->sections++;
+  }
+  if (!label_is_item(line->label)) {
+    b->a = NULL;
+  } else if (i < b->intro) {
+    issue_note(issue, line->number, "unassigned", line->text);
+    return;
+  } else if (label_opens(line, b->before, next) ||
+             (!b->a && label_is_text(line))) {
+    b->a = article_open(issue, line, i);
+    if (b->sections && !ROW(issue->sections, Section, b->sections - 1).field) {
+      article_place(issue, b->a, b->sections);
+    }
+  }
+  if (!b->a && label_is_item(line->label)) {
+    issue_note(issue, line->number, "unassigned", line->text);
+  }
+  if (b->a) article_extend(issue, b, i);
+  b->before = line->label;
+}
+
 /* Puts the lines of each item into [first, last]. */
 static void articles_bound(Issue *issue) {
-  Article *a = NULL;
-  Label before = LABEL_BLANK;
-  int64_t section = COLUMN_NULL;
+  Bounds b = {NULL, LABEL_BLANK, 0, intro_end(issue)};
   for (size_t i = 0; i < issue->shown.n && !issue->arena.rc; i++) {
-    const Line *line = issue_shown(issue, i), *next = NULL;
-    if (i + 1 < issue->shown.n) next = issue_shown(issue, i + 1);
-    if (line->label == LABEL_SECTION) {
-      section = section == COLUMN_NULL ? 1 : section + 1;
-      a = NULL;
-    } else if (!label_is_item(line->label)) {
-      a = NULL;
-    } else if (label_opens(line, before, next) || (!a && label_is_text(line))) {
-      a = article_open(issue, line, i);
-      a->section_seq = section;
-      if (section != COLUMN_NULL) {
-        Section *s = &ROW(issue->sections, Section, section - 1);
-        a->section = s->name;
-        s->articles++;
-      }
-    }
-    if (!a && label_is_item(line->label)) {
-      issue_note(issue, line->number, "unassigned", line->text);
-    }
-    if (a) {
-      a->last = i;
-      a->line_end = line->number;
-      a->length = line->start + (int64_t)utf8_count(line->raw) - a->start;
-    }
-    before = line->label;
+    bounds_step(issue, &b, i);
+  }
+  for (size_t i = 0; i < issue->articles.n; i++) {
+    int64_t seq = ROW(issue->articles, Article, i).section_seq;
+    if (seq != COLUMN_NULL) ROW(issue->sections, Section, seq - 1).articles++;
   }
 }
 
@@ -113,15 +167,20 @@ static Span head_join(Issue *issue, size_t i, size_t end, Label label,
     const Line *line = issue_shown(issue, i);
     if (line->label != label && line->label != more) continue;
     if (prev && title_wants_blank(prev, line)) text_add(&t, SPAN(" "));
-    text_add(&t, line_tidy(issue, line->content));
+    Span piece = line_tidy(issue, line->content);
+    span_cut_suffix(&piece, SPAN("\\")); /* Markdown's mark of a line end */
+    text_add(&t, piece);
     prev = line;
     lines++;
   }
-  return lines ? text_span(&t) : SPAN_NONE;
+  return lines ? markup_plain(issue, text_span(&t)) : SPAN_NONE;
 }
 
 /* "作者：顾小竹" -> "顾小竹"; "记者 林小舟", "文/张三" stay as printed. */
-static Span byline_text(const Line *line) {
+static Span byline_text(Issue *issue, const Line *line) {
+  if (clue_has(line, CLUE_HEAD_FIELD)) {
+    return field_value(issue, line->content, WORDS_FIELD_PERSON);
+  }
   size_t n = words_prefix(WORDS_BYLINE_START, line->key);
   if (!n || !span_ends(span_head(line->key, n), SPAN(":"))) {
     return line->content;
@@ -135,8 +194,10 @@ static Span byline_join(Issue *issue, size_t i, size_t end) {
   for (; i < end; i++) {
     const Line *line = issue_shown(issue, i);
     if (line->label != LABEL_BYLINE) continue;
+    Span name = byline_text(issue, line);
+    if (name.n == 0) continue;
     if (t.n) text_add(&t, SPAN(" "));
-    text_add(&t, line_tidy_name(issue, byline_text(line)));
+    text_add(&t, line_tidy_name(issue, mark_strip_bullet(name)));
   }
   return t.n ? text_span(&t) : SPAN_NONE;
 }
@@ -151,64 +212,16 @@ static void article_heads(Issue *issue, Article *a) {
   }
   a->subtitle = head_join(issue, a->first, end, LABEL_SUBTITLE, LABEL_SUBTITLE);
   a->byline = byline_join(issue, a->first, end);
-  Text key = {.arena = &issue->arena};
-  if (a->title.z) fold_key(a->title, &key);
-  a->key = text_span(&key);
+  a->key = a->title.z ? line_key(issue, a->title) : SPAN("");
 }
 
 /* ---- Bodies ---- */
-
-/* Entities that plain text left from HTML still has. */
-static const struct {
-  Span name, text;
-} entities[] = {
-    {{"&nbsp;", 6}, {" ", 1}},  {{"&lt;", 4}, {"<", 1}},
-    {{"&gt;", 4}, {">", 1}},    {{"&amp;", 5}, {"&", 1}},
-    {{"&quot;", 6}, {"\"", 1}},
-};
-
-/* Reads a tag or entity at the start of *s; what it stands for in *text. */
-static bool body_markup(Span *s, Span *text) {
-  *text = SPAN("");
-  for (size_t i = 0; i < COUNT(entities) && s->z[0] == '&'; i++) {
-    if (!span_cut_prefix(s, entities[i].name)) continue;
-    *text = entities[i].text;
-    return true;
-  }
-  if (s->z[0] != '<' || s->n < 2) return false;
-  bool tag = strchr("/!", s->z[1]) || (s->z[1] >= 'a' && s->z[1] <= 'z');
-  size_t close = tag ? span_find(*s, SPAN(">")) : SPAN_NPOS;
-  if (close == SPAN_NPOS) return false;
-  *s = span_from(*s, close + 1);
-  return true;
-}
-
-/* Appends s without HTML. */
-static void body_add(Text *t, Span s) {
-  size_t n = 0;
-  while (n < s.n) {
-    Span rest = span_from(s, n), text;
-    bool may = s.z[n] == '<' || s.z[n] == '&';
-    if (!may || !body_markup(&rest, &text)) {
-      n++;
-      continue;
-    }
-    text_add(t, span_head(s, n));
-    text_add(t, text);
-    s = rest;
-    n = 0;
-  }
-  text_add(t, s);
-}
 
 /* What a body line adds: its mark stays, except the mark that led a brief. */
 static Span body_text(const Line *line) {
   if (line->label == LABEL_TITLE) return line->tail;
   if (line->label == LABEL_BRIEF && line->mark) return line->content;
   Span s = line->text;
-  if (span_starts(s, SPAN("[")) && mark_has_link(s, line->content)) {
-    return line->content; /* a link and nothing else: its words */
-  }
   if (span_starts(s, SPAN("> "))) s = span_from(s, 2);
   size_t label = words_prefix(WORDS_BODY_LABEL, line->key);
   if (label && s.n == line->text.n) s = line_unkey(s, label, SIZE_MAX);
@@ -219,6 +232,10 @@ static Span body_text(const Line *line) {
 static Break body_break(const Issue *issue, const Line *prev,
                         const Line *line) {
   bool page = false;
+  if (prev->code || line->code) return BREAK_HARD;
+  if (!issue->layout.wrapped && span_ends(prev->text, SPAN("。"))) {
+    return BREAK_HARD; /* as reflow says, too, after a longer look */
+  }
   for (size_t i = prev->index + 1; i < line->index; i++) {
     page |= issue_line(issue, i)->label == LABEL_FURNITURE;
   }
@@ -226,15 +243,16 @@ static Break body_break(const Issue *issue, const Line *prev,
   return reflow_break_page(&issue->layout, prev->raw, line->raw, blanks, page);
 }
 
-static void article_body(Issue *issue, Article *a) {
+/* quote: the item stands in a column of quotations (语录, 本周金句), where the
+** bracket behind a text is where the words come from, and belongs to them. */
+static void article_body(Issue *issue, Article *a, bool quote) {
   Text t = {.arena = &issue->arena};
   const Line *prev = NULL;
   for (size_t i = a->first; i <= a->last; i++) {
     const Line *line = issue_shown(issue, i);
-    if (line->label != LABEL_BODY && line->label != LABEL_BRIEF &&
-        line->label != LABEL_TITLE) {
-      continue;
-    }
+    bool text = line->label == LABEL_BODY || line->label == LABEL_BRIEF ||
+                line->label == LABEL_TITLE;
+    if (!text && !(quote && line->label == LABEL_CREDIT)) continue;
     if (body_text(line).n == 0) continue; /* a mark alone, a title alone */
     if (prev) {
       switch (body_break(issue, prev, line)) {
@@ -243,15 +261,15 @@ static void article_body(Issue *issue, Article *a) {
         case BREAK_HARD: text_add(&t, SPAN("\n")); break;
       }
     }
-    body_add(&t, line_tidy(issue, body_text(line)));
+    markup_add(&t, line_tidy(issue, body_text(line)));
     prev = line;
   }
   a->body = prev ? text_span(&t) : SPAN_NONE;
-  if (prev) {
+  if (prev && !quote) {
     a->credit_tail = text_credit_tail(issue, a->body);
     a->body.n -= a->credit_tail.n;
-    a->body = cp_trim(a->body);
   }
+  if (prev) a->body = cp_trim(a->body);
   a->chars = prev ? (int64_t)utf8_count(a->body) : 0;
 }
 
@@ -292,7 +310,7 @@ static void articles_in_toc(Issue *issue) {
     best->in_toc = 1;
     best->page = e->page;
     /* The contents know whether a blank stands between two title lines. */
-    if (best->title_lines > 1 && span_eq(best->key, e->key)) {
+    if (best->title_lines > 1 && span_eq(best->key, e->full_key)) {
       best->title = e->title;
     }
     e->article = best->seq;
@@ -311,19 +329,22 @@ static double article_confidence(const Issue *issue, const Article *a) {
 }
 
 void issue_articles(Issue *issue) {
+  Span section = SPAN_NONE, key = SPAN("");
   articles_bound(issue);
   for (size_t i = 0; i < issue->articles.n && !issue->arena.rc; i++) {
     Article *a = &ROW(issue->articles, Article, i);
     article_heads(issue, a);
-    article_body(issue, a);
-    if (a->title.z && !a->body.z) a->kind = SPAN("link");
-    Text section = {.arena = &issue->arena};
-    fold_key(a->section, &section);
-    if (words_is(WORDS_QUOTE_SECTION, text_span(&section))) {
-      a->kind = SPAN("quote");
+    if (a->section.z && a->section.z != section.z) { /* mostly the same */
+      section = a->section;
+      key = line_key(issue, section);
     }
+    Span column = a->section.z ? key : SPAN("");
+    bool quote = words_is(WORDS_QUOTE_SECTION, column);
+    article_body(issue, a, quote);
+    if (a->title.z && !a->body.z) a->kind = SPAN("link");
+    if (quote) a->kind = SPAN("quote");
     if (words_is(WORDS_EDITORIAL_TITLE, a->key) ||
-        words_is(WORDS_EDITORIAL_TITLE, text_span(&section))) {
+        words_is(WORDS_EDITORIAL_TITLE, column)) {
       a->kind = SPAN("editorial");
     }
     a->confidence = article_confidence(issue, a);

@@ -10,64 +10,78 @@
 #include "issue/clues.h"
 
 #include "core/cp.h"
-#include "core/words.h"
+#include "issue/fields.h"
 #include "issue/marks.h"
 #include "issue/masthead.h"
 #include "issue/text.h"
+#include "value/date.h"
+#include "value/number.h"
 
 enum {
-  ADDRESS_MAX = 30,   /* bytes in front of "://" */
-  NAME_WIDTH = 16,    /* columns of a plain column name */
-  PLAIN_MIN = 2,      /* of them in one text */
-  FIRST_LINES = 12,   /* shown lines that may be masthead */
-  LAST_LINES = 10,    /* shown lines that may be imprint */
-  CREDIT_MAX = 120,   /* bytes of a key: longer brackets are text */
-  CENTRED_INDENT = 6, /* columns */
-  NEAR_LINES = 4,     /* below the number */
-  ABOVE_LINES = 3     /* above it */
+  ADDRESS_MAX = 30,    /* bytes in front of "://" */
+  LICENCE_MAX = 300,   /* bytes of a line that are looked at */
+  CREDIT_MAX = 120,    /* bytes of a key: longer brackets are text */
+  PARAGRAPH = 120,     /* columns: no line of a masthead is longer */
+  OFFICE_BYTES = 54,   /* in which an office in front ends */
+  CENTRED_INDENT = 6,  /* columns */
+  SIGNOFF_INDENT = 12, /* of a signature, far to the right */
+  NAME_LINES = 4,      /* shown lines that are masthead */
+  NEAR_LINES = 4,      /* below the number */
+  ABOVE_LINES = 3      /* above it */
 };
 
 /* ---- Clues of a line by itself ---- */
 
 static void clues_of_form(const Issue *issue, Line *line) {
   const Layout *layout = &issue->layout;
-  bool full = line_is_full(issue, line);
+  bool full = line->full;
   int64_t margin = layout->wrapped ? layout->wrap_width : HEAD_WIDTH;
   clue_add_if(line, CLUE_FULL, full);
   clue_add_if(line, CLUE_INLINE_HEAD, line->tail.z != NULL);
-  clue_add_if(line, CLUE_HEADLIKE, line_is_headlike(issue, line));
+  clue_add_if(line, CLUE_HEADLIKE, line_is_headlike(line));
   clue_add_if(line, CLUE_SHORT, line->width * 4 < margin * 3);
-  clue_add_if(line, CLUE_LONG, cp_span_width(line->content) > HEAD_WIDTH);
+  clue_add_if(line, CLUE_LONG, line->content_width > HEAD_WIDTH);
   bool ask = text_ends_ask(line->content);
   clue_add_if(line, CLUE_ENDS_ASK, ask);
-  clue_add_if(line, CLUE_ENDS_STOP, !ask && text_ends_sentence(line->content));
-  clue_add_if(line, CLUE_ENDS_OPEN, text_runs_on(line->key));
-  clue_add_if(line, CLUE_INNER_STOP, text_has_inner_stop(line->key));
+  clue_add_if(line, CLUE_ENDS_STOP, !ask && line->content_stop);
+  clue_add_if(line, CLUE_ENDS_OPEN, line->runs_on);
+  clue_add_if(line, CLUE_INNER_STOP, line->inner_stop);
   clue_add_if(line, CLUE_CENTRED, line->indent >= CENTRED_INDENT);
   clue_add_if(line, CLUE_INDENT,
               line->indent >= 2 && line->indent < CENTRED_INDENT);
   clue_add_if(line, CLUE_PAGE_LEAD, line->indent == 1);
-  clue_add_if(line, CLUE_BALANCED, text_is_balanced(line->text));
+  clue_add_if(line, CLUE_BALANCED, line->blank && text_is_balanced(line->text));
   clue_add_if(line, CLUE_DASH,
               span_starts(line->text, SPAN("——")) ||
                   span_starts(line->text, SPAN("--")) ||
                   span_starts(line->text, SPAN("──")));
 }
 
-static void clues_of_marks(Line *line, const MarkRole *roles) {
+/* inside: the last heading above leads an item, so that lists below it are its
+** points, whatever they lead elsewhere. */
+static void clues_of_marks(Line *line, const MarkRole *roles, bool inside) {
   int m = line->mark;
+  MarkRole role = roles[m];
+  if (inside && m >= MARK_BOLD && !mark_is_bracket(m) &&
+      (role == ROLE_ITEM || role == ROLE_BRIEF)) {
+    role = ROLE_INNER;
+  }
   clue_add_if(line, CLUE_BRACKET, mark_is_bracket(m));
   clue_add_if(line, CLUE_BULLET, mark_is_bullet(m));
   clue_add_if(line, CLUE_NUMBERED, mark_is_number(m));
   clue_add_if(line, CLUE_HEADING, mark_is_heading(m));
   bool label = mark_is_bracket(m) && words_is(WORDS_NOTE_LABEL, line->key);
-  clue_add_if(line, CLUE_MARK_SECTION, roles[m] == ROLE_SECTION && !label);
+  clue_add_if(line, CLUE_MARK_SECTION, role == ROLE_SECTION && !label);
   clue_add_if(line, CLUE_BARE_MARK, m && line->content.n == 0);
-  clue_add_if(line, CLUE_MARK_ITEM, roles[m] == ROLE_ITEM);
-  clue_add_if(line, CLUE_MARK_BRIEF, roles[m] == ROLE_BRIEF);
+  clue_add_if(line, CLUE_MARK_ITEM, role == ROLE_ITEM);
+  clue_add_if(line, CLUE_MARK_BRIEF, role == ROLE_BRIEF);
+  clue_add_if(line, CLUE_MARK_INNER, role == ROLE_INNER);
   clue_add_if(line, CLUE_QUOTE, span_starts(line->text, SPAN(">")));
   clue_add_if(line, CLUE_TABLE, span_starts(line->text, SPAN("|")));
   clue_add_if(line, CLUE_LINK, line->link);
+  clue_add_if(line, CLUE_ANCHOR,
+              line->link && m && !mark_is_heading(m) &&
+                  span_has(line->text, SPAN("](#")));
 }
 
 /* "链接：https://…": a web address and little else. */
@@ -86,11 +100,80 @@ static bool key_starts_with_date(Span key) {
          (span_starts(rest, SPAN("月")) || span_starts(rest, SPAN("年")));
 }
 
+/* The label in front of a colon or blank is in list, and a value follows. */
+static bool key_is_field(WordList list, Span key) {
+  size_t n = words_prefix(list, key);
+  return n > 0 && n + 1 < key.n && key.z[n] == ':';
+}
+
+/* Whether a word of list and a colon stand in key. */
+static bool key_has_field(WordList list, Span key) {
+  size_t n;
+  while (span_has(key, SPAN(":"))) {
+    size_t at = words_find(list, key, &n);
+    if (at == SPAN_NPOS) return false;
+    key = span_from(key, at);
+    if (key_is_field(list, key)) return true;
+    key = span_from(key, n);
+  }
+  return false;
+}
+
+static void clues_of_fields(Issue *issue, Line *line) {
+  Span key = line->key;
+  Field field;
+  if (key.n > CREDIT_MAX * 2) return;
+  Span rest = line->content;
+  clue_add_if(line, CLUE_HEAD_FIELD,
+              words_prefix(WORDS_HEAD_FIELD, key) > 0 &&
+                  field_next(issue, &rest, &field));
+  clue_add_if(line, CLUE_BOOK_FIELD, key_has_field(WORDS_BOOK_FIELD, key));
+  clue_add_if(line, CLUE_FIELD,
+              key_is_field(WORDS_FIELD_LABEL, key) ||
+                  key_is_field(WORDS_BOOK_FIELD, key) ||
+                  key_is_field(WORDS_HEAD_FIELD, key));
+  size_t colon = span_find(key, SPAN(":"));
+  clue_add_if(line, CLUE_PAIRS,
+              colon != SPAN_NPOS && colon < 18 && line->content.n > key.n &&
+                  span_has(span_from(key, colon + 1), SPAN(":")));
+  clue_add_if(line, CLUE_LABELLED,
+              !line->mark && colon < 24 && colon + 1 < key.n);
+  clue_add_if(line, CLUE_IMPRINT_HEAD, words_is(WORDS_IMPRINT_HEAD, key));
+}
+
+/* 松政发〔2021〕9号 and nothing else. */
+static bool key_is_doc_number(Span key) {
+  if (span_cut_prefix(&key, SPAN("("))) span_cut_suffix(&key, SPAN(")"));
+  size_t open = span_find(key, SPAN("〔"));
+  if (open == SPAN_NPOS) open = span_find(key, SPAN("["));
+  if (open == SPAN_NPOS || open > 36 || key.n > 60) return false;
+  return words_suffix(WORDS_DOC_NUMBER, span_head(key, open)) > 0 &&
+         span_ends(key, SPAN("号"));
+}
+
+/* 第一条, 第二章 in front. */
+static bool key_is_clause(Span key) {
+  int64_t v;
+  Span rest = key;
+  return span_cut_prefix(&rest, SPAN("第")) && number_read(&rest, &v) &&
+         words_prefix(WORDS_CLAUSE, rest) > 0;
+}
+
+/* A day with its year and nothing else. */
+static bool key_is_date(Span key) {
+  Date date;
+  return key.n >= 8 && key.n < 50 && date_read(&key, &date) && key.n == 0 &&
+         date.day;
+}
+
 static void clues_of_words(Issue *issue, Line *line) {
   Span key = line->key;
-  clue_add_if(line, CLUE_ADDRESS,
-              line->content.n == line->text.n && key_is_address(key));
+  clue_add_if(
+      line, CLUE_ADDRESS,
+      (line->content.n == line->text.n || span_starts(key, SPAN("http"))) &&
+          key_is_address(key));
   clue_add_if(line, CLUE_TOC_HEAD, words_is(WORDS_TOC_HEAD, key));
+  clue_add_if(line, CLUE_TOC_TABLE, toc_is_table_head(key));
   clue_add_if(line, CLUE_SECTION_WORD, words_is(WORDS_SECTION_WORD, key));
   clue_add_if(line, CLUE_NOTE_LABEL,
               mark_is_bracket(line->mark) && words_is(WORDS_NOTE_LABEL, key));
@@ -105,9 +188,24 @@ static void clues_of_words(Issue *issue, Line *line) {
               words_is(WORDS_CLOSING, key) ||
                   words_prefix(WORDS_CONTINUED, key) > 0);
   clue_add_if(line, CLUE_LEADER, line->leader);
-  clue_add_if(line, CLUE_OFFICE, text_is_office(key));
-  clue_add_if(line, CLUE_OFFICE_FIRST, text_office_prefix(key) > 0);
+  clue_add_if(line, CLUE_OFFICE,
+              line->mark != MARK_SPACED && text_is_office(key));
+  clue_add_if(line, CLUE_OFFICE_FIRST,
+              text_office_prefix(span_head(key, OFFICE_BYTES)) > 0);
   clue_add_if(line, CLUE_PERSON, text_names_person(issue, line->content, key));
+  clues_of_fields(issue, line);
+  clue_add_if(line, CLUE_ABOUT,
+              span_starts(key, SPAN("关于")) &&
+                  words_suffix(WORDS_PAPER_KIND, key) > 0);
+  clue_add_if(line, CLUE_DOC_NUMBER,
+              key_is_doc_number(line->leader ? line->entry : key));
+  clue_add_if(line, CLUE_CLAUSE, key_is_clause(key));
+  clue_add_if(line, CLUE_CODE, line->code);
+  bool quoted = span_starts(line->text, SPAN(">"));
+  clue_add_if(line, CLUE_SIGNATURE,
+              clue_has(line, CLUE_PERSON) &&
+                  (line->mark == MARK_ORNAMENT ||
+                   (quoted && line->content.n < line->text.n - 2)));
   clue_add_if(line, CLUE_BYLINE,
               words_prefix(WORDS_BYLINE_START, key) > 0 && key.n < CREDIT_MAX);
 }
@@ -125,7 +223,8 @@ static void clues_of_credit_bracket(Issue *issue, Line *line, Span inner) {
   }
   Span raw = line_unkey(line->content, 1, 1 + inner.n);
   clue_add_if(line, CLUE_CREDIT_LOOSE,
-              text_is_office(inner) || text_names_person(issue, raw, inner));
+              text_is_office(inner) || span_starts(inner, SPAN("@")) ||
+                  text_names_person(issue, raw, inner));
 }
 
 /* 供稿：…, a bracket, and a bracket over two lines. */
@@ -136,18 +235,18 @@ static void clues_of_credit(Issue *issue, Line *line) {
   bool close = span_cut_suffix(&inner, SPAN(")"));
   bool nested = span_has(inner, SPAN("(")) || span_has(inner, SPAN(")"));
   bool sentence = text_ends_sentence(line->text);
+  bool label = words_prefix(WORDS_CREDIT_START, key) > 0 &&
+               span_has(key, SPAN(":")) && !sentence;
   clue_add_if(line, CLUE_PAREN, open && close && !nested && !sentence);
   if (open && close) {
     clues_of_credit_bracket(issue, line, inner);
   } else if (open) {
     clue_add_if(line, CLUE_CREDIT_START, !nested && !sentence);
-  } else if (close) {
+  } else if (close && !label) {
     clue_add_if(line, CLUE_CREDIT_END,
                 !nested && words_suffix(WORDS_CREDIT_END, inner) > 0);
   } else {
-    clue_add_if(line, CLUE_CREDIT_LABEL,
-                words_prefix(WORDS_CREDIT_START, key) > 0 &&
-                    span_has(key, SPAN(":")) && !sentence);
+    clue_add_if(line, CLUE_CREDIT_LABEL, label);
   }
 }
 
@@ -161,7 +260,9 @@ Span text_credit_tail(Issue *issue, Span text) {
     tail = span_from(text, rest.n);
     break;
   }
-  if (!tail.z || !rest.n || !text_ends_sentence(cp_trim(rest))) {
+  rest = cp_trim(rest);
+  bool handle = tail.z && span_has(span_head(tail, 6), SPAN("@"));
+  if (!tail.z || !rest.n || !(handle || text_ends_sentence(rest))) {
     return SPAN_NONE;
   }
   Text key = {.arena = &issue->arena};
@@ -174,38 +275,6 @@ Span text_credit_tail(Issue *issue, Span text) {
 }
 
 /* ---- Clues of a line among its neighbours ---- */
-
-/* A few characters alone, a head below, a gap or the end of an item above: as
-** plain column names stand ("履职札记"). */
-static bool line_may_name_column(const Issue *issue, size_t i) {
-  const Line *line = issue_shown(issue, i);
-  if (line->mark || line->width > NAME_WIDTH || i + 2 >= issue->shown.n) {
-    return false;
-  }
-  if (!line_is_headlike(issue, line) || text_is_office(line->key) ||
-      text_is_person(line->key)) {
-    return false;
-  }
-  const Line *next = issue_shown(issue, i + 1);
-  const Line *after = issue_shown(issue, i + 2);
-  bool gap = issue->layout.blank_lines ? line->blanks_before > 1
-                                       : line->blanks_before > 0;
-  bool end = i > 0 && span_ends(issue_shown(issue, i - 1)->key, SPAN(")"));
-  return (gap || end) && line_is_headlike(issue, next) &&
-         next->width > line->width && !text_is_person(next->key) &&
-         !line_is_headlike(issue, after);
-}
-
-/* Where several lines of a text look like that, they name columns. */
-static void clues_of_plain_columns(Issue *issue) {
-  int n = 0;
-  for (size_t i = 0; i < issue->shown.n; i++)
-    n += line_may_name_column(issue, i);
-  for (size_t i = 0; i < issue->shown.n && n >= PLAIN_MIN; i++) {
-    clue_add_if(issue_shown(issue, i), CLUE_PLAIN_COLUMN,
-                line_may_name_column(issue, i));
-  }
-}
 
 /* What the masthead lines so far have shown. */
 typedef struct Seen {
@@ -222,13 +291,17 @@ static void clues_of_masthead(Issue *issue, size_t i, Seen *seen) {
   clue_add_if(line, CLUE_PERSON_LABEL,
               words_prefix(WORDS_PERSON_LABEL, line->key) > 0);
   if (!first && !last) return;
-  clue_add_if(line, CLUE_PUBLISHER, masthead_has_publisher(line->key));
+  if (line->content_width > PARAGRAPH && line->inner_stop) return; /* text */
+  clue_add_if(line, CLUE_PUBLISHER,
+              !mark_is_bracket(line->mark) &&
+                  masthead_has_publisher(line->key));
+  unsigned kinds = masthead_kinds(line->key);
   clue_add_if(line, CLUE_DATE, masthead_has_date(line->key));
-  bool number = masthead_has_number(line->key);
+  bool number = kinds & (1u << PIECE_NUMBER | 1u << PIECE_KIND);
   clue_add_if(line, CLUE_NUMBER_ANY, number);
   if (!first) return;
   clue_add_if(line, CLUE_NUMBER, number);
-  clue_add_if(line, CLUE_TOTAL, masthead_has_total(line->key));
+  clue_add_if(line, CLUE_TOTAL, kinds & 1u << PIECE_TOTAL);
   clue_add_if(line, CLUE_SECRECY, words_prefix(WORDS_SECRECY, line->key) > 0);
   clue_add_if(line, CLUE_SERIES,
               words_suffix(WORDS_SERIES_END, line->key) > 0 &&
@@ -243,76 +316,119 @@ static void clues_of_masthead(Issue *issue, size_t i, Seen *seen) {
   }
 }
 
-/* Whether a drawn line stands between two lines. */
-static bool rule_between(const Issue *issue, const Line *prev,
-                         const Line *line) {
+bool line_after_rule(const Issue *issue, const Line *prev, const Line *line) {
   for (size_t i = prev->index + 1; i < line->index; i++) {
     const Line *between = issue_line(issue, i);
     bool table = span_starts(between->text, SPAN("|")); /* | --- | --- | */
+    if (i == prev->index + 1 && mark_is_heading(prev->mark)) continue;
     if (between->label == LABEL_RULE && !table) return true;
   }
   return false;
 }
 
+/* Wide blanks inside, as many as in the line above or below: a row of a table
+** that was drawn with blanks. */
+static bool line_is_row(const Issue *issue, size_t i) {
+  int gaps = issue_shown(issue, i)->gaps;
+  if (gaps == 0 || i < NAME_LINES) return false;
+  if (issue_shown(issue, i - 1)->gaps == gaps) return true;
+  return i + 1 < issue->shown.n && issue_shown(issue, i + 1)->gaps == gaps;
+}
+
+/* Below a text, far to the right: the office that signs it, and the day. */
+static bool line_signs_off(const Issue *issue, size_t i) {
+  const Line *line = issue_shown(issue, i);
+  if (i < 3 || line->indent < SIGNOFF_INDENT) return false;
+  if (key_is_date(line->key)) return true;
+  return i + 1 < issue->shown.n && text_is_office(line->key) &&
+         key_is_date(issue_shown(issue, i + 1)->key);
+}
+
+/* What the line above says. */
+static void clues_of_above(Issue *issue, size_t i) {
+  Line *line = issue_shown(issue, i);
+  const Line *prev = issue_shown(issue, i - 1);
+  bool stop = prev->stop;
+  bool full = prev->full;
+  bool begins = clue_has(line, CLUE_MARK_SECTION) ||
+                clue_has(line, CLUE_MARK_ITEM) ||
+                clue_has(line, CLUE_MARK_BRIEF);
+  bool runs = (prev->runs_on && !mark_is_bracket(prev->mark)) ||
+              (full && !stop && !span_ends(prev->key, SPAN(")")));
+  bool gap = issue->layout.blank_lines ? line->blanks_before > 1
+                                       : line->blanks_before > 0;
+  clue_add_if(line, CLUE_AFTER_OPEN, runs && !begins);
+  clue_add_if(line, CLUE_AFTER_CREDIT_TAIL, clue_has(prev, CLUE_CREDIT_TAIL));
+  clue_add_if(line, CLUE_AFTER_STOP, stop);
+  clue_add_if(line, CLUE_ABOUT_MORE, clue_has(prev, CLUE_BEFORE_ABOUT));
+  clue_add_if(line, CLUE_OUTDENT,
+              issue->layout.indented && line->indent < 2 && !runs);
+  clue_add_if(line, CLUE_AFTER_GAP, gap);
+}
+
+/* Remarks of the editors near the end. */
+static void clues_of_end(Issue *issue, size_t i) {
+  Line *line = issue_shown(issue, i);
+  size_t left = issue->shown.n - i, n;
+  bool rule = line_after_rule(issue, issue_shown(issue, i - 1), line);
+  clue_add_if(line, CLUE_AFTER_RULE, rule);
+  if (left < LAST_LINES) {
+    Span head = span_head(line->key, LICENCE_MAX);
+    clue_add_if(line, CLUE_LICENCE,
+                words_find(WORDS_LICENCE_WORD, head, &n) != SPAN_NPOS);
+  }
+  clue_add_if(line, CLUE_FOOT_NOTE,
+              rule && left < LAST_LINES * 2 &&
+                  (words_prefix(WORDS_FOOT_NOTE, line->key) > 0 ||
+                   text_editorial_office(line->key) > 0));
+}
+
 static void clues_of_neighbours(Issue *issue, size_t i) {
   Line *line = issue_shown(issue, i);
   if (i > 0) {
-    const Line *prev = issue_shown(issue, i - 1);
-    bool stop = text_ends_sentence(prev->text);
-    bool full = line_is_full(issue, prev);
-    bool begins = clue_has(line, CLUE_MARK_SECTION) ||
-                  clue_has(line, CLUE_MARK_ITEM) ||
-                  clue_has(line, CLUE_MARK_BRIEF);
-    bool runs = (text_runs_on(prev->key) && !mark_is_bracket(prev->mark)) ||
-                (full && !stop && !span_ends(prev->key, SPAN(")")));
-    bool gap = issue->layout.blank_lines ? line->blanks_before > 1
-                                         : line->blanks_before > 0;
-    clue_add_if(line, CLUE_AFTER_OPEN, runs && !begins);
-    clue_add_if(line, CLUE_AFTER_CREDIT_TAIL, clue_has(prev, CLUE_CREDIT_TAIL));
-    clue_add_if(line, CLUE_AFTER_STOP, stop);
-    clue_add_if(line, CLUE_OUTDENT,
-                issue->layout.indented && line->indent < 2 && !runs);
-    clue_add_if(line, CLUE_AFTER_GAP, gap);
-    clue_add_if(line, CLUE_AFTER_RULE, rule_between(issue, prev, line));
+    clues_of_above(issue, i);
+    clues_of_end(issue, i);
   }
-  if (i + 1 < issue->shown.n) {
-    const Line *next = issue_shown(issue, i + 1);
-    bool head = line_is_headlike(issue, next);
-    clue_add_if(line, CLUE_BEFORE_LEAD,
-                !head && (words_prefix(WORDS_LEAD, next->key) > 0 ||
-                          key_starts_with_date(next->key)));
-    clue_add_if(line, CLUE_BEFORE_BODY, !head);
-    clue_add_if(line, CLUE_BEFORE_HEAD, head);
-  }
-}
-
-/* The only heading of the highest level, at the top: the bulletin's name. */
-static void clues_of_top_heading(Issue *issue) {
-  int top = MARK_HEADING6 + 1, count = 0;
-  Line *first = NULL;
-  for (size_t i = 0; i < issue->shown.n; i++) {
-    Line *line = issue_shown(issue, i);
-    if (!mark_is_heading(line->mark) || line->mark > top) continue;
-    count = line->mark < top ? 1 : count + 1;
-    if (line->mark < top) first = i < 3 ? line : NULL;
-    top = line->mark;
-  }
-  if (first && count == 1) clue_add(first, CLUE_TOP_HEADING);
+  clue_add_if(line, CLUE_ROW, line_is_row(issue, i));
+  clue_add_if(line, CLUE_SIGNOFF, line_signs_off(issue, i));
+  if (i + 1 == issue->shown.n) return;
+  const Line *next = issue_shown(issue, i + 1);
+  bool head = line_is_headlike(next);
+  clue_add_if(line, CLUE_BEFORE_ABOUT,
+              span_starts(next->key, SPAN("关于")) &&
+                  clue_has(line, CLUE_OFFICE));
+  clue_add_if(line, CLUE_BEFORE_LEAD,
+              !head && (words_prefix(WORDS_LEAD, next->key) > 0 ||
+                        key_starts_with_date(next->key)));
+  clue_add_if(line, CLUE_LINK_LINE,
+              !head && !next->mark && line->link && !line->mark &&
+                  line->content.n < line->text.n);
+  bool colon = utf8_peek_last(line->key) == ':';
+  clue_add_if(line, CLUE_SALUTATION, colon && !head && !line->mark);
+  clue_add_if(line, CLUE_BEFORE_BODY, !head);
+  clue_add_if(line, CLUE_BEFORE_HEAD, head);
 }
 
 void issue_clues(Issue *issue) {
   MarkRole roles[MARK_KINDS];
   Seen seen = {0, false};
+  bool inside = false;
   mark_roles(issue, roles);
-  clues_of_top_heading(issue);
-  clues_of_plain_columns(issue);
+  clues_of_text(issue, roles);
   for (size_t i = 0; i < issue->shown.n && !issue->arena.rc; i++) {
     Line *line = issue_shown(issue, i);
     clues_of_form(issue, line);
-    clues_of_marks(line, roles);
+    clues_of_marks(line, roles, inside);
+    if (mark_is_heading(line->mark) && roles[line->mark] != ROLE_INNER) {
+      inside = roles[line->mark] == ROLE_ITEM;
+    }
     clues_of_words(issue, line);
     clues_of_credit(issue, line);
-    clue_add_if(line, CLUE_CREDIT_TAIL, text_credit_tail(issue, line->text).z);
+    bool tail = text_credit_tail(issue, line->text).z != NULL;
+    clue_add_if(line, CLUE_CREDIT_TAIL, tail);
+    clue_add_if(line, CLUE_LIST_CREDIT,
+                tail &&
+                    (mark_is_bullet(line->mark) || mark_is_number(line->mark)));
     clues_of_masthead(issue, i, &seen);
     clues_of_neighbours(issue, i);
   }

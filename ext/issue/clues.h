@@ -16,6 +16,11 @@ typedef enum Clue {
 
 _Static_assert(CLUE_COUNT <= 128, "ClueSet has 128 bits");
 
+enum {
+  FIRST_LINES = 12, /* shown lines that may be masthead */
+  LAST_LINES = 10   /* shown lines that may be imprint */
+};
+
 static inline void clue_add(Line *line, Clue clue) {
   line->clues.bits[clue / 64] |= (uint64_t)1 << clue % 64;
 }
@@ -39,8 +44,24 @@ typedef struct TocCut {
 
 TocCut toc_cut(Span key);
 
+/* The same for a printed line, where a wide blank may lead to the page. */
+TocCut toc_cut_line(const Line *line);
+
+/* Whether the key is the head row of a table of contents: |页|标题|备注|. */
+bool toc_is_table_head(Span key);
+
 /* The bracket at the end of text that names the sender, with its brackets:
 ** "…进行了调研。（渝中区委宣传部供稿）"; SPAN_NONE where there is none. */
 Span text_credit_tail(Issue *issue, Span text);
+
+/* The clues that need the whole text (clues_text.c). */
+void clues_of_text(Issue *issue, const MarkRole *roles);
+
+/* Whether a drawn line stands between two lines. */
+bool line_after_rule(const Issue *issue, const Line *prev, const Line *line);
+
+/* Whether shown line i is a heading on top that holds what a masthead does: a
+** number, a date, a bulletin's name; others of its level may follow. */
+bool issue_is_top_heading(const Issue *issue, size_t i);
 
 #endif

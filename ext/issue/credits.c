@@ -10,8 +10,9 @@
 ** 署名.
 */
 #include "core/cp.h"
-#include "core/words.h"
 #include "issue/clues.h"
+#include "issue/fields.h"
+#include "issue/marks.h"
 #include "issue/masthead.h"
 #include "issue/text.h"
 
@@ -99,6 +100,7 @@ static Span name_person(Issue *issue, Span name) {
 static void credit_add(Issue *issue, int64_t article, Span role, Span name) {
   Text key = {.arena = &issue->arena};
   name = line_tidy(issue, name);
+  span_cut_suffix(&name, SPAN("。"));
   if (name.n == 0) return;
   Credit *c = rows_add(&issue->credits, &issue->arena);
   c->article = article;
@@ -121,8 +123,10 @@ static void credit_add(Issue *issue, int64_t article, Span role, Span name) {
 static bool names_are_several(Issue *issue, Span s) {
   int persons = 0, offices = 0, words = 0;
   for (Span name; name_next(&s, &name); words++) {
-    persons += name_is(issue, name, text_is_person);
-    offices += name_is(issue, name, text_is_office);
+    bool office = name_is(issue, name, text_is_office);
+    persons += span_starts(name, SPAN("@")) ||
+               (!office && name_is(issue, name, text_is_person));
+    offices += office;
   }
   return persons == words || offices == words;
 }
@@ -189,6 +193,7 @@ static void credit_parse(Issue *issue, int64_t article, Span raw, Span no_role,
     Span role = line_tidy(issue, line_unkey(raw, 0, n));
     if (!span_cut_suffix(&role, SPAN(":"))) span_cut_suffix(&role, SPAN("："));
     span_cut_suffix(&role, SPAN("/"));
+    if (!span_cut_suffix(&role, SPAN("｜"))) span_cut_suffix(&role, SPAN("|"));
     span_cut_suffix(&role, SPAN("，"));
     role = span_from(role, words_prefix(WORDS_ROLE_PREFIX, role));
     Span rest = raw_behind(raw, n);
@@ -210,9 +215,11 @@ static Span credit_inner(Span s) {
   static const Span opens[] = {{"（", 3}, {"(", 1}};
   static const Span closes[] = {{"）", 3}, {")", 1}};
   s = cp_trim(s);
+  size_t n = s.n;
   for (size_t i = 0; i < COUNT(opens); i++) {
     if (span_cut_prefix(&s, opens[i])) break;
   }
+  if (s.n == n) return s; /* 推荐人：阿梅（店员） */
   for (size_t i = 0; i < COUNT(closes); i++) {
     if (span_cut_suffix(&s, closes[i])) break;
   }
@@ -221,11 +228,27 @@ static Span credit_inner(Span s) {
 
 static Span credit_line_text(Issue *issue, size_t *i, size_t last) {
   Text t = {.arena = &issue->arena};
-  text_add(&t, issue_shown(issue, *i)->text);
+  const Line *line = issue_shown(issue, *i);
+  text_add(&t, line->mark && !clue_has(line, CLUE_SIGNATURE) ? line->text
+                                                             : line->content);
   while (*i < last && issue_shown(issue, *i + 1)->label == LABEL_CREDIT_MORE) {
     text_add(&t, issue_shown(issue, ++*i)->text);
   }
   return text_span(&t);
+}
+
+/* "作者：重小凡 ｜ 页码：3": the fields that name people. */
+static void field_credits(Issue *issue, int64_t article, Span s) {
+  Field field;
+  for (const char *at = s.z; field_next(issue, &s, &field); at = s.z) {
+    if (!words_is(WORDS_FIELD_PERSON, field.label)) continue;
+    Span role = {at, (size_t)(field.value.z - at)};
+    while (role.n && !cp_is_word(cp_class(utf8_peek(role)))) utf8_next(&role);
+    while (role.n && !cp_is_word(cp_class(utf8_peek_last(role)))) {
+      utf8_last(&role);
+    }
+    credit_names(issue, article, role, mark_strip_bullet(field.value));
+  }
 }
 
 static void article_credits(Issue *issue, Article *a) {
@@ -238,10 +261,14 @@ static void article_credits(Issue *issue, Article *a) {
   for (size_t i = a->first; i <= a->last; i++) {
     const Line *line = issue_shown(issue, i);
     Span sender;
-    if (line->label == LABEL_BYLINE) {
+    if (line->label == LABEL_BYLINE && clue_has(line, CLUE_HEAD_FIELD)) {
+      field_credits(issue, a->seq, line->content);
+    } else if (line->label == LABEL_BYLINE) {
       credit_parse(issue, a->seq, credit_inner(line->content), SPAN("署名"),
                    &sender);
-    } else if (line->label == LABEL_CREDIT && !clue_has(line, CLUE_CLOSING)) {
+    } else if (line->label == LABEL_CREDIT &&
+               !span_eq(a->kind, SPAN("quote")) &&
+               !clue_has(line, CLUE_CLOSING)) {
       Span raw = credit_line_text(issue, &i, a->last);
       credit_parse(issue, a->seq, credit_inner(raw), SPAN("署名"), &sender);
       if (!a->credit.z) a->credit = line_tidy_name(issue, sender);

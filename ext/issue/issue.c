@@ -16,12 +16,23 @@ static void (*const stages[])(Issue *) = {
     issue_leftovers,
 };
 
+/* A hash of the whole text, eight bytes at a time. */
+static uint64_t issue_hash(Span text) {
+  uint64_t h = text.n, word = 0;
+  for (; text.n >= sizeof(word); text = span_from(text, sizeof(word))) {
+    memcpy(&word, text.z, sizeof(word));
+    h = (h ^ word) * 0x9E3779B97F4A7C15u;
+    h ^= h >> 29;
+  }
+  return h ^ span_hash(text);
+}
+
 Issue *issue_parse(Span text) {
   Issue *issue = sqlite3_malloc64(sizeof(*issue));
   if (!issue) return NULL;
   memset(issue, 0, sizeof(*issue));
   issue->refs = 1;
-  issue->hash = span_hash(text);
+  issue->hash = issue_hash(text);
   issue->lines = ROWS_OF(Line);
   issue->shown = ROWS_OF(uint32_t);
   issue->toc = ROWS_OF(TocEntry);
@@ -50,7 +61,8 @@ void issue_unref(void *p) {
 
 Issue *issue_get(Conn *conn, Span text) {
   Issue *issue = conn_get(conn, CONN_ISSUE);
-  if (!issue || issue->hash != span_hash(text) || !span_eq(issue->text, text)) {
+  if (!issue || issue->hash != issue_hash(text) ||
+      !span_eq(issue->text, text)) {
     issue = issue_parse(text);
     if (!issue) return NULL;
     conn_set(conn, CONN_ISSUE, issue, issue_unref);
@@ -72,18 +84,6 @@ static const char *leftover_code(const Line *line) {
   }
 }
 
-/* Bytes that are no UTF-8 show as U+FFFD after decoding. */
-static bool leftover_has_bad_bytes(Span s) {
-  while (s.n) {
-    if ((uint8_t)s.z[0] < 0x80) {
-      s = span_from(s, 1);
-    } else if (utf8_next(&s) == UTF8_BAD) {
-      return true;
-    }
-  }
-  return false;
-}
-
 void issue_leftovers(Issue *issue) {
   if (issue->none && issue->shown.n) {
     issue->notes.n = 0; /* no invention: the one note is that it is none */
@@ -96,7 +96,7 @@ void issue_leftovers(Issue *issue) {
     const Line *line = issue_line(issue, i);
     const char *code = leftover_code(line);
     if (code) issue_note(issue, line->number, code, line->text);
-    if (leftover_has_bad_bytes(line->raw)) {
+    if (line->bad) {
       issue_note(issue, line->number, "bytes", line->text);
     }
   }

@@ -50,6 +50,15 @@ typedef enum Label {
 /* The name that SQL shows: "toc_item". */
 const char *label_name(Label label);
 
+/* What a mark leads in one text. */
+typedef enum MarkRole {
+  ROLE_NONE,
+  ROLE_SECTION,
+  ROLE_ITEM,  /* titles */
+  ROLE_BRIEF, /* items without title */
+  ROLE_INNER  /* points or subheads inside an item */
+} MarkRole;
+
 /* ---- Lines ---- */
 
 /* A set of Clue (clues.h). */
@@ -58,24 +67,35 @@ typedef struct ClueSet {
 } ClueSet;
 
 typedef struct Line {
-  Span raw;          /* the line as it stands, without its line end */
-  Span text;         /* raw without blanks at its ends */
-  Span content;      /* text without list mark, heading mark, emphasis */
-  Span tail;         /* text behind a head on the same line, or none */
-  Span key;          /* content folded, without any blank: for comparing */
-  Span entry;        /* key without a contents leader and page number */
-  int64_t start;     /* of raw: character offset in Issue.text, 1-based */
-  int64_t width;     /* of text, in columns */
-  int number;        /* 1-based, blank lines counted */
-  uint32_t index;    /* in Issue.lines */
-  int blanks_before; /* empty lines above it */
-  int indent;        /* leading blanks of raw, in columns */
-  bool spread;       /* wide blanks inside */
-  bool leader;       /* dots and a page number stand behind entry */
-  bool link;         /* content is the words of a link */
-  int mark;          /* MarkKind of its list or heading mark; 0 none */
-  int64_t mark_no;   /* number in the mark: 3 in "3、", "三、", "（3）" */
-  ClueSet clues;     /* what can be seen of it (clues.h) */
+  Span raw;              /* the line as it stands, without its line end */
+  Span text;             /* raw without blanks at its ends */
+  Span content;          /* text without list mark, heading mark, emphasis */
+  Span tail;             /* text behind a head on the same line, or none */
+  Span key;              /* content folded, without any blank: for comparing */
+  Span entry;            /* key without a contents leader and page number */
+  int64_t start;         /* of raw: character offset in Issue.text, 1-based */
+  int64_t width;         /* of text, in columns */
+  int number;            /* 1-based, blank lines counted */
+  uint32_t index;        /* in Issue.lines */
+  int blanks_before;     /* empty lines above it */
+  int indent;            /* leading blanks of raw, in columns */
+  int64_t content_width; /* of content */
+  bool blank;            /* a blank inside text */
+  bool bad;              /* bytes that are no UTF-8 */
+  bool head;             /* could be a head: line_is_headlike() */
+  bool full;             /* reaches the right margin */
+  bool stop;             /* ends a sentence */
+  bool content_stop;     /* its content does */
+  bool runs_on;          /* must go on: text_runs_on() */
+  bool inner_stop;       /* sentence marks inside */
+  bool spread;           /* wide blanks inside */
+  int gaps;              /* how many of SPREAD columns and more */
+  bool leader;           /* dots and a page number stand behind entry */
+  bool code;             /* between ``` and ``` */
+  bool link;             /* content is the words of a link */
+  int mark;              /* MarkKind of its list or heading mark; 0 none */
+  int64_t mark_no; /* number in the mark: 3 in "3、", "三、", "（3）" */
+  ClueSet clues;   /* what can be seen of it (clues.h) */
   Label label;
   int cost;    /* of the label on this line, steps to and from it included */
   Label rival; /* the next best label there... */
@@ -102,7 +122,8 @@ typedef struct TocEntry {
   Span section, title;
   Span page;
   Span author;
-  Span key;        /* of the title, for comparing */
+  Span key;        /* of the title, for comparing... */
+  Span full_key;   /* ...and with the number of the paper behind it */
   int64_t line;    /* first line */
   int64_t article; /* seq of the article it names; COLUMN_NULL */
 } TocEntry;
@@ -112,6 +133,7 @@ typedef struct Section {
   Span name, mark;
   int64_t articles;
   int64_t line;
+  bool field; /* named below a title (栏目：X), for that item */
 } Section;
 
 typedef struct Article {
@@ -208,6 +230,21 @@ Span line_tidy(Issue *issue, Span s);
 /* The same for a line that names people: letter-spaced names inside it are
 ** closed up, "数学与统计学院　谢　衡" -> "数学与统计学院　谢衡". */
 Span line_tidy_name(Issue *issue, Span s);
+
+/* The key of s, in the arena. */
+Span line_key(Issue *issue, Span s);
+
+/* Bytes of the key of s. */
+size_t line_key_bytes(Span s);
+
+/* Whether s begins with a common ideograph: three bytes, two columns, of no
+** meaning to the scans that skip it. */
+static inline bool utf8_is_han(Span s) {
+  const uint8_t *b = (const uint8_t *)s.z;
+  return s.n > 2 && b[0] >= 0xE4 && b[0] <= 0xE9 && (b[1] & 0xC0) == 0x80 &&
+         (b[2] & 0xC0) == 0x80 && (b[0] > 0xE4 || b[1] >= 0xB8) &&
+         (b[0] < 0xE9 || b[1] < 0xBF);
+}
 
 /* The piece of s whose key is bytes [from, to) of the key of s. */
 Span line_unkey(Span s, size_t from, size_t to);

@@ -9,7 +9,9 @@
 */
 #include "issue/issue_sql.h"
 
+#include "issue/hint.h"
 #include "issue/labels.h"
+#include "issue/mentions.h"
 #include "text/charset.h"
 
 /* ---- SQL ---- */
@@ -95,14 +97,15 @@ static void json_add_key(Text *out, const Masthead *m, const MetaKey *key) {
 }
 
 static void meta_func(sqlite3_context *ctx, int argc, sqlite3_value **argv) {
-  (void)argc;
   Arena arena = {0};
   Text out = {.arena = &arena};
   Issue *issue = arg_issue(ctx, argv);
   if (!issue) return;
+  Masthead m = issue->masthead;
+  if (argc > 1) issue_hint(&m, arg_text(argv[1]), &arena, NULL);
   for (size_t i = 0; i < COUNT(meta_keys); i++) {
     text_add(&out, i ? SPAN(",") : SPAN("{"));
-    json_add_key(&out, &issue->masthead, &meta_keys[i]);
+    json_add_key(&out, &m, &meta_keys[i]);
   }
   text_add(&out, SPAN("}"));
   result_arena_text(ctx, &arena, text_span(&out));
@@ -133,9 +136,10 @@ static void key_func(sqlite3_context *ctx, int argc, sqlite3_value **argv) {
   }
 
 static const Func issue_funcs[] = {
-    {"issue_meta", 1, 1, 0, meta_func, "issue_meta(text)",
-     "The masthead of an issue as a JSON object; a key that the text does not "
-     "state is null.",
+    {"issue_meta", 1, 2, 0, meta_func, "issue_meta(text [, hint])",
+     "The masthead of an issue as a JSON object; a key that neither the text "
+     "nor "
+     "the hint (a file name) states is null.",
      NULL},
     KEY_FUNC(series, COL_TEXT, "Name of the bulletin, or NULL."),
     KEY_FUNC(number, COL_INT, "Number of the issue in its year, or NULL."),
@@ -213,13 +217,33 @@ ROWS_FILL(sections)
 ROWS_FILL(articles)
 ROWS_FILL(credits)
 ROWS_FILL(dispatch)
-ROWS_FILL(notes)
+
+/* The notes, and those on what a file name says. */
+static void notes_fill(Call *call, Rows *rows) {
+  const Issue *issue = call_issue(call);
+  if (!issue) return;
+  Span hint = call_text(call, 1);
+  if (!hint.z) {
+    *rows = issue->notes;
+    return;
+  }
+  for (size_t i = 0; i < issue->notes.n; i++) {
+    *(Note *)rows_add(rows, call->arena) = ROW(issue->notes, Note, i);
+  }
+  Masthead m = issue->masthead;
+  issue_hint(&m, hint, call->arena, rows);
+}
 
 /* The whole text is parsed first: where it holds one issue, as nearly always,
 ** the questions about that issue find the parse in the cache. */
 static void split_fill(Call *call, Rows *rows) {
   const Issue *whole = call_issue(call);
   if (whole) issue_split(whole, call->arena, rows);
+}
+
+static void mentions_fill(Call *call, Rows *rows) {
+  const Issue *issue = call_issue(call);
+  if (issue) issue_mentions(issue, call->arena, rows);
 }
 
 #define COL(Type, name, type)                                                  \
@@ -264,6 +288,15 @@ static const Column credit_cols[] = {
     COL(Credit, region, COL_TEXT), COL(Credit, region_code, COL_TEXT),
 };
 
+static const Column mention_cols[] = {
+    COL(Mention, article, COL_INT),      COL(Mention, kind, COL_TEXT),
+    COL(Mention, text, COL_TEXT),        COL(Mention, norm, COL_TEXT),
+    COL(Mention, norm_end, COL_TEXT),    COL(Mention, precision, COL_TEXT),
+    COL(Mention, role, COL_TEXT),        COL(Mention, org, COL_TEXT),
+    COL(Mention, start, COL_INT),        COL(Mention, length, COL_INT),
+    COL(Mention, region_code, COL_TEXT), COL(Mention, confidence, COL_REAL),
+};
+
 static const Column dispatch_cols[] = {
     COL(Dispatch, kind, COL_TEXT),
     COL(Dispatch, recipient, COL_TEXT),
@@ -294,10 +327,15 @@ static const Table issue_tables[] = {
           "One row for each item, with its body as it was written."),
     TABLE("issue_credits", Credit, credit_cols, credits_fill,
           "One row for each sender, writer or source of an item."),
+    TABLE("issue_mentions", Mention, mention_cols, mentions_fill,
+          "One row for each date, person, organisation, place and work that is "
+          "named."),
     TABLE("issue_dispatch", Dispatch, dispatch_cols, dispatch_fill,
           "One row for each office on the distribution list."),
-    TABLE("issue_notes", Note, note_cols, notes_fill,
-          "One row for each thing that no other table holds."),
+    {"issue_notes", "source, hint", 1, note_cols, COUNT(note_cols),
+     sizeof(Note), notes_fill, "issue_notes(text [, hint])",
+     "One row for each thing that no other table holds, and for what a file "
+     "name adds or says otherwise."},
 };
 
 const Family issue_family = {

@@ -9,121 +9,159 @@
 
 #include "issue/clues.h"
 
-enum { NEVER = 40, CLUE_BITS = 128, STORED = 64 };
+enum { NEVER = 40, CLUE_BITS = 128, STORED = 64, FAR = 10000 };
 
 #define FIRST_LABEL LABEL_MASTHEAD
 
-/* The tables, filled from data/costs.txt at compile time. */
-static const int8_t base_costs[LABEL_COUNT] = {
-#define BASE_COST(LABEL, cost) [LABEL_##LABEL] = cost,
-#include "data/costs_table.h"
-};
+/* Costs of all labels of lines that carry text, side by side: the compiler adds
+** or compares all of them with one or two instructions. */
+enum { LANES = 16 };
 
-static const int8_t line_costs[LABEL_COUNT][CLUE_BITS] = {
-#define LINE_COST(LABEL, CLUE, cost) [LABEL_##LABEL][CLUE_##CLUE] = cost,
+_Static_assert(LABEL_COUNT - LABEL_MASTHEAD == LANES, "a lane for each label");
+
+typedef struct Costs {
+  int16_t at[LANES];
+} Costs;
+
+#define LANE(LABEL) (LABEL_##LABEL - FIRST_LABEL)
+
+/* The tables, filled from data/costs.txt at compile time. */
+static const Costs base_costs = {{
+#define BASE_COST(LABEL, cost) [LANE(LABEL)] = cost,
+#include "data/costs_table.h"
+}};
+
+static const Costs line_costs[CLUE_BITS] = {
+#define LINE_COST(LABEL, CLUE, cost) [CLUE_##CLUE].at[LANE(LABEL)] = cost,
 #include "data/costs_table.h"
 };
 
 /* Steps and starts are stored as cost + STORED, so that 0 is "not listed". */
-static const int8_t step_costs[LABEL_COUNT][LABEL_COUNT] = {
-#define STEP_COST(FROM, TO, cost) [LABEL_##FROM][LABEL_##TO] = cost + STORED,
+static const int8_t step_costs[LANES][LANES] = {
+#define STEP_COST(FROM, TO, cost) [LANE(FROM)][LANE(TO)] = cost + STORED,
 #include "data/costs_table.h"
 };
 
-static const int8_t start_costs[LABEL_COUNT] = {
-#define START_COST(LABEL, cost) [LABEL_##LABEL] = cost + STORED,
+static const int8_t start_costs[LANES] = {
+#define START_COST(LABEL, cost) [LANE(LABEL)] = cost + STORED,
 #include "data/costs_table.h"
 };
 
-static const char *const clue_names[CLUE_COUNT] = {
-#define CLUE(ID, name, words) name,
+static const char *const clue_words[CLUE_COUNT] = {
+#define CLUE(ID, name, words) words,
 #include "data/costs_table.h"
 };
 
-static int step_cost(int8_t stored) { return stored ? stored - STORED : NEVER; }
+static int16_t step_cost(int8_t stored) {
+  return (int16_t)(stored ? stored - STORED : NEVER);
+}
 
-/* Cost of a label on a line, steps aside. */
-static int label_cost(const Line *line, int label) {
-  int cost = base_costs[label];
-  for (int w = 0; w < 2; w++) {
-    for (uint64_t bits = line->clues.bits[w]; bits; bits &= bits - 1) {
-      int clue = w * 64 + __builtin_ctzll(bits);
-      cost += line_costs[label][clue];
+/* The steps from one label to all, and from all to one. */
+typedef struct Steps {
+  Costs from[LANES], to[LANES], start;
+} Steps;
+
+static void steps_fill(Steps *steps) {
+  for (int a = 0; a < LANES; a++) {
+    steps->start.at[a] = step_cost(start_costs[a]);
+    for (int b = 0; b < LANES; b++) {
+      steps->from[a].at[b] = step_cost(step_costs[a][b]);
+      steps->to[b].at[a] = step_cost(step_costs[a][b]);
     }
   }
-  return cost;
+}
+
+static inline void costs_add(Costs *restrict sum, const Costs *restrict more) {
+  for (int a = 0; a < LANES; a++) {
+    sum->at[a] = (int16_t)(sum->at[a] + more->at[a]);
+  }
+}
+
+/* Costs of all labels on a line, steps aside. */
+static void label_costs(const Line *line, Costs *costs) {
+  *costs = base_costs;
+  for (int w = 0; w < 2; w++) {
+    for (uint64_t bits = line->clues.bits[w]; bits; bits &= bits - 1) {
+      costs_add(costs, &line_costs[w * 64 + __builtin_ctzll(bits)]);
+    }
+  }
+}
+
+/* The cheapest lane. */
+static int lane_least(const Costs *costs) {
+  int least = 0;
+  for (int a = 1; a < LANES; a++) {
+    if (costs->at[a] < costs->at[least]) least = a;
+  }
+  return least;
 }
 
 /* One line of the search: cost[l] becomes the cheapest path that ends in l,
 ** back[l] the label before it. */
-static void labels_step(const Line *line, int *cost, uint8_t *back) {
-  int next[LABEL_COUNT];
-  for (int to = (int)FIRST_LABEL; to < LABEL_COUNT; to++) {
-    int best = INT32_MAX, from_best = FIRST_LABEL;
-    for (int from = FIRST_LABEL; from < LABEL_COUNT; from++) {
-      int c = cost[from] + step_cost(step_costs[from][to]);
-      if (c < best) {
-        best = c;
-        from_best = from;
-      }
+static void labels_step(const Steps *steps, const Costs *line, Costs *cost,
+                        Costs *restrict back) {
+  Costs best;
+  for (int b = 0; b < LANES; b++) best.at[b] = FAR;
+  for (int a = 0; a < LANES; a++) {
+    const Costs *from = &steps->from[a];
+    int16_t here = cost->at[a];
+    for (int b = 0; b < LANES; b++) {
+      int16_t path = (int16_t)(here + from->at[b]);
+      bool less = path < best.at[b];
+      best.at[b] = less ? path : best.at[b];
+      back->at[b] = less ? (int16_t)a : back->at[b];
     }
-    next[to] = best + label_cost(line, to);
-    back[to] = (uint8_t)from_best;
   }
-  int least = next[FIRST_LABEL]; /* only differences count: stay small */
-  for (int l = FIRST_LABEL; l < LABEL_COUNT; l++) {
-    if (next[l] < least) least = next[l];
+  costs_add(&best, line);
+  int16_t least = best.at[lane_least(&best)]; /* only differences count */
+  for (int b = 0; b < LANES; b++) {
+    cost->at[b] = (int16_t)(best.at[b] - least);
   }
-  for (int l = FIRST_LABEL; l < LABEL_COUNT; l++) cost[l] = next[l] - least;
 }
 
-/* Cost of a label on line i with the labels of its neighbours as they are. */
-static int label_local_cost(const Issue *issue, size_t i, int label) {
-  int cost = label_cost(issue_shown(issue, i), label);
+/* What the line's label cost with its neighbours' labels as they are, and which
+** is next best by how much. */
+static void label_margin(const Issue *issue, const Steps *steps, size_t i) {
+  Line *line = issue_shown(issue, i);
+  int own = (int)(line->label - FIRST_LABEL);
+  Costs costs;
+  label_costs(line, &costs);
   if (i == 0) {
-    cost += step_cost(start_costs[label]);
+    costs_add(&costs, &steps->start);
   } else {
-    cost += step_cost(step_costs[issue_shown(issue, i - 1)->label][label]);
+    Label before = issue_shown(issue, i - 1)->label;
+    costs_add(&costs, &steps->from[before - FIRST_LABEL]);
   }
   if (i + 1 < issue->shown.n) {
-    cost += step_cost(step_costs[label][issue_shown(issue, i + 1)->label]);
+    Label after = issue_shown(issue, i + 1)->label;
+    costs_add(&costs, &steps->to[after - FIRST_LABEL]);
   }
-  return cost;
-}
-
-/* What the line's label cost there, and which is next best by how much. */
-static void label_margin(const Issue *issue, size_t i) {
-  Line *line = issue_shown(issue, i);
-  line->cost = label_local_cost(issue, i, (int)line->label);
-  line->margin = INT32_MAX;
-  for (int l = FIRST_LABEL; l < LABEL_COUNT; l++) {
-    int dearer = label_local_cost(issue, i, l) - line->cost;
-    if (l == (int)line->label || dearer >= line->margin) continue;
-    line->margin = dearer;
-    line->rival = (Label)l;
-  }
+  line->cost = costs.at[own];
+  costs.at[own] = INT16_MAX;
+  int rival = lane_least(&costs);
+  line->rival = (Label)(rival + (int)FIRST_LABEL);
+  line->margin = costs.at[rival] - line->cost;
 }
 
 void issue_labels(Issue *issue) {
   size_t n = issue->shown.n;
-  int cost[LABEL_COUNT];
-  uint8_t *back = arena_alloc(&issue->arena, n * LABEL_COUNT);
+  Steps steps;
+  Costs cost, line;
+  Costs *back = arena_alloc(&issue->arena, n * sizeof(Costs));
   if (!back || n == 0) return;
-  for (int l = FIRST_LABEL; l < LABEL_COUNT; l++) {
-    cost[l] = step_cost(start_costs[l]) + label_cost(issue_shown(issue, 0), l);
-  }
+  steps_fill(&steps);
+  label_costs(issue_shown(issue, 0), &cost);
+  costs_add(&cost, &steps.start);
   for (size_t i = 1; i < n; i++) {
-    labels_step(issue_shown(issue, i), cost, back + i * LABEL_COUNT);
+    label_costs(issue_shown(issue, i), &line);
+    labels_step(&steps, &line, &cost, &back[i]);
   }
-  int label = FIRST_LABEL;
-  for (int l = FIRST_LABEL; l < LABEL_COUNT; l++) {
-    if (cost[l] < cost[label]) label = l;
-  }
+  int lane = lane_least(&cost);
   for (size_t i = n; i-- > 0;) {
-    issue_shown(issue, i)->label = (Label)label;
-    label = back[i * LABEL_COUNT + (size_t)label];
+    issue_shown(issue, i)->label = (Label)(lane + (int)FIRST_LABEL);
+    lane = back[i].at[lane];
   }
-  for (size_t i = 0; i < n; i++) label_margin(issue, i);
+  for (size_t i = 0; i < n; i++) label_margin(issue, &steps, i);
 }
 
 /* ---- Explaining ---- */
@@ -142,10 +180,10 @@ Span label_reason(const Line *line, Arena *arena) {
   text_add(&out, SPAN(":"));
   bool any = false;
   for (int clue = 0; clue < CLUE_COUNT; clue++) {
-    int c = line_costs[line->label][clue];
+    int c = line_costs[clue].at[line->label - FIRST_LABEL];
     if (!c || !clue_has(line, (Clue)clue)) continue;
     text_add(&out, any ? SPAN(", ") : SPAN(" "));
-    reason_add(&out, span_of(clue_names[clue]), c);
+    reason_add(&out, span_of(clue_words[clue]), c);
     any = true;
   }
   text_add(&out, SPAN("; next best "));

@@ -3,6 +3,8 @@
 #include "issue/issue.h"
 #include "text/fold.h"
 
+enum { KEY_SPARE = 16 }; /* bytes: a few characters fold to more */
+
 static const char *const label_names[LABEL_COUNT] = {
     /* ORDER issue_label */
     "blank",    "furniture",   "shell",    "rule",     "other",   "masthead",
@@ -12,6 +14,47 @@ static const char *const label_names[LABEL_COUNT] = {
 };
 
 const char *label_name(Label label) { return label_names[label]; }
+
+Span line_key(Issue *issue, Span s) {
+  uint32_t cps[FOLD_MAX];
+  Text key = {.arena = &issue->arena};
+  if (s.n == 0) return SPAN("");
+  key.z = arena_alloc(&issue->arena, s.n + KEY_SPARE);
+  if (!key.z) return SPAN("");
+  key.cap = s.n + KEY_SPARE;
+  while (s.n) {
+    uint8_t b = (uint8_t)s.z[0];
+    bool room = key.n + UTF8_MAX <= key.cap;
+    if (b > ' ' && b < 0x7F && room) { /* ASCII: lower case */
+      key.z[key.n++] = (char)(b >= 'A' && b <= 'Z' ? b + 32 : b);
+      s = span_from(s, 1);
+      continue;
+    }
+    if (utf8_is_han(s) && room) {
+      Span rest = s;
+      uint32_t cp = utf8_next(&rest), one = fold_one(cp);
+      if (one != FOLD_ASK) {
+        key.n += utf8_put(key.z + key.n, one);
+        s = rest;
+        continue;
+      }
+    }
+    int n = fold_key_next(&s, cps);
+    for (int i = 0; i < n; i++) text_add_cp(&key, cps[i]);
+  }
+  return text_span(&key);
+}
+
+size_t line_key_bytes(Span s) {
+  uint32_t cps[FOLD_MAX];
+  char z[UTF8_MAX];
+  size_t bytes = 0;
+  while (s.n) {
+    int n = fold_key_next(&s, cps);
+    for (int i = 0; i < n; i++) bytes += utf8_put(z, cps[i]);
+  }
+  return bytes;
+}
 
 Span line_unkey(Span s, size_t from, size_t to) {
   uint32_t cps[FOLD_MAX];
@@ -52,6 +95,10 @@ Span line_tidy(Issue *issue, Span s) {
   s = cp_trim(s);
   bool spaced = line_is_spaced(s), mend = false;
   for (Span rest = s; rest.n && !mend;) {
+    if (utf8_is_han(rest)) {
+      rest = span_from(rest, 3);
+      continue;
+    }
     uint32_t cp = utf8_next(&rest);
     mend = cp == 0 || cp == UTF8_BAD || cp_class(cp) == CP_HIDDEN;
   }

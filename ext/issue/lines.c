@@ -9,10 +9,12 @@
 */
 #include "core/cp.h"
 #include "issue/marks.h"
+#include "issue/markup.h"
 
 enum {
-  SPREAD = 4,    /* columns of a wide blank */
-  BLANK_RUN = 16 /* empty lines in a row; the next ones join the last */
+  UNDERLINED_WIDTH = 48, /* columns of a heading with a rule below */
+  SPREAD = 4,            /* columns of a wide blank */
+  BLANK_RUN = 16         /* empty lines in a row; the next ones join the last */
 };
 
 /* Bytes of the line end at the start of s; 0 when there is none. */
@@ -54,47 +56,32 @@ static int line_columns(Span raw) {
   return columns;
 }
 
-/* Whether blanks of SPREAD columns stand inside text, or several of two. */
-static bool line_has_gap(Span text) {
+/* One pass over the text of a line: its width, its blanks, and whether all of
+** it is UTF-8.  Blanks of SPREAD columns, or several of two, spread it. */
+static void line_scan(Line *line, Span text) {
   int columns = 0, gaps = 0;
+  int64_t width = 0;
   while (text.n) {
-    uint32_t cp = utf8_next(&text);
-    if (cp_class(cp) != CP_BLANK) {
-      gaps += columns >= 2;
-      columns = 0;
-    } else if ((columns += cp == 0x3000 ? 2 : 1) >= SPREAD) {
-      return true;
+    if (utf8_is_han(text)) {
+      width += 2;
+      text = span_from(text, 3);
+    } else {
+      uint32_t cp = utf8_next(&text);
+      line->bad |= cp == UTF8_BAD;
+      width += cp_width(cp);
+      if (cp_class(cp) == CP_BLANK) {
+        columns += cp == '\t' ? SPREAD : cp == 0x3000 ? 2 : 1;
+        continue;
+      }
     }
+    if (columns == 0) continue;
+    line->blank = true;
+    gaps += columns >= 2;
+    line->gaps += columns >= SPREAD;
+    columns = 0;
   }
-  return gaps > 1;
-}
-
-/* s with a blank for each &nbsp;, in the arena. */
-static Span line_plain(Issue *issue, Span s) {
-  Text t = {.arena = &issue->arena};
-  for (size_t at; (at = span_find(s, SPAN("&nbsp;"))) != SPAN_NPOS;) {
-    text_add(&t, span_head(s, at));
-    text_add(&t, SPAN(" "));
-    s = span_from(s, at + 6);
-  }
-  text_add(&t, s);
-  return text_span(&t);
-}
-
-/* "[文章] [Dialog Element](https://…)" -> "[文章] Dialog Element". */
-static Span line_unlink(Issue *issue, Span s) {
-  Text t = {.arena = &issue->arena};
-  for (size_t at; (at = span_find(s, SPAN("]("))) != SPAN_NPOS;) {
-    Span words = span_head(s, at), url = span_from(s, at + 2);
-    size_t open = words.n, close = span_find(url, SPAN(")"));
-    while (open > 0 && words.z[open - 1] != '[') open--;
-    if (!open || close == SPAN_NPOS) break;
-    text_add(&t, span_head(s, open - 1));
-    text_add(&t, span_from(words, open));
-    s = span_from(url, close + 1);
-  }
-  text_add(&t, s);
-  return cp_trim(text_span(&t));
+  line->width = width;
+  line->spread = line->gaps > 0 || gaps > 1;
 }
 
 /* Fills in what can be said of a line by itself. */
@@ -106,26 +93,60 @@ static void line_describe(Issue *issue, Line *line) {
     return;
   }
   line->label = LABEL_BODY; /* until the path says otherwise */
-  line->spread = line_has_gap(line->text);
+  line_scan(line, line->text);
   int tag = MARK_NONE;
+  Span all = line->text;
   line->text = mark_strip_tags(line->text, &tag);
+  if (line->text.n < all.n) line->width = cp_span_width(line->text);
   line->mark = mark_read(line->text, &line->mark_no, &line->content);
   if (tag && !line->mark) line->mark = tag;
-  line->width = cp_span_width(line->text);
+  if (!line->mark && span_starts(line->content, SPAN(">"))) {
+    line->content = cp_trim(span_from(line->content, 1));
+    mark_strip_ornament(&line->content); /* "> ・于小禾・" */
+  }
   if (mark_is_number(line->mark) || mark_is_bullet(line->mark)) {
     line->tail = mark_split_head(&line->content);
   }
-  line->link = mark_has_link(line->text, line->content);
-  if (span_has(line->content, SPAN("&nbsp;"))) {
-    line->content = line_plain(issue, line->content);
+  line->link = mark_has_link(line->text, line->content) ||
+               (line->mark && markup_has_link(line->content));
+  line->content = markup_plain(issue, line->content);
+  if (!line->mark) mark_strip_italics(&line->content);
+  if (line->mark) line->content = mark_strip_url(line->content);
+  line->content_width = line->width;
+  if (span_holds(line->text, line->content)) { /* less what was cut off it */
+    const char *end = line->content.z + line->content.n;
+    Span mark = {line->text.z, (size_t)(line->content.z - line->text.z)};
+    Span rest = {end, (size_t)(line->text.z + line->text.n - end)};
+    line->content_width -= cp_span_width(mark) + cp_span_width(rest);
+  } else {
+    line->content_width = cp_span_width(line->content);
   }
-  if (line->mark && span_has(line->content, SPAN("]("))) {
-    line->content = line_unlink(issue, line->content);
-    line->link = true;
+  line->key = line_key(issue, line->content);
+}
+
+/* Three or more of one ASCII sign and nothing else: '=', '-', or 0. */
+static char line_underlines(Span text) {
+  if (text.n < 3 || (text.z[0] != '=' && text.z[0] != '-')) return 0;
+  for (size_t i = 1; i < text.n; i++) {
+    if (text.z[i] != text.z[0]) return 0;
   }
-  Text key = {.arena = &issue->arena};
-  fold_key(line->content, &key);
-  line->key = text_span(&key);
+  return text.z[0];
+}
+
+/* "编译器\n------": an underlined line is a heading, as Markdown has it, where
+** it stands alone above its rule; a date or number above one is an imprint. */
+static void lines_underlined(Issue *issue) {
+  for (size_t i = 1; i + 1 < issue->lines.n; i++) {
+    Line *line = issue_line(issue, i - 1);
+    char sign = line_underlines(issue_line(issue, i)->text);
+    bool alone = i == 1 || issue_line(issue, i - 2)->label == LABEL_BLANK;
+    bool gap = issue_line(issue, i + 1)->label == LABEL_BLANK;
+    if (!sign || !alone || !gap || line->label == LABEL_BLANK || line->mark)
+      continue;
+    if (line->width > UNDERLINED_WIDTH || line->key.n == 0) continue;
+    if (utf8_peek_last(line->key) == ':') continue;
+    line->mark = sign == '=' ? MARK_HEADING : MARK_HEADING + 1;
+  }
 }
 
 /* Whether an empty line only makes a long run of them longer. */
@@ -133,10 +154,27 @@ static bool line_lengthens_run(const Issue *issue, size_t n, int blanks) {
   return n == 0 && blanks >= BLANK_RUN && issue->lines.n > 0;
 }
 
+/* Room for as many rows as there are line ends: they need not grow and move. */
+static void lines_reserve(Issue *issue) {
+  size_t n = BLANK_RUN;
+  Span rest = issue->text;
+  while (rest.n) {
+    const char *at = memchr(rest.z, '\n', rest.n);
+    if (!at) break;
+    n++;
+    rest = span_from(rest, (size_t)(at - rest.z) + 1);
+  }
+  void *rows = arena_alloc(&issue->arena, n * sizeof(Line));
+  if (!rows) return;
+  issue->lines.a = rows;
+  issue->lines.cap = n;
+}
+
 void issue_lines(Issue *issue) {
   Span rest = issue->text;
   int64_t at = 1;
   int number = 1, blanks = 0;
+  lines_reserve(issue);
   while (rest.n && !issue->arena.rc) {
     size_t n = line_reach(rest), end = line_end(span_from(rest, n));
     if (line_lengthens_run(issue, n, blanks)) {
@@ -156,5 +194,6 @@ void issue_lines(Issue *issue) {
         (int64_t)utf8_count(span_head(rest, n)) + (end == 3 ? 1 : (int64_t)end);
     rest = span_from(rest, n + end);
   }
+  lines_underlined(issue);
   issue->layout = reflow_measure(issue->text);
 }

@@ -126,15 +126,24 @@ static int read_number(Span *s, int64_t *no) {
 /* Arrows, dingbats and what follows them are decoration in front of a head. */
 enum { FIRST_SYMBOL = 0x2190, FIRST_EMOJI = 0x1F000 };
 
+enum { LINK_TEXT_MIN = 12 }; /* bytes of a text behind a linked title */
+
 enum { ORNAMENT_MAX = 60 }; /* bytes of a line */
 
-enum { PRIVATE_BULLET = MARK_KINDS - MARK_BULLET - 1 };
+enum {
+  PRIVATE_BULLET = MARK_KINDS - MARK_BULLET - 1,
+  EMOJI_BULLET = PRIVATE_BULLET - 1 /* whatever emoji it is */
+};
 
 /* ● ◆ · and, with a blank behind, - * + */
 static int read_bullet(Span *s) {
   Span rest = *s;
   uint32_t cp = utf8_next(&rest);
   int index = words_index(WORDS_BULLET, span_head(*s, s->n - rest.n));
+  if (index < 0 && cp >= FIRST_EMOJI) {
+    if (utf8_peek(rest) == 0xFE0F) utf8_next(&rest); /* shown as emoji */
+    index = EMOJI_BULLET;
+  }
   if (cp >= 0xE000 && cp <= 0xF8FF) index = PRIVATE_BULLET; /* Wingdings */
   if (index < 0 || rest.n == 0 || utf8_peek(rest) == cp) return MARK_NONE;
   if (cp < 0x80 && rest.z[0] != ' ' && rest.z[0] != '\t') return MARK_NONE;
@@ -143,6 +152,11 @@ static int read_bullet(Span *s) {
   }
   *s = cp_trim(rest);
   return MARK_BULLET + index;
+}
+
+Span mark_strip_bullet(Span s) {
+  read_bullet(&s);
+  return s;
 }
 
 /* 报　告　事　项 ; two characters (乔　宁) are rather a name. */
@@ -171,6 +185,58 @@ static int read_ornament(Span *s) {
   return MARK_ORNAMENT;
 }
 
+void mark_strip_italics(Span *s) {
+  Span inner = *s;
+  if (!span_cut_prefix(&inner, SPAN("*"))) return;
+  if (!span_cut_suffix(&inner, SPAN("*"))) return;
+  if (inner.n && !span_has(inner, SPAN("*"))) *s = inner;
+}
+
+bool mark_strip_ornament(Span *s) { return read_ornament(s) != MARK_NONE; }
+
+/* A number up to most and blanks behind it. */
+static bool marks_small(Span *s, int64_t most) {
+  int64_t v;
+  if (!number_read(s, &v) || v < 1 || v > most) return false;
+  *s = skip_blanks(*s);
+  return true;
+}
+
+/* "15—18日": the rest of a range. */
+static bool read_day_range(Span *s) {
+  static const Span joins[] = {{"—", 3},  {"-", 1}, {"－", 3}, {"至", 3},
+                               {"、", 3}, {"~", 1}, {"～", 3}};
+  for (size_t i = 0; i < COUNT(joins); i++) {
+    if (span_cut_prefix(s, joins[i])) return marks_small(s, 31);
+  }
+  return true;
+}
+
+enum { DAY_TEXT = 12 }; /* least bytes of an entry behind its day */
+
+/* "4月2日　全县…", "3日 镇党委…", "四月" alone: marks of a chronicle.  The
+** date belongs to the text: *s stays. */
+static int marks_day(Span s) {
+  Span rest = s, month;
+  size_t word = words_prefix(WORDS_DAY_WORD, s);
+  if (word) {
+    rest = span_from(s, word);
+  } else {
+    if (!marks_small(&rest, 31)) return MARK_NONE;
+    month = rest;
+    if (span_cut_prefix(&month, SPAN("月"))) {
+      if (month.n == 0) return MARK_MONTH;
+      rest = skip_blanks(month);
+      if (!marks_small(&rest, 31)) return MARK_NONE;
+    }
+    if (!read_day_range(&rest) || !span_cut_prefix(&rest, SPAN("日"))) {
+      return MARK_NONE;
+    }
+  }
+  bool blank = cp_class(utf8_peek(rest)) == CP_BLANK;
+  return blank && rest.n > DAY_TEXT ? MARK_DAY : MARK_NONE;
+}
+
 static int read_once(Span *s, int64_t *no) {
   int mark = read_heading(s);
   if (!mark) mark = read_bracket(s);
@@ -178,6 +244,7 @@ static int read_once(Span *s, int64_t *no) {
   if (!mark) mark = read_bullet(s);
   if (!mark) mark = read_paren_number(s, no);
   if (!mark) mark = read_number(s, no);
+  if (!mark) mark = marks_day(*s);
   if (!mark) mark = read_spaced(*s);
   return mark;
 }
@@ -250,7 +317,7 @@ static Span mark_strip_symbols(Span s) {
 }
 
 /* "title https://…": the title. */
-static Span mark_strip_url(Span s) {
+Span mark_strip_url(Span s) {
   size_t at = span_find(s, SPAN("http"));
   if (at == SPAN_NPOS || at < 4 || s.z[at - 1] != ' ') return s;
   Span url = span_from(s, at);
@@ -272,6 +339,7 @@ static bool cut_head_sign(Span *s) {
 }
 
 Span mark_split_head(Span *content) {
+  bool link = span_starts(*content, SPAN("["));
   Span rest = *content, head;
   size_t close;
   if (span_cut_prefix(&rest, SPAN("**"))) {
@@ -294,10 +362,22 @@ Span mark_split_head(Span *content) {
   } else {
     return SPAN_NONE;
   }
-  if (!cut_head_sign(&rest) || rest.n < 6) return SPAN_NONE;
+  bool blank = link && rest.n > LINK_TEXT_MIN && rest.z[0] == ' ';
+  if ((!cut_head_sign(&rest) && !blank) || rest.n < 6) return SPAN_NONE;
   if (words_is(WORDS_FIELD_LABEL, cp_trim(head))) return SPAN_NONE;
   *content = cp_trim(head);
   return rest;
+}
+
+/* "01 慢阅读" below a heading mark. */
+static int read_zero(Span *s, int64_t *no) {
+  if (s->n < 4 || s->z[0] != '0' || !cp_is_ascii_digit((uint8_t)s->z[1]) ||
+      s->z[2] != ' ') {
+    return MARK_NONE;
+  }
+  *no = s->z[1] - '0';
+  *s = span_from(*s, 3);
+  return MARK_NUMBER_DOT;
 }
 
 int mark_read(Span text, int64_t *no, Span *content) {
@@ -305,11 +385,16 @@ int mark_read(Span text, int64_t *no, Span *content) {
   *no = 0;
   int mark = read_once(&s, no);
   if (mark) s = skip_blanks(s);
+  if (mark == MARK_BOLD && (read_number(&s, no) || read_paren_number(&s, no))) {
+    mark = MARK_BOLD_NUMBER;
+    s = skip_blanks(s);
+  }
   /* Under a heading or list mark there may be a number or bold type. */
   if (mark_is_heading(mark) || mark_is_bullet(mark)) {
     int64_t inner_no = 0;
     Span inner = s;
     int second = read_once(&inner, &inner_no);
+    if (!second && mark_is_heading(mark)) second = read_zero(&inner, &inner_no);
     if (second && !mark_is_bracket(second)) {
       s = skip_blanks(inner);
       *no = inner_no;

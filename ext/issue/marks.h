@@ -30,17 +30,12 @@ typedef enum MarkKind {
   MARK_CIRCLED,      /* ① */
   MARK_HAN_COMMA,    /* 一、 */
   MARK_HAN_PAREN,    /* （一） */
+  MARK_DAY,          /* "4月2日　…": the entry of a chronicle, mark kept */
+  MARK_BOLD_NUMBER,  /* **1. …** */
+  MARK_MONTH,        /* "四月", "7月" alone */
   MARK_BULLET,       /* first of the marks of WORDS_BULLET; more follow */
-  MARK_KINDS = MARK_BULLET + 64
+  MARK_KINDS = MARK_BULLET + 80
 } MarkKind;
-
-/* What a mark leads in one text. */
-typedef enum MarkRole {
-  ROLE_NONE,
-  ROLE_SECTION,
-  ROLE_ITEM, /* titles */
-  ROLE_BRIEF /* items without title */
-} MarkRole;
 
 static inline bool mark_is_heading(int mark) {
   return mark >= MARK_HEADING && mark <= MARK_HEADING6;
@@ -64,6 +59,18 @@ Span mark_strip_tags(Span text, int *mark);
 /* The mark of text (trimmed), its number in *no (or 0), and the rest of the
 ** line in *content. */
 int mark_read(Span text, int64_t *no, Span *content);
+
+/* "title https://…" -> "title". */
+Span mark_strip_url(Span s);
+
+/* s without a list mark in front: "●韩小友" -> "韩小友". */
+Span mark_strip_bullet(Span s);
+
+/* "*于小禾*" -> "于小禾": a line in italics. */
+void mark_strip_italics(Span *s);
+
+/* *s without one sign on both its sides: "・于小禾・" -> "于小禾". */
+bool mark_strip_ornament(Span *s);
 
 /* Whether content is the words of a link that text spells out: "[词](url)",
 ** "词 https://…". */

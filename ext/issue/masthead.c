@@ -54,15 +54,22 @@ static void take_int(Work *w, int64_t *field, int64_t value, const char *code) {
 static void take_date(Work *w, const Piece *p) {
   Masthead *m = w->m;
   Arena *arena = &w->issue->arena;
+  Date date = p->date;
+  if (date.year == 0 && (m->year == COLUMN_NULL || m->date.z)) {
+    issue_note(w->issue, w->line->number, "masthead",
+               work_raw(w, p->from, p->to));
+    return;
+  }
+  if (date.year == 0) date.year = m->year;
   if (m->date.z && p->date.day == 0) return;
   if (m->date.z && !span_eq(m->precision, SPAN("day"))) m->date = SPAN_NONE;
   if (m->date.z) {
     issue_note(w->issue, w->line->number, "second_date", w->line->text);
     return;
   }
-  m->date = date_format(&p->date, arena);
-  m->precision = date_precision(&p->date);
-  if (m->year == COLUMN_NULL) m->year = p->date.year;
+  m->date = date_format(&date, arena);
+  m->precision = date_precision(&date);
+  if (m->year == COLUMN_NULL) m->year = date.year;
 }
 
 static void take_piece(Work *w, const Piece *p) {
@@ -87,7 +94,7 @@ static void take_piece(Work *w, const Piece *p) {
                  work_raw(w, p->from, p->to));
       break;
     case PIECE_KIND:
-      m->kind = span_of(p->issue_kind);
+      if (!m->kind.z) m->kind = span_of(p->issue_kind);
       if (m->number == COLUMN_NULL && p->value != COLUMN_NULL) {
         m->number = p->value;
       }
@@ -201,9 +208,22 @@ static bool take_series(Work *w, Span key, size_t at, bool beside) {
   if (rank == RANK_PLAIN && w->number_seen) return false;
   if (rank <= w->series_rank && w->series_rank >= RANK_BESIDE) return false;
   Span name = series_in_brackets(work_raw(w, at, at + key.n));
+  size_t colon = span_find(key, SPAN(":"));
+  if (colon != SPAN_NPOS && colon + 1 < key.n &&
+      words_suffix(WORDS_SERIES_END, span_head(key, colon))) {
+    name = work_raw(w, at, at + colon); /* 云雀周刊：好看的默认值 */
+    if (!w->m->theme.z) w->m->theme = work_raw(w, at + colon + 1, at + key.n);
+    rank = RANK_NAMED;
+  }
   w->series_rank = rank;
   w->m->series = name;
   return true;
+}
+
+/* The field that a whole rest is for, or NULL: a theme, a mark of secrecy. */
+static Span *rest_field(Work *w, Span inner, bool behind_colon) {
+  if (behind_colon && w->number_seen && !w->m->theme.z) return &w->m->theme;
+  return words_prefix(WORDS_SECRECY, inner) ? &w->m->secrecy : NULL;
 }
 
 /* One rest of a line: bytes [from, to) of its key. */
@@ -212,23 +232,79 @@ static void take_rest(Work *w, size_t from, size_t to, bool beside) {
   Span inner = trim_marks(key);
   Span lead = {key.z, inner.n ? (size_t)(inner.z - key.z) : 0};
   bool colon = span_has(lead, SPAN(":")) || span_has(lead, SPAN("——"));
+  if (from > 0) { /* behind a date */
+    inner = trim_marks(span_from(inner, words_prefix(WORDS_WEEKDAY, inner)));
+  }
   if (inner.n < 3) return;
   from = (size_t)(inner.z - w->line->key.z);
-  if (colon && beside && w->number_seen && !w->m->theme.z) {
-    w->m->theme = work_raw(w, from, from + inner.n);
-    return;
-  }
-  if (words_prefix(WORDS_SECRECY, inner)) {
-    if (!w->m->secrecy.z) w->m->secrecy = work_raw(w, from, from + inner.n);
+  Span *field = rest_field(w, inner, colon && beside);
+  if (field) {
+    if (!field->z) *field = work_raw(w, from, from + inner.n);
     return;
   }
   inner.n = take_labels(w, inner, from);
   if (inner.n == 0) return;
-  if (take_publisher(w, inner, from, beside)) return;
-  if (words_is(WORDS_PUBLISHER_ROLE, inner)) return;
-  if (take_series(w, inner, from, beside)) return;
-  issue_note(w->issue, w->line->number, "masthead",
-             work_raw(w, from, from + inner.n));
+  bool empty =
+      words_is(WORDS_PUBLISHER_ROLE, inner) || words_is(WORDS_DATE_WORD, inner);
+  if (take_publisher(w, inner, from, beside) || empty) return;
+  if (!take_series(w, inner, from, beside))
+    issue_note(w->issue, w->line->number, "masthead",
+               work_raw(w, from, from + inner.n));
+}
+
+/* Whether what stands between two pieces joins them: 8月3日—9日. */
+static bool pieces_joined(const Work *w, const Piece *a, const Piece *b) {
+  static const Span signs[] = {{"~", 1},  {"-", 1},  {"—", 3},  {"至", 3},
+                               {"到", 3}, {"--", 2}, {"——", 6}, {"–", 3}};
+  Span between = {w->line->key.z + a->to, b->from - a->to};
+  for (size_t i = 0; i < COUNT(signs); i++) {
+    if (span_eq(between, signs[i])) return true;
+  }
+  return false;
+}
+
+/* The end of a range of days: the issue of a week. */
+static bool take_range(Work *w, const Piece *a, const Piece *b) {
+  Masthead *m = w->m;
+  Date end = b->date;
+  if (a->kind != PIECE_DATE || b->kind != PIECE_DATE || !end.day) return false;
+  if (!pieces_joined(w, a, b) || m->date_end.z || !m->date.z) return false;
+  if (end.year == 0) end.year = m->year;
+  m->date_end = date_format(&end, &w->issue->arena);
+  m->precision = SPAN("range");
+  return true;
+}
+
+enum { GAP = 8 }; /* columns of a blank that parts two statements */
+
+/* Bytes of s in front of its first blank of GAP columns; s.n for none. */
+static size_t gap_find(Span s) {
+  int columns = 0;
+  size_t from = s.n;
+  for (Span rest = s; rest.n;) {
+    size_t at = (size_t)(rest.z - s.z);
+    uint32_t cp = utf8_next(&rest);
+    if (cp_class(cp) != CP_BLANK) {
+      if (columns >= GAP && from > 0) return from;
+      columns = 0;
+      continue;
+    }
+    if (columns == 0) from = at;
+    columns += cp == '\t' ? GAP : cp == 0x3000 ? 2 : 1;
+  }
+  return s.n;
+}
+
+/* A rest, in parts where wide blanks stand inside: "office　　　　name". */
+static void take_rests(Work *w, size_t from, size_t to, bool beside) {
+  while (from < to) {
+    Span raw = line_unkey(w->line->content, from, to);
+    size_t gap = gap_find(raw);
+    size_t end = gap < raw.n ? from + line_key_bytes(span_head(raw, gap)) : to;
+    if (end <= from || end > to) end = to;
+    take_rest(w, from, end, beside);
+    from = end;
+  }
 }
 
 static void take_line(Work *w) {
@@ -238,9 +314,11 @@ static void take_line(Work *w) {
   size_t at = 0;
   for (int i = 0; i <= n; i++) {
     size_t end = i < n ? pieces[i].from : line->key.n;
-    if (end > at) take_rest(w, at, end, n > 0);
+    if (end > at) take_rests(w, at, end, n > 0);
     if (i == n) break;
-    take_piece(w, &pieces[i]);
+    if (i == 0 || !take_range(w, &pieces[i - 1], &pieces[i])) {
+      take_piece(w, &pieces[i]);
+    }
     if (pieces[i].kind != PIECE_DATE && pieces[i].kind != PIECE_OTHER) {
       w->number_seen = true;
     }
@@ -260,7 +338,7 @@ static void take_front_matter(Work *w) {
     size_t from = (size_t)(name.z - key.z);
     if (name.n) w->m->series = work_raw(w, from, from + name.n);
     for (int i = 0; i < n; i++) {
-      if (pieces[i].kind != PIECE_DATE) {
+      if (pieces[i].kind != PIECE_DATE || pieces[i].date.day) {
         take_piece(w, &pieces[i]);
       } else { /* the months of the title; the day stands in date: */
         take_int(w, &w->m->year, pieces[i].date.year, NULL);
@@ -269,7 +347,10 @@ static void take_front_matter(Work *w) {
   } else if (span_cut_prefix(&rest, SPAN("date:"))) {
     Piece p = {.kind = PIECE_DATE};
     rest = trim_marks(rest);
-    if (date_read(&rest, &p.date)) take_date(w, &p);
+    if (date_read(&rest, &p.date)) {
+      if (p.date.day) w->m->date = SPAN_NONE; /* surer than the title */
+      take_date(w, &p);
+    }
   }
 }
 
@@ -292,10 +373,28 @@ static void take_imprint(Work *w, bool any) {
     if (any || clue_has(w->line, CLUE_FOOT_SEND) ||
         clue_has(w->line, CLUE_FOOT)) {
       take_labels(w, w->line->key, 0);
+      size_t n = text_editorial_office(w->line->key);
+      if (n && !w->m->editor.z) w->m->editor = work_raw(w, 0, n);
     } else {
       take_line(w);
       note_office(w);
     }
+  }
+}
+
+/* "绣岭人大" on top, another office as publisher: the first is the name. */
+static void take_office_series(Work *w) {
+  Issue *issue = w->issue;
+  for (size_t i = 0; i < issue->notes.n; i++) {
+    Note *note = &ROW(issue->notes, Note, i);
+    if (!note->message.z || !span_eq(note->code, SPAN("masthead"))) continue;
+    Text key = {.arena = &issue->arena};
+    fold_key(note->message, &key);
+    if (!text_is_office(text_span(&key))) return;
+    w->m->series = note->message;
+    memmove(note, note + 1, (issue->notes.n - i - 1) * sizeof(*note));
+    issue->notes.n--;
+    return;
   }
 }
 
@@ -317,6 +416,7 @@ void issue_masthead(Issue *issue) {
     take_line(&w);
     note_office(&w);
   }
+  if (!m->series.z && m->publisher.z) take_office_series(&w);
   take_imprint(&w, any);
   bool known = m->number != COLUMN_NULL || m->total != COLUMN_NULL || m->date.z;
   if (!m->kind.z && known) m->kind = SPAN("regular");

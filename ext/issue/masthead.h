@@ -35,6 +35,9 @@ enum { PIECES_MAX = 16 };
 /* The pieces of a key, from left to right; returns how many. */
 int masthead_pieces(Span key, Piece pieces[PIECES_MAX]);
 
+/* The kinds of pieces in a key, as a set of 1u << PieceKind. */
+unsigned masthead_kinds(Span key);
+
 /* Whether a key holds such a piece. */
 bool masthead_has_number(Span key);
 bool masthead_has_total(Span key);

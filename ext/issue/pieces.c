@@ -31,6 +31,8 @@ static bool cut_range(Span *s) {
   return false;
 }
 
+enum { COPY_DIGITS = 5 }; /* No.000123 numbers a copy, not an issue */
+
 enum { DOUBLE_MAX = 12 }; /* a double issue joins a year at the most */
 
 /* The number and, if it is a double issue, the last one. */
@@ -90,8 +92,10 @@ static bool read_latin(Span *s, Piece *p) {
     Span rest = *s;
     if (!span_cut_prefix(&rest, words[i].word)) continue;
     span_cut_prefix(&rest, SPAN(":"));
+    const char *digits = rest.z;
     if (!read_range(&rest, p)) continue;
     p->kind = words[i].kind;
+    if (rest.z - digits >= COPY_DIGITS) p->kind = PIECE_OTHER; /* 份号 */
     p->unit = span_head(*s, words[i].word.n);
     if (span_ends(p->unit, SPAN("#")))
       p->unit = span_from(p->unit, p->unit.n - 1);
@@ -103,8 +107,10 @@ static bool read_latin(Span *s, Piece *p) {
 
 /* 〔2020〕第7期, [2020]7号, 2020年第3期 : the year, then the number. */
 static bool read_year_number(Span *s, Piece *p) {
-  static const Span opens[] = {{"〔", 3}, {"[", 1}, {"(", 1}, {"", 0}};
-  static const Span closes[] = {{"〕", 3}, {"]", 1}, {")", 1}, {"年", 3}};
+  static const Span opens[] = {
+      {"〔", 3}, {"[", 1}, {"(", 1}, {"【", 3}, {"", 0}};
+  static const Span closes[] = {
+      {"〕", 3}, {"]", 1}, {")", 1}, {"】", 3}, {"年", 3}};
   for (size_t i = 0; i < COUNT(opens); i++) {
     Span rest = *s;
     int64_t year;
@@ -135,8 +141,12 @@ static bool read_kind(Span *s, Piece *p) {
     if (span_cut_prefix(&inner, SPAN("(")) && number_read(&inner, &p->value) &&
         span_cut_prefix(&inner, SPAN(")"))) {
       rest = inner;
-    } else {
-      p->value = COLUMN_NULL;
+    } else { /* (增刊二) */
+      inner = span_from(*s, n);
+      bool number =
+          number_read(&inner, &p->value) && (inner.n == 0 || inner.z[0] == ')');
+      if (number) rest = inner;
+      if (!number) p->value = COLUMN_NULL;
     }
     *s = rest;
     return true;
@@ -163,17 +173,54 @@ static bool read_other(Span *s, Piece *p) {
   return true;
 }
 
+/* 2016/08, 2016.8 : a month; a day would follow with the same sign. */
+static bool piece_read_month(Span *s, Piece *p) {
+  int64_t year, month;
+  int digits;
+  Span rest = *s;
+  if (!number_read_digits(&rest, &year, &digits) || digits != 4) return false;
+  if (year < 1900 || year > 2100 || !span_cut_prefix(&rest, SPAN("/")))
+    return false;
+  if (!number_read_digits(&rest, &month, &digits) || digits > 2) return false;
+  if (month < 1 || month > 12 || span_starts(rest, SPAN("/"))) return false;
+  p->date = (Date){.year = year, .month = (int)month};
+  *s = rest;
+  return true;
+}
+
+/* 6月30日 : without a year; the masthead may have it elsewhere. */
+static bool piece_read_month_day(Span *s, Piece *p) {
+  int64_t month, day;
+  Span rest = *s;
+  if (!number_read(&rest, &month) || month < 1 || month > 12) return false;
+  if (!span_cut_prefix(&rest, SPAN("月"))) return false;
+  if (!number_read(&rest, &day) || day < 1 || day > 31) return false;
+  if (!span_cut_prefix(&rest, SPAN("日"))) return false;
+  p->date = (Date){.month = (int)month, .day = (int)day};
+  *s = rest;
+  return true;
+}
+
+/* Whether a number, year or date may begin here. */
+static bool piece_may_start(Span s) {
+  if ((uint8_t)s.z[0] < 0x80 && (uint8_t)s.z[0] > '9') return true; /* no.3 */
+  return words_prefix(WORDS_NUMERAL, s) || words_prefix(WORDS_PIECE_START, s) ||
+         s.z[0] == '#';
+}
+
 static bool read_piece(Span *s, Piece *p) {
   *p = (Piece){
       .value = COLUMN_NULL, .value_end = COLUMN_NULL, .year = COLUMN_NULL};
   if (read_other(s, p)) return true;
+  if (!piece_may_start(*s)) return read_kind(s, p);
   if (read_year_number(s, p) || read_ordinal(s, p) || read_latin(s, p) ||
       read_kind(s, p)) {
     return true;
   }
   p->value = COLUMN_NULL;
   p->kind = PIECE_DATE;
-  return date_read(s, &p->date);
+  return date_read(s, &p->date) || piece_read_month(s, p) ||
+         piece_read_month_day(s, p);
 }
 
 /* What a character is for the one behind it: inside a number no other number
@@ -183,7 +230,9 @@ typedef enum Inside { INSIDE_NOTHING, INSIDE_NUMBER, INSIDE_WORD } Inside;
 static Inside piece_inside(Span at) {
   int64_t v;
   Span digit = at;
-  if (number_read(&digit, &v)) return INSIDE_NUMBER;
+  if (words_prefix(WORDS_NUMERAL, at) && number_read(&digit, &v)) {
+    return INSIDE_NUMBER;
+  }
   return cp_class(utf8_peek(at)) == CP_LETTER ? INSIDE_WORD : INSIDE_NOTHING;
 }
 
@@ -192,6 +241,11 @@ int masthead_pieces(Span key, Piece pieces[PIECES_MAX]) {
   Inside before = INSIDE_NOTHING;
   for (Span rest = key; rest.n && n < PIECES_MAX;) {
     Span here = rest;
+    if ((uint8_t)here.z[0] >= 0x80 && !words_prefix(WORDS_PIECE_CHAR, here)) {
+      before = cp_class(utf8_next(&rest)) == CP_LETTER ? INSIDE_WORD
+                                                       : INSIDE_NOTHING;
+      continue;
+    }
     Inside now = piece_inside(here);
     bool starts = now == INSIDE_NOTHING || now != before;
     if (starts && read_piece(&rest, &pieces[n])) {
@@ -221,14 +275,32 @@ int masthead_labelled(Span key, Labelled people[LABELLED_MAX]) {
                   &end)) {
       to = from + begin;
     }
-    people[n++] = (Labelled){{key.z + at, len}, from, to};
+    size_t bar =
+        span_find(span_head(span_from(key, from), to - from), SPAN("|"));
+    people[n++] =
+        (Labelled){{key.z + at, len}, from, bar == SPAN_NPOS ? to : from + bar};
     at = next == SPAN_NPOS ? SPAN_NPOS : to;
     len = next_len;
   }
   return n;
 }
 
+/* "秦小越　出版日期" -> "秦小越": the label of what was cut off behind it. */
+static Span cut_last_label(Span name) {
+  for (Span rest = name; rest.n;) {
+    size_t at = (size_t)(rest.z - name.z);
+    if (cp_class(utf8_next(&rest)) != CP_BLANK) continue;
+    Span word = cp_trim(rest);
+    while (!cp_is_word(cp_class(utf8_peek_last(word))) && word.n) {
+      utf8_last(&word);
+    }
+    if (words_is(WORDS_DATE_LABEL, word)) return cp_trim(span_head(name, at));
+  }
+  return name;
+}
+
 Span masthead_cut_label(Span name) {
+  name = cut_last_label(name);
   size_t colon = span_find(name, SPAN("：")), blank = 0;
   if (colon == SPAN_NPOS) colon = span_find(name, SPAN(":"));
   if (colon == SPAN_NPOS) return name;
@@ -239,25 +311,32 @@ Span masthead_cut_label(Span name) {
   return blank ? cp_trim(span_head(name, blank)) : name;
 }
 
-static bool has_piece(Span key, PieceKind kind) {
+unsigned masthead_kinds(Span key) {
   Piece pieces[PIECES_MAX];
+  unsigned kinds = 0;
   int n = masthead_pieces(span_head(key, 400), pieces);
-  for (int i = 0; i < n; i++) {
-    if (pieces[i].kind == kind) return true;
-  }
-  return false;
+  for (int i = 0; i < n; i++) kinds |= 1u << pieces[i].kind;
+  return kinds;
 }
 
 bool masthead_has_number(Span key) {
-  return has_piece(key, PIECE_NUMBER) || has_piece(key, PIECE_KIND);
+  return masthead_kinds(key) & (1u << PIECE_NUMBER | 1u << PIECE_KIND);
 }
 
-bool masthead_has_total(Span key) { return has_piece(key, PIECE_TOTAL); }
+bool masthead_has_total(Span key) {
+  return masthead_kinds(key) & 1u << PIECE_TOTAL;
+}
 
 bool masthead_has_date(Span key) {
   Date d;
   size_t from, to;
-  return date_find(span_head(key, 400), &d, &from, &to);
+  bool digit = span_has(key, SPAN("年"));
+  for (size_t i = 0; i < key.n && !digit; i++) {
+    digit = cp_is_ascii_digit((uint8_t)key.z[i]);
+  }
+  if (!digit) return false;
+  if (date_find(span_head(key, 400), &d, &from, &to)) return true;
+  return span_has(key, SPAN("/")) && masthead_kinds(key) & 1u << PIECE_DATE;
 }
 
 bool masthead_has_publisher(Span key) {

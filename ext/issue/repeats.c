@@ -12,15 +12,20 @@
 ** evidence for the other, however their lines are broken.
 */
 #include "core/cp.h"
+#include "core/words.h"
 #include "issue/clues.h"
 #include "issue/marks.h"
 #include "issue/table.h"
 
 enum {
-  RUN_MAX = 3,     /* lines joined */
+  RUN_MAX = 3, /* lines joined */
+  NAME_COLUMNS = 8,
+  NAME_MIN = 6,    /* columns and bytes of a column's name */
   KEY_MIN = 9,     /* bytes: shorter keys repeat by chance */
   TOP_LINES = 400, /* a contents list ends before this line */
   COMMON_MAX = 3,  /* what stands oftener is no head */
+  AUTHOR_CHARS = 15,
+  TAB_COLUMNS = 4, /* a blank that leads to a page number */
   LEADER_MIN = 3,  /* dots in a row */
   AUTHOR_MAX = 45  /* bytes between leader and page */
 };
@@ -70,13 +75,8 @@ static int toc_cut_leaders(Span *s) {
   return run;
 }
 
-TocCut toc_cut(Span key) {
-  TocCut cut = {key, SPAN_NONE, SPAN_NONE};
-  Span rest = key, page = toc_cut_page(&rest);
-  bool bracket = page.z && span_ends(key, SPAN(")")); /* 题（3） */
-  bool slash = page.z && span_cut_suffix(&rest, SPAN("/"));
-  if (bracket || slash) cut = (TocCut){rest, SPAN_NONE, page};
-  /* The last run of leaders, and what stands behind it. */
+/* The last run of leaders in rest, and what stands behind it. */
+static bool toc_cut_leader(Span rest, Span page, TocCut *cut) {
   for (Span head = rest; head.n && rest.n - head.n <= AUTHOR_MAX;) {
     Span before = head;
     int run = toc_cut_leaders(&head);
@@ -86,9 +86,96 @@ TocCut toc_cut(Span key) {
     }
     Span author = span_from(rest, before.n);
     if (run < LEADER_MIN || head.n == 0 || (author.n == 0 && !page.z)) break;
-    return (TocCut){head, author.n ? author : SPAN_NONE, page};
+    *cut = (TocCut){head, author.n ? author : SPAN_NONE, page};
+    return true;
   }
+  return false;
+}
+
+TocCut toc_cut(Span key) {
+  TocCut cut = {key, SPAN_NONE, SPAN_NONE};
+  if (span_has(key, SPAN("://"))) return cut;
+  Span rest = key, page = toc_cut_page(&rest);
+  bool bracket = page.z && span_ends(key, SPAN(")")); /* 题（3） */
+  bool slash = page.z && span_cut_suffix(&rest, SPAN("/"));
+  if (slash && rest.n && cp_is_ascii_digit((uint8_t)rest.z[rest.n - 1])) {
+    return cut; /* 2021/05/03 */
+  }
+  if (bracket || slash) cut = (TocCut){rest, SPAN_NONE, page};
+  toc_cut_leader(rest, page, &cut);
   return cut;
+}
+
+/* Columns of the blank in front of the digits that end raw; 0 for none. */
+static int toc_page_gap(Span raw) {
+  int columns = 0;
+  while (raw.n && cp_is_ascii_digit((uint8_t)raw.z[raw.n - 1])) raw.n--;
+  while (raw.n && cp_class(utf8_peek_last(raw)) == CP_BLANK) {
+    uint32_t cp = utf8_last(&raw);
+    columns += cp == '\t' ? TAB_COLUMNS : cp == 0x3000 ? 2 : 1;
+  }
+  return raw.n ? columns : 0;
+}
+
+/* What stands in front of the last wide blank inside raw, or SPAN_NONE. */
+static Span toc_gap_head(Span raw) {
+  Span head = SPAN_NONE, rest = raw;
+  int columns = 0;
+  const char *gap = raw.z;
+  while (rest.n) {
+    const char *here = rest.z;
+    uint32_t cp = utf8_next(&rest);
+    if (cp_class(cp) != CP_BLANK) {
+      if (columns >= TAB_COLUMNS) head = (Span){raw.z, (size_t)(gap - raw.z)};
+      columns = 0;
+      continue;
+    }
+    if (columns == 0) gap = here;
+    columns += cp == '\t' ? TAB_COLUMNS : cp == 0x3000 ? 2 : 1;
+  }
+  return head;
+}
+
+/* "题　　　　　作者（5）": blanks lead to the author and the page. */
+static bool toc_cut_blanks(const Line *line, TocCut *cut) {
+  if (!line->spread) return false;
+  Span head = toc_gap_head(line->content);
+  if (!head.n) return false;
+  size_t n = line_key_bytes(head);
+  Span rest = span_from(line->key, n), page = toc_cut_page(&rest);
+  if (!page.z || n < KEY_MIN || rest.n > AUTHOR_MAX) return false;
+  if (utf8_count(rest) > AUTHOR_CHARS) return false;
+  *cut = (TocCut){span_head(line->key, n), rest.n ? rest : SPAN_NONE, page};
+  if (rest.n) {
+    toc_cut_leaders(&cut->title);
+  } else { /* dots led to the author, blanks to the page */
+    toc_cut_leader(cut->title, page, cut);
+  }
+  return true;
+}
+
+/* Whether a line may end in a page, or have a leader inside. */
+static bool toc_may_cut(Span key) {
+  uint32_t last = utf8_peek_last(key);
+  if (last == ')' || cp_is_ascii_digit(last)) return true;
+  static const Span leaders[] = {{"..", 2}, {"··", 4}, {"⋯⋯", 6}, {"--", 2},
+                                 {"——", 6}, {"──", 6}, {"__", 2}, {"‧‧", 6}};
+  for (size_t i = 0; i < COUNT(leaders); i++) {
+    if (span_has(key, leaders[i])) return true;
+  }
+  return false;
+}
+
+TocCut toc_cut_line(const Line *line) {
+  TocCut cut = {line->key, SPAN_NONE, SPAN_NONE};
+  if (!toc_may_cut(line->key)) return cut;
+  if (toc_cut_blanks(line, &cut)) return cut;
+  cut = toc_cut(line->key);
+  if (cut.title.n < line->key.n) return cut;
+  Span rest = line->key, page = toc_cut_page(&rest);
+  if (!page.z || rest.n == 0 || span_ends(line->key, SPAN(")"))) return cut;
+  if (toc_page_gap(line->content) < TAB_COLUMNS) return cut;
+  return (TocCut){rest, SPAN_NONE, page}; /* a tab led to the page */
 }
 
 /* Bytes of key in a run of n lines from shown line i. */
@@ -96,6 +183,13 @@ static size_t run_length(const Issue *issue, size_t i, int n) {
   size_t bytes = 0;
   for (int k = 0; k < n; k++) bytes += issue_shown(issue, i + (size_t)k)->key.n;
   return bytes;
+}
+
+/* Shortest key of a run: a column may be named by two characters. */
+static size_t run_least(const Issue *issue, size_t i, int n) {
+  const Line *line = issue_shown(issue, i);
+  return n == 1 && !line->mark && line->width <= NAME_COLUMNS ? NAME_MIN
+                                                              : KEY_MIN;
 }
 
 /* Notes for each run of 1…3 lines where it stands first and last. */
@@ -107,7 +201,7 @@ static void repeats_count(const Issue *issue, KeyTable *table) {
       const Line *line = issue_shown(issue, i + (size_t)k);
       if (line->width > 120) break;
       h = hash_more(h, line->entry);
-      if (run_length(issue, i, k + 1) < KEY_MIN) continue;
+      if (run_length(issue, i, k + 1) < run_least(issue, i, k + 1)) continue;
       KeyEntry *e = table_at(table, h);
       if (e->count++ == 0) e->first = (uint32_t)i;
       e->last = (uint32_t)i;
@@ -125,43 +219,177 @@ static int run_of_hash(const Issue *issue, size_t i, uint64_t hash) {
   return 0;
 }
 
-/* The entry at line i and the head it names, if any: marks both, returns the
-** number of lines of the entry or 0. */
-static int repeats_mark(Issue *issue, const KeyTable *table, size_t i) {
+/* A run near the top that stands again further down (shown indexes). */
+typedef struct Pair {
+  uint32_t entry, head;
+  uint8_t entry_lines, head_lines;
+} Pair;
+
+/* A closing bracket begins no head: it is the rest of a broken link. */
+static bool repeats_may(const Line *line) {
+  if (!line->mark && (line->stop || line->inner_stop)) return false; /* text */
+  uint32_t cp = utf8_peek(line->key);
+  return cp != ')' && cp != ']' && cp != 0x3011 && cp != 0x300B;
+}
+
+/* The pair of the entry at line i and the head it names, if any. */
+static bool repeats_pair(const Issue *issue, const KeyTable *table, size_t i,
+                         Pair *pair) {
   uint64_t h = HASH_START;
   for (int k = 0; k < RUN_MAX && i + (size_t)k < issue->shown.n; k++) {
     h = hash_more(h, issue_shown(issue, i + (size_t)k)->entry);
     const KeyEntry *e = table_find(table, h);
     if (!e || e->count < 2 || e->count > COMMON_MAX || e->first != i) continue;
+    if (!repeats_may(issue_shown(issue, e->last))) continue;
     int there = run_of_hash(issue, e->last, h);
     if (!there || e->last <= i + (size_t)k) continue;
-    clue_add_if(issue_shown(issue, i), CLUE_REPEATS_MARK,
-                mark_is_bracket(issue_shown(issue, e->last)->mark));
-    for (int m = 0; m <= k; m++) {
-      clue_add(issue_shown(issue, i + (size_t)m),
-               m ? CLUE_REPEATS_TAIL : CLUE_REPEATS_LATER);
-    }
-    for (int m = 0; m < there; m++) {
-      clue_add(issue_shown(issue, e->last + (size_t)m),
-               m ? CLUE_REPEATED_TAIL : CLUE_REPEATED);
-    }
-    return k + 1;
+    *pair = (Pair){(uint32_t)i, e->last, (uint8_t)(k + 1), (uint8_t)there};
+    return true;
   }
-  return 0;
+  return false;
+}
+
+static void repeats_mark(Issue *issue, const Pair *p) {
+  const Line *entry = issue_shown(issue, p->entry);
+  const Line *next = issue_shown(issue, p->entry + 1);
+  bool column = p->entry_lines == 1 && !entry->leader &&
+                (!entry->mark || entry->mark != next->mark) && next->leader;
+  clue_add_if(issue_shown(issue, p->entry), CLUE_NO_PAGE, column);
+  clue_add_if(issue_shown(issue, p->head), CLUE_REPEATED_MARK, column);
+  clue_add_if(issue_shown(issue, p->entry), CLUE_REPEATS_MARK,
+              mark_is_bracket(issue_shown(issue, p->head)->mark));
+  clue_add_if(issue_shown(issue, p->head), CLUE_REPEATED_MARK,
+              mark_is_bracket(issue_shown(issue, p->entry)->mark));
+  for (size_t m = 0; m < p->entry_lines; m++) {
+    clue_add(issue_shown(issue, p->entry + m),
+             m ? CLUE_REPEATS_TAIL : CLUE_REPEATS_LATER);
+  }
+  for (size_t m = 0; m < p->head_lines; m++) {
+    clue_add(issue_shown(issue, p->head + m),
+             m ? CLUE_REPEATED_TAIL : CLUE_REPEATED);
+  }
+}
+
+/* Contents stand above all that they name: the line above which most entries
+** and below which most of their heads lie.  Pairs come in order of entries. */
+static size_t repeats_border(Issue *issue, const Pair *pairs, size_t n) {
+  size_t best = 0, most = 0, open = 0, k = 0;
+  uint8_t *ends = arena_alloc(&issue->arena, issue->shown.n + 1);
+  if (!ends) return 0;
+  for (size_t i = 0; i < n; i++) ends[pairs[i].head]++;
+  for (size_t at = 0; at < issue->shown.n; at++) {
+    if (open > most) {
+      most = open;
+      best = at;
+    }
+    open -= ends[at];
+    for (; k < n && pairs[k].entry == at; k++) open++;
+  }
+  return best;
+}
+
+/* Where the first heading stands that has no contents below it; entries stand
+** above it. */
+static size_t repeats_first_heading(const Issue *issue) {
+  size_t i = 1;
+  for (; i < issue->shown.n && i < TOP_LINES; i++) {
+    const Line *line = issue_shown(issue, i);
+    if (mark_is_heading(line->mark) && !clue_has(line, CLUE_IN_TOC) &&
+        !words_is(WORDS_TOC_HEAD, line->key)) {
+      break;
+    }
+  }
+  return i;
+}
+
+static bool repeats_has_head(const Issue *issue) {
+  for (size_t i = 0; i < issue->shown.n && i < TOP_LINES; i++) {
+    if (words_is(WORDS_TOC_HEAD, issue_shown(issue, i)->key)) return true;
+  }
+  return false;
+}
+
+static void repeats_pairs(Issue *issue, const KeyTable *table) {
+  Rows pairs = ROWS_OF(Pair);
+  size_t end = repeats_first_heading(issue);
+  bool headings = end < issue->shown.n && end < TOP_LINES;
+  for (size_t i = 0; i < issue->shown.n && i < TOP_LINES;) {
+    Pair pair;
+    const Line *line = issue_shown(issue, i);
+    bool may = repeats_may(line) &&
+               (!headings || i < end || clue_has(line, CLUE_IN_TOC));
+    if (may && repeats_pair(issue, table, i, &pair)) {
+      *(Pair *)rows_add(&pairs, &issue->arena) = pair;
+      i += pair.entry_lines;
+    } else {
+      i++;
+    }
+  }
+  size_t border = repeats_border(issue, pairs.a, pairs.n);
+  if (pairs.n < 2 && !repeats_has_head(issue)) return; /* by chance */
+  for (size_t i = 0; i < pairs.n; i++) {
+    const Pair *p = &ROW(pairs, Pair, i);
+    if (p->entry < border && p->head >= border) repeats_mark(issue, p);
+  }
+}
+
+/* ---- A contents list under a heading of its own ---- */
+
+/* Whether the line may stand in a list: a list mark, a table, a heading. */
+static bool toc_is_listed(const Line *line) {
+  return line->mark || span_starts(line->text, SPAN("|"));
+}
+
+/* The end of the contents that begin below heading i (shown index): the next
+** heading of its level or above. */
+static size_t toc_zone_end(const Issue *issue, size_t i) {
+  int level = issue_shown(issue, i)->mark;
+  size_t end = i + 1;
+  for (; end < issue->shown.n && end < TOP_LINES; end++) {
+    int mark = issue_shown(issue, end)->mark;
+    if (mark_is_heading(mark) && mark <= level) break;
+  }
+  return end;
+}
+
+/* Below "## 本期目录" nearly everything up to the next heading of that level is
+** contents; a heading of that name with text below is none. */
+static void repeats_toc_zone(Issue *issue, size_t i) {
+  size_t end = toc_zone_end(issue, i), listed = 0, heads = 0;
+  for (size_t k = i + 1; k < end; k++) {
+    listed += toc_is_listed(issue_shown(issue, k));
+    heads += issue_shown(issue, k)->tail.z || issue_shown(issue, k)->code;
+  }
+  if (heads * 3 > listed) return; /* items with their text: no contents */
+  if (end == issue->shown.n || listed < 2 || listed * 3 < (end - i - 1) * 2) {
+    return;
+  }
+  for (size_t k = i + 1; k < end; k++) {
+    Line *line = issue_shown(issue, k);
+    clue_add_if(line, CLUE_IN_TOC, toc_is_listed(line));
+  }
 }
 
 void issue_repeats(Issue *issue) {
   KeyTable *table = table_new(&issue->arena, issue->shown.n * RUN_MAX);
   if (!table) return;
+  bool paged = false; /* leaders of a programme or a price list have no page */
+  for (size_t i = 0; i < issue->shown.n && !paged && i < TOP_LINES; i++) {
+    paged = toc_cut_line(issue_shown(issue, i)).page.z != NULL;
+  }
   for (size_t i = 0; i < issue->shown.n; i++) {
     Line *line = issue_shown(issue, i);
-    line->entry = toc_cut(line->key).title;
-    line->leader = line->entry.n < line->key.n;
+    TocCut cut = toc_cut_line(line);
+    line->entry = cut.title;
+    line->leader = line->entry.n < line->key.n && (cut.page.z || paged);
     while (toc_ends_mark(line->entry)) utf8_last(&line->entry);
   }
   repeats_count(issue, table);
-  for (size_t i = 0; i < issue->shown.n && i < TOP_LINES;) {
-    int n = repeats_mark(issue, table, i);
-    i += n ? (size_t)n : 1;
+  for (size_t i = 0; i < issue->shown.n && i < TOP_LINES; i++) {
+    const Line *line = issue_shown(issue, i);
+    if (mark_is_heading(line->mark) && words_is(WORDS_TOC_HEAD, line->key)) {
+      repeats_toc_zone(issue, i);
+    }
   }
+  repeats_pairs(issue, table);
 }

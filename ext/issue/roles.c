@@ -25,6 +25,7 @@ typedef struct MarkStat {
   int restarts;    /* numbers that are 1 */
   bool under_text; /* the first one stands right below a sentence... */
   int under_mark;  /* ...or below a line that bears this mark */
+  int fields;      /* "作者：…" stands right below */
   int above;       /* a head or another list stands right below */
   size_t bytes;    /* of their keys */
   size_t first;    /* shown index */
@@ -32,8 +33,8 @@ typedef struct MarkStat {
 } MarkStat;
 
 enum {
-  NAME_BYTES = 36, /* a column's name has at most 12 Han characters */
-  NAME_LINES = 4   /* shown lines that are masthead */
+  NAME_BYTES = 36,    /* a column's name has at most 12 Han characters */
+  ROLE_NAME_LINES = 4 /* shown lines that are masthead */
 };
 
 static void stat_add(const Issue *issue, MarkStat *st, size_t i) {
@@ -42,19 +43,19 @@ static void stat_add(const Issue *issue, MarkStat *st, size_t i) {
     st->first = i;
     if (i > 0) {
       const Line *above = issue_shown(issue, i - 1);
-      st->under_text =
-          text_ends_sentence(above->text) || span_ends(above->key, SPAN(":"));
+      st->under_text = above->stop || span_ends(above->key, SPAN(":"));
       st->under_mark = above->mark;
     }
   }
-  st->heads += line_is_headlike(issue, line);
+  st->heads += line_is_headlike(line);
   st->names += words_is(WORDS_SECTION_WORD, line->key);
   st->bytes += line->key.n;
   if (i + 1 < issue->shown.n) {
     const Line *next = issue_shown(issue, i + 1);
     bool list = mark_is_number(next->mark) || mark_is_bullet(next->mark);
-    st->above +=
-        next->mark != line->mark && (list || line_is_headlike(issue, next));
+    size_t n = words_prefix(WORDS_HEAD_FIELD, next->key);
+    st->fields += n && n < next->key.n && strchr(":|/", next->key.z[n]);
+    st->above += next->mark != line->mark && (list || line_is_headlike(next));
   }
   if (line->mark_no) {
     st->in_order += line->mark_no == 1 || line->mark_no == st->last_no + 1;
@@ -63,24 +64,36 @@ static void stat_add(const Issue *issue, MarkStat *st, size_t i) {
   }
 }
 
+/* Whether line i says nothing of what its mark leads: contents, imprint, labels
+** inside an item. */
+static bool stats_skip(const Issue *issue, size_t i) {
+  const Line *line = issue_shown(issue, i);
+  if (clue_has(line, CLUE_REPEATS_LATER) || clue_has(line, CLUE_LEADER) ||
+      clue_has(line, CLUE_IN_TOC)) {
+    return true;
+  }
+  if (span_starts(line->key, SPAN("http"))) return true; /* an address */
+  if (words_prefix(WORDS_PERSON_LABEL, line->key) ||
+      words_prefix(WORDS_FOOT_WORD, line->key)) {
+    return true; /* "* 编辑：…" belongs to the imprint */
+  }
+  if (mark_is_heading(line->mark)) { /* of no column and no item */
+    return words_is(WORDS_TOC_HEAD, line->key) ||
+           words_is(WORDS_FOOT_HEAD, line->key) ||
+           issue_is_top_heading(issue, i);
+  }
+  /* A letter-spaced line at the top is the bulletin's name. */
+  if (line->mark == MARK_SPACED) return i < ROLE_NAME_LINES;
+  return mark_is_bracket(line->mark) &&
+         (line->key.n > NAME_BYTES || words_is(WORDS_NOTE_LABEL, line->key));
+}
+
 static void stats_collect(const Issue *issue, MarkStat *stats) {
   for (size_t i = 0; i < issue->shown.n; i++) {
     const Line *line = issue_shown(issue, i);
-    if (!line->mark || clue_has(line, CLUE_REPEATS_LATER) ||
-        clue_has(line, CLUE_LEADER)) {
-      continue;
+    if (line->mark && !line->code && !stats_skip(issue, i)) {
+      stat_add(issue, &stats[line->mark], i);
     }
-    if (words_prefix(WORDS_PERSON_LABEL, line->key) ||
-        words_prefix(WORDS_FOOT_WORD, line->key)) {
-      continue; /* "* 编辑：…" belongs to the imprint */
-    }
-    /* A letter-spaced line at the top is the bulletin's name. */
-    if (line->mark == MARK_SPACED && i < NAME_LINES) continue;
-    if (mark_is_bracket(line->mark) &&
-        (line->key.n > NAME_BYTES || words_is(WORDS_NOTE_LABEL, line->key))) {
-      continue;
-    }
-    stat_add(issue, &stats[line->mark], i);
   }
 }
 
@@ -119,11 +132,14 @@ static int inner_mark(const Issue *issue, const MarkStat *stats, int outer) {
 static bool heading_leads_columns(const Issue *issue, const MarkStat *stats,
                                   int outer) {
   int lines = stats[outer].lines - (stats[outer].first == 0), with = 0;
+  if (stats[outer].fields * 2 > lines) return false; /* authors: items */
   bool open = false; /* below an outer line that has shown nothing yet */
   for (size_t i = 1; i < issue->shown.n; i++) {
-    int m = issue_shown(issue, i)->mark;
+    const Line *line = issue_shown(issue, i);
+    int m = line->mark;
+    if (clue_has(line, CLUE_IN_TOC)) continue;
     if (m == outer) {
-      open = true;
+      open = !words_is(WORDS_TOC_HEAD, line->key);
       continue;
     }
     bool under = issue_shown(issue, i - 1)->mark == outer;
@@ -143,6 +159,7 @@ static MarkRole heading_alone(const Issue *issue, const MarkStat *stats,
   const MarkStat *st = &stats[level];
   bool short_names = st->bytes / (size_t)st->lines <= 18;
   bool nested = inner_mark(issue, stats, level) != MARK_NONE;
+  if (st->fields * 2 > st->lines) return ROLE_ITEM; /* an author below each */
   return nested || st->names * 2 >= st->lines || (short_names && st->lines > 1)
              ? ROLE_SECTION
              : ROLE_ITEM;
@@ -209,6 +226,11 @@ static int section_numeral(const Issue *issue, const MarkStat *stats) {
 /* Plain text: brackets first, then signs, then Han numbers. */
 static int section_mark(const Issue *issue, const MarkStat *stats) {
   int mark = section_bracket(stats);
+  if (!mark && nested_count(issue, MARK_BOLD, MARK_BOLD_NUMBER)) {
+    mark = MARK_BOLD;
+  }
+  bool days = stats[MARK_DAY].lines > 2 && stats[MARK_MONTH].lines > 1;
+  if (!mark && days) mark = MARK_MONTH;
   if (!mark) mark = section_bullet(stats);
   return mark ? mark : section_numeral(issue, stats);
 }
@@ -228,6 +250,8 @@ static bool item_may_be(const MarkStat *st, int m, int section, int nested) {
 static MarkRole item_role(const Issue *issue, const MarkStat *stats, int m,
                           int section) {
   const MarkStat *st = &stats[m];
+  if (m == MARK_MONTH) return ROLE_NONE;
+  if (m == MARK_DAY) return st->lines > 2 ? ROLE_BRIEF : ROLE_NONE;
   int nested = section ? nested_count(issue, section, m) : 0;
   if (!item_may_be(st, m, section, nested)) return ROLE_NONE;
   bool minor = m == MARK_NUMBER_PAREN || m == MARK_HAN_PAREN ||
@@ -238,26 +262,36 @@ static MarkRole item_role(const Issue *issue, const MarkStat *stats, int m,
   return steady && st->heads * 2 <= st->lines ? ROLE_BRIEF : ROLE_NONE;
 }
 
-void mark_roles(const Issue *issue, MarkRole *roles) {
-  MarkStat stats[MARK_KINDS] = {{0}};
-  memset(roles, 0, MARK_KINDS * sizeof(*roles));
-  stats_collect(issue, stats);
-  roles_of_headings(issue, stats, roles);
-  int section = MARK_NONE;
-  bool items = false;
-  for (int m = MARK_HEADING; m <= MARK_HEADING6; m++) {
-    if (roles[m] == ROLE_SECTION) section = m;
-    items |= roles[m] == ROLE_ITEM;
-  }
-  if (!section && !items && (section = section_mark(issue, stats))) {
-    roles[section] = ROLE_SECTION;
+/* What headings below those of items, and marks that lead nothing of their own,
+** lead where headings lead items: points inside an item. */
+static void roles_of_rest(const Issue *issue, const MarkStat *stats,
+                          MarkRole *roles, int section, int items) {
+  for (int m = items + 1; items && m <= MARK_HEADING6; m++) {
+    if (roles[m] == ROLE_NONE) roles[m] = ROLE_INNER;
   }
   for (int m = MARK_BOLD; m < MARK_KINDS; m++) {
     if (roles[m] != ROLE_NONE || (m > MARK_BOLD && m < MARK_NUMBER_COMMA)) {
       continue;
     }
-    if (!items || nested_count(issue, section, m)) {
+    if (!items || (section && nested_count(issue, section, m))) {
       roles[m] = item_role(issue, stats, m, section);
     }
+    if (items && roles[m] == ROLE_NONE) roles[m] = ROLE_INNER;
   }
+}
+
+void mark_roles(const Issue *issue, MarkRole *roles) {
+  MarkStat stats[MARK_KINDS] = {{0}};
+  memset(roles, 0, MARK_KINDS * sizeof(*roles));
+  stats_collect(issue, stats);
+  roles_of_headings(issue, stats, roles);
+  int section = MARK_NONE, items = MARK_NONE; /* highest level of items */
+  for (int m = MARK_HEADING; m <= MARK_HEADING6; m++) {
+    if (roles[m] == ROLE_SECTION) section = m;
+    if (roles[m] == ROLE_ITEM && !items) items = m;
+  }
+  if (!section && !items && (section = section_mark(issue, stats))) {
+    roles[section] = ROLE_SECTION;
+  }
+  roles_of_rest(issue, stats, roles, section, items);
 }

@@ -2,6 +2,8 @@
 **
 **   "【经验交流】" -> name 经验交流, mark 【】
 */
+#include "issue/clues.h"
+#include "issue/fields.h"
 #include "issue/marks.h"
 
 /* The printed mark: what stands before (and behind) the name. */
@@ -18,11 +20,21 @@ static Span section_printed_mark(Issue *issue, const Line *line) {
 void issue_sections(Issue *issue) {
   for (size_t i = 0; i < issue->shown.n; i++) {
     const Line *line = issue_shown(issue, i);
-    if (line->label != LABEL_SECTION) continue;
+    Span name = SPAN_NONE;
+    if (line->label == LABEL_SECTION) name = line_tidy(issue, line->content);
+    if (line->label == LABEL_BYLINE && clue_has(line, CLUE_HEAD_FIELD)) {
+      name = field_value(issue, line->content, WORDS_FIELD_SECTION);
+      Section *last = issue->sections.n ? &ROW(issue->sections, Section,
+                                               issue->sections.n - 1)
+                                        : NULL;
+      if (last && span_eq(last->name, name)) continue;
+    }
+    if (!name.z) continue;
     Section *s = rows_add(&issue->sections, &issue->arena);
     s->seq = (int64_t)issue->sections.n;
-    s->name = line_tidy(issue, line->content);
-    s->mark = section_printed_mark(issue, line);
+    s->name = name;
+    s->field = line->label != LABEL_SECTION;
+    if (!s->field) s->mark = section_printed_mark(issue, line);
     s->line = line->number;
   }
 }

@@ -8,6 +8,8 @@
 enum {
   OFFICE_MIN = 6, /* bytes of an office's name */
   OFFICE_MAX = 90,
+  VERB_BYTES = 12,
+  PERSON_BYTES = 120,
   PERSON_WIDTH = 36 /* columns of a line that names a person */
 };
 
@@ -34,12 +36,37 @@ bool text_ends_ask(Span text) {
   return cp == '?' || cp == '!' || cp == 0xFF1F || cp == 0xFF01;
 }
 
-/* Brackets that are opened in key and not closed. */
-static int text_open_brackets(Span key) {
-  int depth = 0;
+/* Common marks that are no bracket. */
+static bool mark_is_plain(uint32_t cp) {
+  return cp == 0x3001 || cp == 0x3002 ||
+         (cp < 0x80 && strchr(",;:.-/", (int)cp));
+}
+
+/* Skips what no scan looks at: ideographs and small letters. */
+static Span text_skip(Span key) {
   while (key.n) {
+    if (utf8_is_han(key)) {
+      key = span_from(key, 3);
+    } else if (key.z[0] >= 'a' && key.z[0] <= 'z') {
+      key = span_from(key, 1);
+    } else {
+      break;
+    }
+  }
+  return key;
+}
+
+/* One pass over key: brackets that are opened in it and not closed; in *inner
+** whether a sentence mark stands inside, out of brackets. */
+static int text_scan(Span key, bool *inner) {
+  int depth = 0;
+  *inner = false;
+  while ((key = text_skip(key)).n) {
     Span here = key;
-    utf8_next(&key);
+    uint32_t cp = utf8_next(&key);
+    bool stop = cp == 0x3002 || cp == ',' || cp == ';';
+    if (stop && depth == 0 && key.n) *inner = true;
+    if (mark_is_plain(cp) || cp_is_word(cp_class(cp))) continue;
     Span one = span_head(here, here.n - key.n);
     if (words_is(WORDS_QUOTE_OPEN, one)) depth++;
     if (words_is(WORDS_QUOTE_CLOSE, one) && depth > 0) depth--;
@@ -48,22 +75,29 @@ static int text_open_brackets(Span key) {
 }
 
 bool text_runs_on(Span key) {
-  return words_suffix(WORDS_OPEN_MARK, key) > 0 || text_open_brackets(key) > 0;
+  bool inner;
+  return words_suffix(WORDS_OPEN_MARK, key) > 0 || text_scan(key, &inner) > 0;
 }
 
 bool text_has_inner_stop(Span key) {
-  int depth = 0;
-  while (key.n) {
-    Span here = key;
-    uint32_t cp = utf8_next(&key);
-    Span one = span_head(here, here.n - key.n);
-    if (words_is(WORDS_QUOTE_OPEN, one)) depth++;
-    if (words_is(WORDS_QUOTE_CLOSE, one) && depth > 0) depth--;
-    if (depth == 0 && key.n && (cp == 0x3002 || cp == ',' || cp == ';')) {
-      return true;
-    }
-  }
-  return false;
+  bool inner;
+  text_scan(key, &inner);
+  return inner;
+}
+
+void line_look(const Issue *issue, Line *line) {
+  line->full = line_is_full(issue, line);
+  line->stop = text_ends_sentence(line->text);
+  line->runs_on = text_scan(line->key, &line->inner_stop) > 0 ||
+                  words_suffix(WORDS_OPEN_MARK, line->key) > 0;
+  line->head = line->content_width <= HEAD_WIDTH;
+  bool same = line->content.z + line->content.n == line->text.z + line->text.n;
+  line->content_stop = same ? line->stop : text_ends_sentence(line->content);
+  bool ends = line->content_stop && !text_ends_ask(line->content);
+  if (ends) line->head = false;
+  bool marked = line->mark ? mark_is_heading(line->mark) : false;
+  if (line->full && !marked) line->head = false;
+  if (!line->mark && line->inner_stop) line->head = false;
 }
 
 /* Whether a verb stands in s: a verb that an office is named after (督导室,
@@ -89,14 +123,28 @@ bool text_is_office(Span key) {
 }
 
 size_t text_office_prefix(Span key) {
-  for (Span rest = key; rest.n && (size_t)(rest.z - key.z) < OFFICE_MAX;) {
+  size_t n, from = 0;
+  Span near = span_head(key, OFFICE_MAX + VERB_BYTES);
+  for (;;) {
+    size_t at = words_find(WORDS_OFFICE_VERB, span_from(near, from), &n);
+    if (at == SPAN_NPOS) return 0;
+    Span head = span_head(key, from + at);
+    if (head.n && text_is_office(head)) return head.n;
+    Span rest = span_from(near, from + at);
     utf8_next(&rest);
-    Span head = span_head(key, (size_t)(rest.z - key.z));
-    if (words_prefix(WORDS_OFFICE_VERB, rest) && text_is_office(head)) {
-      return head.n;
-    }
+    from = near.n - rest.n;
   }
-  return 0;
+}
+
+size_t text_editorial_office(Span key) {
+  static const Span name = {"编辑部", 9};
+  size_t at = span_find(span_head(key, OFFICE_MAX), name);
+  if (at == SPAN_NPOS || at < 6) return 0;
+  for (Span rest = span_head(key, at); rest.n;) {
+    uint32_t cp = utf8_next(&rest);
+    if (!cp_is_word(cp_class(cp)) && cp != '-') return 0;
+  }
+  return at + name.n;
 }
 
 bool text_is_person(Span key) {
@@ -109,21 +157,21 @@ bool text_is_person(Span key) {
   return chars >= 2 && key.n > sur && (chars <= 3 || compound);
 }
 
-bool line_is_headlike(const Issue *issue, const Line *line) {
-  Span text = line->content;
-  if (cp_span_width(text) > HEAD_WIDTH) return false;
-  if (text_ends_sentence(text) && !text_ends_ask(text)) return false;
-  bool full = line_is_full(issue, line);
-  if (line->mark) return !full || mark_is_heading(line->mark);
-  return !full && !text_has_inner_stop(line->key);
+/* Whether a blank stands in s, as in "特藏部　顾小竹". */
+static bool text_has_blank(Span s) {
+  return span_has(s, SPAN(" ")) || span_has(s, SPAN("　")) ||
+         span_has(s, SPAN("\t"));
 }
 
 bool text_names_person(Issue *issue, Span raw, Span keyed) {
   Span last = raw;
-  if (cp_span_width(raw) > PERSON_WIDTH) return false;
+  if (raw.n > PERSON_BYTES || cp_span_width(raw) > PERSON_WIDTH) return false;
   if (text_is_person(keyed)) return true;
+  size_t role = words_suffix(WORDS_CREDIT_END, keyed); /* 罗小梅口述 */
+  if (role && text_is_person(span_head(keyed, keyed.n - role))) return true;
   size_t title = words_suffix(WORDS_PERSON_TITLE, keyed);
   if (title && text_is_person(span_head(keyed, keyed.n - title))) return true;
+  if (!text_has_blank(raw)) return false;
   size_t chars = 0; /* the last word, a letter-spaced name as one word */
   for (Span rest = raw; rest.n; chars++) {
     if (cp_class(utf8_next(&rest)) != CP_BLANK) continue;
@@ -132,8 +180,9 @@ bool text_names_person(Issue *issue, Span raw, Span keyed) {
   }
   Text key = {.arena = &issue->arena};
   fold_key(last, &key);
-  return last.n < raw.n && text_is_person(text_span(&key)) &&
-         !text_has_inner_stop(keyed);
+  Span name = text_span(&key);
+  name.n -= words_suffix(WORDS_CREDIT_END, name);
+  return last.n < raw.n && text_is_person(name) && !text_has_inner_stop(keyed);
 }
 
 bool text_is_balanced(Span text) {

@@ -34,6 +34,9 @@ bool text_is_office(Span key);
 ** 0 for none. */
 size_t text_office_prefix(Span key);
 
+/* Bytes of the editorial office that the key begins with (江声编辑部), or 0. */
+size_t text_editorial_office(Span key);
+
 /* The whole key is a person's name of two to four characters. */
 bool text_is_person(Span key);
 
@@ -44,7 +47,11 @@ bool text_names_person(Issue *issue, Span raw, Span keyed);
 /* Two halves of one length with a blank between: "向荒滩要空间 向存量要效益". */
 bool text_is_balanced(Span text);
 
+/* What several stages ask of a line, found once: full, stop, runs_on,
+** inner_stop, head.  Needs the layout. */
+void line_look(const Issue *issue, Line *line);
+
 /* Short enough, and without the marks of a sentence: may be a head. */
-bool line_is_headlike(const Issue *issue, const Line *line);
+static inline bool line_is_headlike(const Line *line) { return line->head; }
 
 #endif

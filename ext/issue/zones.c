@@ -9,11 +9,20 @@
 ** labelling sees only these.
 */
 #include "core/cp.h"
+#include "core/words.h"
 #include "issue/issue.h"
 #include "issue/marks.h"
 #include "issue/table.h"
+#include "issue/text.h"
 
-enum { RULE_MIN = 3, HEAD_MIN_PAGES = 2, HEAD_MAX_WIDTH = 90 };
+enum {
+  ZONE_TOP_LINES = 6,
+  PAGE_WIDTH = 40,
+  RULE_MIN = 3,
+  NAV_MAX = 90,
+  HEAD_MIN_PAGES = 2,
+  HEAD_MAX_WIDTH = 90
+};
 
 /* One character (or two in turn) repeated, and none of them a word. */
 static bool zone_is_rule(Span text) {
@@ -45,6 +54,27 @@ static bool zone_is_shell(Span text) {
     if (cp == '>') tag = false;
   }
   return !words;
+}
+
+/* "👈 上一期 ｜ 下一期 👉": two words of navigation and nothing else. */
+static bool zone_is_navigation(Span key) {
+  int n = 0;
+  size_t first = words_prefix(WORDS_NAV_WORD, key);
+  if (first && first < key.n && key.n < NAV_MAX) { /* 首页 > 简报 */
+    Span rest = span_from(key, first);
+    uint32_t cp = utf8_peek(rest);
+    if (cp == '>' || cp == 0xBB || cp == 0x203A) return true;
+  }
+  while (key.n) {
+    size_t word = words_prefix(WORDS_NAV_WORD, key);
+    if (word) {
+      n++;
+      key = span_from(key, word);
+    } else if (cp_is_word(cp_class(utf8_next(&key)))) {
+      return false;
+    }
+  }
+  return n > 1;
 }
 
 /* YAML front matter: --- … --- at the very top.  Its fields are masthead. */
@@ -88,45 +118,172 @@ static Span zone_head_key(Span key) {
   return key;
 }
 
+/* A page number at one end, parted from the rest by a wide blank. */
+static bool zone_has_page(const Line *line) {
+  Span key = zone_head_key(line->key);
+  return line->gaps > 0 && key.n && line->key.n - key.n <= 3 &&
+         key.n < line->key.n && !span_ends(line->key, SPAN("."));
+}
+
+/* "(利用科供稿)", "…三百余份。": may stand at the edge of two pages and is no
+** running head. */
+static bool zone_is_text(Span key) {
+  return text_ends_sentence(key) || text_runs_on(key) ||
+         text_has_inner_stop(key) ||
+         (span_starts(key, SPAN("(")) && span_ends(key, SPAN(")")));
+}
+
+/* Counts line i where it stands at the edge of a page, or on top. */
+static void zone_count_head(const Issue *issue, KeyTable *table, size_t i) {
+  const Line *line = issue_line(issue, i);
+  bool edge = zone_at_page_edge(issue, i) || zone_has_page(line);
+  /* One page break shows its head but once: a bulletin's name will do. */
+  bool name = edge && i >= ZONE_TOP_LINES && line->width <= PAGE_WIDTH &&
+              !line->mark && words_suffix(WORDS_SERIES_END, line->key) > 0;
+  if (!edge && i >= ZONE_TOP_LINES) return; /* the masthead has the name, too */
+  if (zone_is_text(line->key)) return;
+  KeyEntry *e = table_at(table, span_hash(zone_head_key(line->key)));
+  e->count += name ? HEAD_MIN_PAGES : 1;
+}
+
+/* Whether the line may be a running head: it is short. */
+static bool zone_may_head(const Line *line) {
+  return line->label == LABEL_BODY && line->width <= HEAD_MAX_WIDTH &&
+         line->key.n > 0;
+}
+
 /* A short line that stands at the edge of two pages is a running head. */
 static void zone_running_heads(Issue *issue) {
   KeyTable *table = table_new(&issue->arena, issue->lines.n);
-  for (int pass = 0; table && pass < 2; pass++) {
-    for (size_t i = 0; i < issue->lines.n; i++) {
-      Line *line = issue_line(issue, i);
-      if (line->label != LABEL_BODY || line->width > HEAD_MAX_WIDTH ||
-          line->key.n == 0 || !zone_at_page_edge(issue, i)) {
-        continue;
-      }
-      KeyEntry *e = table_at(table, span_hash(zone_head_key(line->key)));
-      if (!e) return;
-      if (pass == 0) {
-        e->count++;
-      } else if (e->count >= HEAD_MIN_PAGES) {
-        line->label = LABEL_FURNITURE;
-      }
-    }
+  if (!table) return;
+  for (size_t i = 0; i < issue->lines.n; i++) {
+    if (zone_may_head(issue_line(issue, i))) zone_count_head(issue, table, i);
   }
+  for (size_t i = 0; i < issue->lines.n; i++) {
+    Line *line = issue_line(issue, i);
+    if (!zone_may_head(line)) continue;
+    KeyEntry *e = table_find(table, span_hash(zone_head_key(line->key)));
+    bool edge = zone_at_page_edge(issue, i) || zone_has_page(line);
+    if (edge && e && e->count >= HEAD_MIN_PAGES) line->label = LABEL_FURNITURE;
+  }
+}
+
+/* Between ``` and ``` stands code: no mark in it means anything.  A fence that
+** is never closed is none. */
+static void zone_code(Issue *issue) {
+  size_t open = SIZE_MAX;
+  for (size_t i = 0; i < issue->lines.n; i++) {
+    if (!span_starts(issue_line(issue, i)->text, SPAN("```"))) continue;
+    for (size_t k = open + 1; open != SIZE_MAX && k < i; k++) {
+      issue_line(issue, k)->code = true;
+    }
+    open = open == SIZE_MAX ? i : SIZE_MAX;
+  }
+}
+
+/* In Markdown that was not wrapped, what is indented is a list or code: an
+** indent does not tell paragraphs from heads. */
+static void zone_indent(Issue *issue) {
+  int headings = 0;
+  for (size_t i = 0; i < issue->lines.n; i++) {
+    const Line *line = issue_line(issue, i);
+    headings +=
+        mark_is_heading(line->mark) && span_starts(line->text, SPAN("#"));
+  }
+  if (headings > 1 && !issue->layout.wrapped) issue->layout.indented = false;
+}
+
+/* ---- Two columns of print ---- */
+
+enum { COLUMN_LINES = 6, COLUMN_MIN = 16, GUTTER = 4 };
+
+/* The column where the text right of the last wide blank begins; 0 where there
+** is none, or too little on either side of it. */
+static int64_t zone_gutter(Span raw) {
+  int64_t at = 0, blank = 0, first = 0, begin = 0;
+  for (Span rest = raw; rest.n;) {
+    uint32_t cp = utf8_next(&rest);
+    int width = cp == '\t' ? GUTTER : cp == 0x3000 ? 2 : cp_width(cp);
+    if (cp_class(cp) == CP_BLANK) {
+      blank += width;
+    } else {
+      if (at == blank) first = at;
+      if (blank >= GUTTER && at > blank) begin = at;
+      blank = 0;
+    }
+    at += width;
+  }
+  bool wide = begin - first >= COLUMN_MIN && at - begin >= COLUMN_MIN;
+  return wide ? begin : 0;
+}
+
+/* A run of lines whose right halves all begin in one column was printed in two
+** columns.  They are read line by line all the same, which mixes them up: so it
+** is said. */
+static void zone_columns(Issue *issue) {
+  int64_t gutter = 0;
+  size_t run = 0, first = 0;
+  for (size_t i = 0; i <= issue->lines.n; i++) {
+    const Line *line = i < issue->lines.n ? issue_line(issue, i) : NULL;
+    if (line && line->label == LABEL_BLANK) continue;
+    int64_t here = line && line->spread ? zone_gutter(line->raw) : 0;
+    if (here && here == gutter) {
+      run++;
+      continue;
+    }
+    if (run >= COLUMN_LINES) {
+      issue_note(issue, issue_line(issue, first)->number, "columns",
+                 SPAN("printed in two columns, read line by line"));
+    }
+    gutter = here;
+    first = i;
+    run = here > 0;
+  }
+}
+
+/* The width to which the text was wrapped, page furniture aside: running heads
+** are often wider than the text below them. */
+static void zone_measure(Issue *issue) {
+  Text text = {.arena = &issue->arena};
+  bool furniture = false;
+  for (size_t i = 0; i < issue->lines.n && !furniture; i++) {
+    furniture = issue_line(issue, i)->label == LABEL_FURNITURE;
+  }
+  if (!furniture) return;
+  for (size_t i = 0; i < issue->lines.n; i++) {
+    const Line *line = issue_line(issue, i);
+    if (line->label == LABEL_FURNITURE || line->label == LABEL_RULE) continue;
+    text_add(&text, line->raw);
+    text_add(&text, SPAN("\n"));
+  }
+  issue->layout = reflow_measure(text_span(&text));
 }
 
 void issue_zones(Issue *issue) {
   zone_front_matter(issue);
+  zone_code(issue);
   for (size_t i = 0; i < issue->lines.n; i++) {
     Line *line = issue_line(issue, i);
-    if (line->label != LABEL_BODY) continue;
+    if (line->label != LABEL_BODY || line->code) continue;
     if (line->text.n == 0) { /* nothing but tags */
       line->label = LABEL_SHELL;
-    } else if (reflow_is_page_number(line->text)) {
+    } else if (line->width <= PAGE_WIDTH && reflow_is_page_number(line->text)) {
       line->label = LABEL_FURNITURE;
+    } else if (span_starts(line->text, SPAN("```"))) {
+      line->label = LABEL_SHELL;
     } else if (zone_is_rule(line->text)) {
       line->label = LABEL_RULE;
-    } else if (zone_is_shell(line->text)) {
+    } else if (zone_is_shell(line->text) || zone_is_navigation(line->key)) {
       line->label = LABEL_SHELL;
     }
   }
   zone_running_heads(issue);
+  zone_measure(issue);
+  zone_indent(issue);
+  zone_columns(issue);
   for (size_t i = 0; i < issue->lines.n; i++) {
     if (issue_line(issue, i)->label != LABEL_BODY) continue;
+    line_look(issue, issue_line(issue, i));
     uint32_t *shown = rows_add(&issue->shown, &issue->arena);
     *shown = (uint32_t)i;
   }

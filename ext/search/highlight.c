@@ -204,7 +204,9 @@ static void zh_mark_func(sqlite3_context *ctx, int argc, sqlite3_value **argv) {
   Arena arena = {0};
   Rows hits = ROWS_OF(Hit);
   Span text = arg_text(argv[0]), query = arg_text(argv[1]);
-  if (text.z && query.z) terms_find(query, text, &hits, &arena);
+  if (text.z && query.z) {
+    terms_find(query, text, func_conn(ctx), &hits, &arena);
+  }
   highlight_result(ctx, text, &hits, arg_text(argv[2]), arg_text(argv[3]),
                    &arena);
   arena_free(&arena);

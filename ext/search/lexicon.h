@@ -44,6 +44,16 @@ extern const uint32_t lexicon_root;
 #pragma GCC visibility pop
 #endif
 
+/* The first codes are those of what numbers are written with.
+** ORDER lexicon_numeral */
+enum {
+  LEXICON_DIGITS = 1, /* 0 to 9 */
+  LEXICON_NUMERALS =
+      11, /* 〇 零 一 二 两 三 四 五 六 七 八 九 十 廿 卅 百 千 万 亿 */
+  LEXICON_ORDINAL = 30, /* 第 */
+  LEXICON_NUMBERS_END = 31
+};
+
 typedef struct LexiconNode {
   uint32_t value;
 } LexiconNode;
@@ -79,6 +89,16 @@ static inline bool lexicon_step(LexiconNode *node, uint16_t code) {
   if (slot[0] != code) return false;
   node->value = (uint32_t)slot[2] << 16 | slot[1];
   return true;
+}
+
+/* Asks for the memory that lexicon_step() will read. */
+static inline void lexicon_prefetch(LexiconNode node, uint16_t code) {
+#ifdef __GNUC__
+  __builtin_prefetch(
+      lexicon_slots[(node.value >> (32 - LEXICON_BASE_BITS)) + code]);
+#else
+  (void)node, (void)code;
+#endif
 }
 
 /* The node of a folded word; its cost is 0 where there is no such word. */

@@ -37,7 +37,8 @@ typedef enum QueryMode {
 enum {
   QUERY_STRINGS = 1024, /* most strings of an expression, variants included */
   QUERY_PHRASE_TOKENS = 1024, /* most tokens of one phrase of the user's */
-  QUERY_TOKENS = 4096         /* most tokens of all strings together, about */
+  QUERY_TOKENS = 4096 /* most tokens of all strings together, about; strings
+                         after NOT get half of both at most */
 };
 
 /* The expression for text, in arena; SPAN_NONE where there is nothing to search

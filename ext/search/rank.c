@@ -1,4 +1,4 @@
-/* rank.c: Layer 4. zh_rank(): BM25F, and words that stand as they were asked.
+/* rank.c: Layer 4. zh_rank(): BM25F, neighbouring words, the best passage.
 **
 ** Query 防汛 OR 工作 OR 会议, three words, two columns:
 **
@@ -9,53 +9,16 @@
 ** the shorter its column is; 5 of them are not worth 5 times one (saturation);
 ** times how rare the word is among all rows (idf).  A pair, that is a word with
 ** the one before it in the query at most `gap` tokens to its left, counts like
-** one more word, as rare as the two are on average.  Docs: docs/ranking.md.
+** one more word, as rare as the two are on average; and the words that one
+** passage of 40 tokens has count once more.  Docs: docs/ranking.md.
 **
-** What depends on the query alone is found out at its first row and kept as
-** FTS5's auxdata.  A row costs time for its occurrences, nothing else: they are
-** read word by word (xPhraseFirst), never sorted over the whole query.
+** What depends on the query alone is found out here, at its first row, and kept
+** as FTS5's auxdata; the row's part is in rank_row.c.
 */
-#include "search/rank.h"
-#include "core/fts5_host.h"
-
-/* The constants of the formula.  They were chosen on half of the questions of
-** two public sets, in the middle of ranges where nothing changes much; what the
-** others of each range give: docs/ranking.md. */
-static const struct {
-  double k1;       /* one occurrence counts 1, any number at most 1 + k1 */
-  double b;        /* 1: in a column twice as long, half; 0: the same */
-  double near;     /* a pair of neighbours, as a part of a word */
-  int gap;         /* most tokens between neighbours */
-  double fall_off; /* a gap of n tokens counts 1 / (1 + n * fall_off) */
-} rank_constants = {0.8, 0.6, 0.9, 4, 3};
+#include "search/rank_row.h"
 
 /* Largest weight of a column; keeps sums finite. */
 static const double rank_weight_max = 1e6;
-
-/* One word of the query: a phrase, or several that mean the same. */
-typedef struct RankWord {
-  int first, end; /* its phrases, first..end-1 */
-  double idf;
-} RankWord;
-
-/* An occurrence of a word in the row. */
-typedef struct RankPlace {
-  int column;
-  int start, end; /* tokens, end exclusive */
-} RankPlace;
-
-/* Auxdata: what one query needs at each of its rows. */
-typedef struct RankQuery {
-  Arena arena;
-  Span given;      /* zh_rank_global: the argument that stats was read from */
-  RankStats stats; /* of the table, or as given */
-  bool pairs;      /* the index is one of pairs of characters */
-  Rows words;      /* RankWord, in the order of the query */
-  Rows places;     /* RankPlace: of the word that is being read */
-  Rows before;     /* RankPlace: of the word before it */
-  Rows merged;     /* RankPlace: room for putting two lists together */
-  double *worth;   /* by column: its weight; then of one occurrence there */
-} RankQuery;
 
 static void query_free(void *p) {
   RankQuery *q = p;
@@ -199,137 +162,6 @@ static void query_words(RankQuery *q, const Fts5ExtensionApi *api,
   }
 }
 
-/* ---- One row ---- */
-
-/* Makes of the columns' weights what one occurrence in each is worth in this
-** row: less where the column is longer than it is on average. */
-static int row_worth(RankQuery *q, const Fts5ExtensionApi *api,
-                     Fts5Context *fts) {
-  for (int i = 0; i < q->stats.n_columns; i++) {
-    int tokens = 0;
-    double length = 1;
-    int rc = api->xColumnSize(fts, i, &tokens);
-    if (rc) return rc;
-    if (q->stats.tokens[i] > 0 && tokens >= 0) { /* -1: not stored */
-      length =
-          (double)tokens * (double)q->stats.rows / (double)q->stats.tokens[i];
-    }
-    q->worth[i] /= 1 - rank_constants.b + rank_constants.b * length;
-  }
-  return SQLITE_OK;
-}
-
-static bool place_before(const RankPlace *a, const RankPlace *b) {
-  return a->column < b->column ||
-         (a->column == b->column && a->start < b->start);
-}
-
-/* Puts the places from mid on, which are in order, among those before. */
-static void places_merge(RankQuery *q, size_t mid) {
-  Rows *p = &q->places;
-  if (mid == 0 || mid == p->n) return;
-  size_t i = 0, k = mid;
-  q->merged.n = 0;
-  while (i < mid || k < p->n) {
-    const RankPlace *a = &ROW(*p, RankPlace, i < mid ? i : k);
-    if (i < mid && k < p->n && place_before(&ROW(*p, RankPlace, k), a)) {
-      a = &ROW(*p, RankPlace, k);
-    }
-    *(RankPlace *)rows_add(&q->merged, &q->arena) = *a;
-    if (i < mid && a == &ROW(*p, RankPlace, i))
-      i++;
-    else
-      k++;
-  }
-  Rows swap = *p;
-  *p = q->merged;
-  q->merged = swap;
-}
-
-/* Reads the places of a word, in order; those in columns of no weight are left
-** out. */
-static int word_places(RankQuery *q, const RankWord *word,
-                       const Fts5ExtensionApi *api, Fts5Context *fts) {
-  q->places.n = 0;
-  for (int i = word->first; i < word->end; i++) {
-    Fts5PhraseIter iter;
-    int column, start, size = api->xPhraseSize(fts, i);
-    size_t mid = q->places.n;
-    int rc = api->xPhraseFirst(fts, i, &iter, &column, &start);
-    if (rc) return rc;
-    for (; column >= 0; api->xPhraseNext(fts, &iter, &column, &start)) {
-      if (column >= q->stats.n_columns || q->worth[column] == 0) continue;
-      RankPlace *place = rows_add(&q->places, &q->arena);
-      *place = (RankPlace){column, start, start + size};
-    }
-    places_merge(q, mid);
-  }
-  return q->arena.rc;
-}
-
-/* The worth of all places of a word. */
-static double places_sum(const RankQuery *q) {
-  double sum = 0;
-  for (size_t i = 0; i < q->places.n; i++) {
-    sum += q->worth[ROW(q->places, RankPlace, i).column];
-  }
-  return sum;
-}
-
-/* How near b stands behind a: 1 without a gap, 0 for too far. */
-static double place_near(const RankQuery *q, const RankPlace *a,
-                         const RankPlace *b) {
-  int gap = b->start - a->end;
-  if (q->pairs && gap > 0) gap--; /* 会议 is one token, in two places */
-  if (a->column != b->column || gap < 0 || gap > rank_constants.gap) return 0;
-  return 1 / (1 + gap * rank_constants.fall_off);
-}
-
-/* The worth of those places that have the word before near to their left. */
-static double places_near(const RankQuery *q) {
-  double sum = 0;
-  size_t k = 0;
-  for (size_t i = 0; i < q->places.n; i++) {
-    const RankPlace *b = &ROW(q->places, RankPlace, i);
-    while (k < q->before.n && place_before(&ROW(q->before, RankPlace, k), b)) {
-      k++;
-    }
-    if (k == 0) continue;
-    const RankPlace *a = &ROW(q->before, RankPlace, k - 1);
-    sum += q->worth[b->column] * place_near(q, a, b);
-  }
-  return sum;
-}
-
-static double rank_saturate(double worth) {
-  double k1 = rank_constants.k1;
-  return worth * (k1 + 1) / (worth + k1);
-}
-
-/* The score of the row, the higher the better. */
-static int row_score(RankQuery *q, const Fts5ExtensionApi *api,
-                     Fts5Context *fts, double *score) {
-  double last = 0; /* idf of the word before */
-  *score = 0;
-  q->before.n = 0;
-  for (size_t i = 0; i < q->words.n; i++) {
-    const RankWord *word = &ROW(q->words, RankWord, i);
-    int rc = word_places(q, word, api, fts);
-    if (rc) return rc;
-    if (q->places.n) *score += word->idf * rank_saturate(places_sum(q));
-    double near = q->before.n ? places_near(q) : 0;
-    if (near > 0) {
-      double idf = (word->idf + last) / 2;
-      *score += rank_constants.near * idf * rank_saturate(near);
-    }
-    last = word->idf;
-    Rows swap = q->before;
-    q->before = q->places;
-    q->places = swap;
-  }
-  return SQLITE_OK;
-}
-
 /* ---- SQL ---- */
 
 /* One of the auxiliary functions, as xUserData() gives it. */
@@ -354,7 +186,7 @@ static void rank_error(sqlite3_context *ctx, const char *name,
 static bool rank_weights(RankQuery *q, const RankFunc *func,
                          sqlite3_context *ctx, int argc, sqlite3_value **argv) {
   char message[80];
-  for (int i = 0; i < q->stats.n_columns; i++) q->worth[i] = 1;
+  for (int i = 0; i < q->stats.n_columns; i++) q->columns[i].weight = 1;
   if (argc > q->stats.n_columns) {
     sqlite3_snprintf(sizeof(message), message, "%d weights for %d column%s",
                      argc, q->stats.n_columns,
@@ -372,7 +204,7 @@ static bool rank_weights(RankQuery *q, const RankFunc *func,
       rank_error(ctx, func->name, message);
       return false;
     }
-    q->worth[i] = weight;
+    q->columns[i].weight = weight;
   }
   return true;
 }
@@ -422,7 +254,10 @@ static RankQuery *rank_begin(const RankFunc *func, const Fts5ExtensionApi *api,
     if (rc) q->arena.rc = rc;
   }
   size_t columns = (size_t)q->stats.n_columns;
-  q->worth = arena_alloc(&q->arena, columns * sizeof(*q->worth));
+  q->columns = arena_alloc(&q->arena, columns * sizeof(*q->columns));
+  for (size_t i = 0; i < columns && q->columns; i++) {
+    q->columns[i].windows = ROWS_OF(RankWindow);
+  }
   if (!q->arena.rc && !message) {
     query_words(q, api, fts);
     if (!q->arena.rc) q->arena.rc = query_pairs(q, api, fts);
@@ -460,8 +295,7 @@ static void rank_func(const Fts5ExtensionApi *api, Fts5Context *fts,
   }
   if (!q || !rank_weights(q, func, ctx, argc, argv)) return;
   double score = 0;
-  int rc = row_worth(q, api, fts);
-  if (!rc) rc = row_score(q, api, fts, &score);
+  int rc = rank_row_score(q, api, fts, &score);
   if (rc) {
     sqlite3_result_error_code(ctx, rc);
   } else {

@@ -19,16 +19,6 @@
 #include "text/fold.h"
 #include "text/reflow.h"
 
-typedef struct Segmenter {
-  Span text;
-  Arena *arena;
-  SegmentFunc *each;
-  void *data;
-  uint8_t pending; /* flags of the next symbol */
-  bool begun;      /* something but white space was read */
-  Run run;
-} Segmenter;
-
 /* A token outside of the run: where it ends, what it is. */
 typedef struct Token {
   size_t start, end; /* bytes */
@@ -37,6 +27,15 @@ typedef struct Token {
   bool digits;  /* ASCII digits only */
   bool changed; /* not written as it is folded */
 } Token;
+
+/* One character of the text, and what it folds to. */
+typedef struct Letter {
+  uint32_t cp;   /* U+FFFD for a malformed byte */
+  uint32_t to;   /* the first of what it folds to */
+  int n;         /* characters that it folds to */
+  size_t bytes;  /* 0: malformed */
+  CpClass class; /* of all of them, see segment_class() */
+} Letter;
 
 /* ---- Words out ---- */
 
@@ -56,10 +55,22 @@ static SegmentKind segment_kind_of(const Run *run, size_t from, size_t to) {
   bool numerals = true, han = false;
   for (size_t i = from; i < to && (numerals || !han); i++) {
     han |= run->symbols[i].kind == SEGMENT_HAN;
-    numerals = numerals && path_is_numeral(run->symbols[i].cp);
+    numerals = numerals && symbol_is_numeral(&run->symbols[i]);
   }
   if (numerals) return SEGMENT_NUMBER;
   return han ? SEGMENT_HAN : (SegmentKind)run->symbols[from].kind;
+}
+
+/* What a run with flags asks of a word. */
+static void segment_word_flags(Segmenter *s, size_t from, size_t to,
+                               Word *word) {
+  uint8_t flags = s->run.symbols[from].flags & SYMBOL_CHANGED;
+  for (size_t i = from + 1; i < to; i++) flags |= s->run.symbols[i].flags;
+  word->parted = flags & SYMBOL_GAP;
+  if (!(flags & (SYMBOL_GAP | SYMBOL_CHANGED))) return;
+  word->chars = utf8_count(word->text);
+  word->folded = SPAN_NONE;
+  if (s->fold || word->parted) word->folded = segment_fold_run(s, from, to);
 }
 
 /* Hands out the word of symbols from..to of the run. */
@@ -67,19 +78,20 @@ static inline void segment_word(Segmenter *s, size_t from, size_t to) {
   const Run *run = &s->run;
   const Symbol *first = &run->symbols[from];
   const Step *step = &run->steps[to];
-  bool lexicon = step->kind == EDGE_LEXICON;
-  Word word = {.kind = lexicon ? SEGMENT_HAN : (SegmentKind)step->kind,
-               .stop = step->stop};
-  uint8_t flags = first->flags & SYMBOL_CHANGED;
-  for (size_t i = from + 1; i < to; i++) flags |= run->symbols[i].flags;
-  word.text.z = s->text.z + first->start;
-  word.text.n = run->symbols[to - 1].end - first->start;
-  word.folded = word.text;
-  if (flags & (SYMBOL_CHANGED | SYMBOL_GAP)) {
-    word.folded = segment_fold_run(s, from, to);
-  }
+  /* Not word.folded = word.text: a copy as a whole of what was just written in
+  ** parts makes the processor wait. */
+  const char *z = s->text.z + first->start;
+  size_t n = run->symbols[to - 1].end - first->start;
+  Word word;
+  word.text.z = word.folded.z = z;
+  word.text.n = word.folded.n = n;
+  word.chars = to - from;
+  word.kind = step->kind == EDGE_LEXICON ? SEGMENT_HAN : step->kind;
+  word.stop = step->stop;
+  word.parted = false;
+  if (run->flags) segment_word_flags(s, from, to, &word);
   if (word.kind == SEGMENT_HAN &&
-      (first->kind != SEGMENT_HAN || path_is_numeral(first->cp))) {
+      (first->kind != SEGMENT_HAN || symbol_is_numeral(first))) {
     word.kind = segment_kind_of(run, from, to);
   }
   s->each(s->data, &word);
@@ -101,6 +113,7 @@ static void segment_flush(Segmenter *s) {
   path_find(&s->run);
   segment_words_before(s, s->run.n);
   s->run.n = 0;
+  s->run.flags = 0;
 }
 
 /* Makes room for an edge's worth of symbols; the last ones stay, because what
@@ -122,6 +135,7 @@ static Span segment_fold(Segmenter *s, Span text) {
       "[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~";
   uint32_t cps[FOLD_MAX];
   Span rest = text;
+  if (!s->fold) return SPAN_NONE;
   if (fold_key_next(&rest, cps) == 1 && rest.n == 0 && cps[0] - ' ' < 95) {
     return (Span){ascii + (cps[0] - ' '), 1};
   }
@@ -133,21 +147,21 @@ static Span segment_fold(Segmenter *s, Span text) {
 /* Hands out a token that is a word by itself. */
 static void segment_token(Segmenter *s, const Token *token) {
   segment_flush(s);
-  Word word = {.kind = token->kind};
-  word.text =
-      span_head(span_from(s->text, token->start), token->end - token->start);
-  word.folded = word.text;
-  if (token->changed) word.folded = segment_fold(s, word.text);
+  Span text = {s->text.z + token->start, token->end - token->start};
+  Word word = {.kind = token->kind, .text = text, .folded = text};
+  if (token->changed) word.folded = segment_fold(s, text);
+  word.chars = utf8_count(text);
   s->pending = 0;
   s->each(s->data, &word);
 }
 
 /* ---- Symbols in ---- */
 
-static inline void segment_symbol(Segmenter *s, Symbol symbol) {
+static void segment_symbol(Segmenter *s, Symbol symbol) {
   symbol.flags |= s->pending;
   symbol.code = lexicon_code(symbol.cp);
   s->pending = 0;
+  s->run.flags |= symbol.flags;
   s->run.symbols[s->run.n++] = symbol;
 }
 
@@ -167,7 +181,7 @@ static size_t segment_line_end(Segmenter *s, size_t i) {
 
 /* The class of all that cp folds to; CP_OTHER where they differ in what
 ** matters to tokens.  *n is how many they are, *to the first. */
-static CpClass segment_class(uint32_t cp, uint32_t *to, int *n) {
+static inline CpClass segment_class(uint32_t cp, uint32_t *to, int *n) {
   uint32_t out[FOLD_MAX];
   *n = 1;
   *to = fold_one(cp);
@@ -186,6 +200,19 @@ static CpClass segment_class(uint32_t cp, uint32_t *to, int *n) {
     }
   }
   return class;
+}
+
+/* The character at byte i of text. */
+static inline Letter letter_read(Span text, size_t i) {
+  Letter letter = {.cp = UTF8_BAD};
+  letter.bytes = utf8_read(span_from(text, i), &letter.cp);
+  letter.class = segment_class(letter.cp, &letter.to, &letter.n);
+  return letter;
+}
+
+/* Whether it is not written as it is folded. */
+static bool letter_changes(const Letter *letter) {
+  return letter->n != 1 || letter->to != letter->cp || letter->bytes == 0;
 }
 
 /* Whether a character of that class begins a word of letters or a number. */
@@ -237,19 +264,18 @@ static size_t numeric_date(Span s) {
 /* Reads letters, digits and the signs between them into *token. */
 static void token_read(Span text, Token *token) {
   while (token->end < text.n) {
-    uint32_t cp = UTF8_BAD, to;
-    int n;
-    size_t bytes = utf8_read(span_from(text, token->end), &cp);
-    if (bytes == 0) return;
-    CpClass class = segment_class(cp, &to, &n);
-    bool sign = class == CP_OTHER && cp < 128;
+    Letter at = letter_read(text, token->end);
+    if (at.bytes == 0) return;
+    bool sign = at.class == CP_OTHER && at.cp < 128;
     if (sign && !sign_joins(text, token->end, token)) return;
-    if (!class_is_alnum(class) && class != CP_HIDDEN && !sign) return;
-    if (class == CP_LETTER || class == CP_MARK) token->kind = SEGMENT_LATIN;
-    token->digits = token->digits && cp_is_ascii_digit(to) && n == 1;
-    token->changed |= n != 1 || to != cp;
-    token->n += (size_t)n;
-    token->end += bytes;
+    if (!class_is_alnum(at.class) && at.class != CP_HIDDEN && !sign) return;
+    if (at.class == CP_LETTER || at.class == CP_MARK) {
+      token->kind = SEGMENT_LATIN;
+    }
+    token->digits = token->digits && cp_is_ascii_digit(at.to) && at.n == 1;
+    token->changed |= letter_changes(&at);
+    token->n += (size_t)at.n;
+    token->end += at.bytes;
   }
 }
 
@@ -301,22 +327,21 @@ static size_t segment_alnum(Segmenter *s, size_t i) {
 }
 
 /* Signs, symbols of several characters (㈱), kana: words by themselves.  What
-** repeats or goes on is one; the offset behind it. */
-static size_t segment_other(Segmenter *s, size_t i, CpClass class,
-                            uint32_t first) {
-  Token token = {.start = i, .end = i, .kind = SEGMENT_PUNCT};
-  if (class == CP_KANA) token.kind = SEGMENT_KANA;
-  if (class == CP_HAN) token.kind = SEGMENT_HAN;
-  while (token.end < s->text.n) {
-    uint32_t cp = UTF8_BAD, to;
-    int n;
-    size_t bytes = utf8_read(span_from(s->text, token.end), &cp);
-    CpClass next = segment_class(cp, &to, &n);
-    bool on = cp == first || (class == CP_KANA && next == CP_KANA);
-    if (token.end > i && !on) break;
-    token.changed |= n != 1 || to != cp || bytes == 0;
-    token.end += bytes ? bytes : 1;
-    if (class == CP_HAN) break;
+** repeats or goes on is one; the offset behind it.  first stands at i. */
+static size_t segment_other(Segmenter *s, size_t i, const Letter *first) {
+  Token token = {.start = i, .kind = SEGMENT_PUNCT};
+  bool kana = first->class == CP_KANA;
+  if (kana) token.kind = SEGMENT_KANA;
+  if (first->class == CP_HAN) token.kind = SEGMENT_HAN;
+  token.changed = letter_changes(first);
+  token.end = i + (first->bytes ? first->bytes : 1);
+  while (token.end < s->text.n && first->class != CP_HAN) {
+    bool same = s->text.z[token.end] == s->text.z[i];
+    if (!same && !kana && first->cp != UTF8_BAD) break;
+    Letter next = letter_read(s->text, token.end);
+    if (next.cp != first->cp && !(kana && next.class == CP_KANA)) break;
+    token.changed |= letter_changes(&next);
+    token.end += next.bytes ? next.bytes : 1;
   }
   segment_token(s, &token);
   return token.end;
@@ -332,74 +357,100 @@ static size_t segment_single(Segmenter *s, size_t i, size_t bytes,
   return i + bytes;
 }
 
+/* Whether a word of the connection may have the sign in it. */
+static bool segment_may_join(const Segmenter *s, const Letter *at) {
+  const OwnLexicon *own = s->run.own;
+  return own && at->n == 1 && at->class == CP_OTHER &&
+         own_may_have(own, at->to);
+}
+
 /* Reads what begins at i, whatever it is; the offset behind it. */
 static size_t segment_any(Segmenter *s, size_t i) {
-  uint32_t cp = UTF8_BAD, to;
-  int n;
-  size_t bytes = utf8_read(span_from(s->text, i), &cp);
-  if (bytes == 0) bytes = 1;
-  if (bytes == 1 && memchr("\n\r\f", (int)cp, 3)) return segment_line_end(s, i);
-  CpClass class = segment_class(cp, &to, &n);
-  if (class == CP_BLANK || class == CP_HIDDEN) {
-    s->pending |= class == CP_BLANK ? SYMBOL_GAP : SYMBOL_CHANGED;
+  Letter at = letter_read(s->text, i);
+  size_t bytes = at.bytes ? at.bytes : 1;
+  if (at.cp == '\n' || at.cp == '\r' || at.cp == '\f') {
+    return segment_line_end(s, i);
+  }
+  if (at.class == CP_BLANK || at.class == CP_HIDDEN) {
+    s->pending |= at.class == CP_BLANK ? SYMBOL_GAP : SYMBOL_CHANGED;
     return i + bytes;
   }
   s->begun = true;
-  if (class_is_alnum(class)) return segment_alnum(s, i);
-  Symbol symbol = {.cp = to, .kind = SEGMENT_HAN};
-  if (to != cp) symbol.flags = SYMBOL_CHANGED;
-  if (n == 1 && class == CP_HAN) return segment_single(s, i, bytes, symbol);
-  symbol.kind = SEGMENT_PUNCT;
-  bool in_words = s->run.own && own_may_have(s->run.own, to);
-  if (n == 1 && class == CP_OTHER && in_words) {
+  if (class_is_alnum(at.class)) return segment_alnum(s, i);
+  Symbol symbol = {.cp = at.to, .kind = SEGMENT_HAN};
+  if (at.to != at.cp) symbol.flags = SYMBOL_CHANGED;
+  if (at.n == 1 && at.class == CP_HAN) {
     return segment_single(s, i, bytes, symbol);
   }
-  return segment_other(s, i, class, cp);
+  symbol.kind = SEGMENT_PUNCT;
+  if (segment_may_join(s, &at)) return segment_single(s, i, bytes, symbol);
+  return segment_other(s, i, &at);
 }
 
 /* A run of common ideographs at i, what nearly all of a Chinese text is; the
 ** offset behind it.  They fold to ideographs. */
 static size_t segment_ideographs(Segmenter *s, size_t i) {
-  const uint8_t *b = (const uint8_t *)s->text.z;
   segment_make_room(s);
-  size_t room = RUN_SYMBOLS - s->run.n, n = 0;
-  for (; n < room && s->text.n - i >= 3; n++, i += 3) {
-    uint32_t tail1 = b[i + 1] ^ 0x80u, tail2 = b[i + 2] ^ 0x80u;
-    uint32_t cp = (b[i] - 0xE0u) << 12 | tail1 << 6 | tail2;
+  Run *run = &s->run;
+  Symbol *symbol = run->symbols + run->n;
+  size_t left = (s->text.n - i) / 3, room = RUN_SYMBOLS - run->n;
+  const Symbol *most = symbol + (left < room ? left : room);
+  const uint8_t *b = (const uint8_t *)s->text.z + i;
+  uint32_t at = (uint32_t)i;
+  uint8_t flags = s->pending, all = 0;
+  for (; symbol < most; symbol++, b += 3, at += 3) {
+    uint32_t tail1 = b[1] ^ 0x80u, tail2 = b[2] ^ 0x80u;
+    uint32_t cp = (b[0] - 0xE0u) << 12 | tail1 << 6 | tail2;
     if ((tail1 | tail2) > 0x3F || cp - FOLD_HAN >= FOLD_HAN_END - FOLD_HAN) {
       break;
     }
     uint32_t to = fold_one(cp);
     if (to == FOLD_ASK) break;
-    Symbol symbol = {.start = (uint32_t)i,
-                     .end = (uint32_t)i + 3,
-                     .cp = to,
-                     .flags = to == cp ? 0 : SYMBOL_CHANGED,
-                     .kind = SEGMENT_HAN};
-    segment_symbol(s, symbol);
+    if (to != cp) flags |= SYMBOL_CHANGED;
+    symbol->start = at;
+    symbol->end = at + 3;
+    symbol->cp = to;
+    symbol->code = lexicon_code(to);
+    symbol->flags = flags;
+    symbol->kind = SEGMENT_HAN;
+    all |= flags;
+    flags = 0;
   }
-  s->begun |= n > 0;
-  return i;
+  if (at == (uint32_t)i) return i;
+  run->n = (size_t)(symbol - run->symbols);
+  run->flags |= all;
+  s->pending = 0;
+  s->begun = true;
+  return at;
 }
 
-void segment_each(const Conn *conn, Span text, Arena *arena, SegmentFunc *each,
-                  void *data) {
-  /* Not cleared: it is large, and written before it is read. */
-  Segmenter s;
-  s.text = text;
-  s.arena = arena;
-  s.each = each;
-  s.data = data;
-  s.pending = 0;
-  s.begun = false;
-  s.run.own = own_get(conn);
-  s.run.n = 0;
-  for (size_t i = 0; i < text.n && arena->rc == SQLITE_OK;) {
-    size_t from = i;
-    i = segment_ideographs(&s, i);
-    if (i == from) i = segment_any(&s, i);
+void segment_begin(Segmenter *s, const Conn *conn, Span text, Arena *arena,
+                   SegmentFunc *each, void *data) {
+  /* The run is not cleared: it is large, and written before it is read. */
+  s->text = text;
+  s->arena = arena;
+  s->each = each;
+  s->data = data;
+  s->fold = false;
+  s->at = 0;
+  s->pending = 0;
+  s->begun = false;
+  s->run.own = own_get(conn);
+  s->run.n = 0;
+  s->run.flags = 0;
+}
+
+bool segment_more(Segmenter *s) {
+  size_t i = s->at, left = s->text.n - i;
+  size_t end = left > SEGMENT_STRETCH ? i + SEGMENT_STRETCH : s->text.n;
+  while (i < end && s->arena->rc == SQLITE_OK) {
+    i = segment_ideographs(s, i);
+    if (i < s->text.n) i = segment_any(s, i);
   }
-  if (arena->rc == SQLITE_OK) segment_flush(&s);
+  s->at = i;
+  if (s->arena->rc) return false;
+  if (i >= s->text.n) segment_flush(s);
+  return i < s->text.n;
 }
 
 /* ---- For queries ---- */
@@ -417,7 +468,11 @@ static void segment_add(void *data, const Word *word) {
 
 void segment_words(const Conn *conn, Span text, Arena *arena, Rows *words) {
   SegmentRows to = {arena, words};
-  segment_each(conn, text, arena, segment_add, &to);
+  Segmenter s;
+  segment_begin(&s, conn, text, arena, segment_add, &to);
+  s.fold = true;
+  while (segment_more(&s)) {
+  }
 }
 
 bool segment_is_stop(Span folded) {

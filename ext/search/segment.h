@@ -13,7 +13,7 @@
 ** line ends and page-number lines inside a word leave no trace in its folded
 ** form.  Words stand in the order of the text and never overlap; what lies
 ** between them is white space, invisible, or a page number.  Any bytes will
-** do; linear time; memory only for the rows, and for folded forms that differ.
+** do; linear time; memory only for the words, and for folded forms that differ.
 */
 #ifndef QIKAN_SEGMENT_H
 #define QIKAN_SEGMENT_H
@@ -23,20 +23,52 @@
 
 typedef struct Word {
   Span text;        /* piece of the input; may hold line ends and blanks */
-  Span folded;      /* fold_key() of it; in the input itself, or in the arena */
+  Span folded;      /* fold_key() of it, in the input itself or in the arena;
+                       SPAN_NONE where that was not asked for */
+  size_t chars;     /* length of text as SQLite counts it (utf8_count) */
   SegmentKind kind; /* ... */
   bool stop;        /* segment_is_stop(folded) */
+  bool parted;      /* white space, maybe a page number, stands in it; it is
+                       folded in any case */
 } Word;
 
-/* Appends the words of text to words, ROWS_OF(Word).  conn, for the words that
-** the connection has added, may be NULL.  Nothing for SPAN_NONE. */
+/* Appends the words of text to words, ROWS_OF(Word), all of them folded.  conn,
+** for the words that the connection has added, may be NULL.  Nothing for
+** SPAN_NONE. */
 void segment_words(const Conn *conn, Span text, Arena *arena, Rows *words);
 
-/* The same without an array: each(data, word) for every word, which lives for
-** the length of the call. */
+/* ---- The same piece by piece ----
+**
+**   segment_begin(&s, conn, text, &arena, each, data);
+**   while (segment_more(&s)) arena_free(&arena);
+**
+** each(data, word) is called for every word, in order; word and what the arena
+** holds of it need not live longer than the call. */
+
+enum { SEGMENT_STRETCH = 256 }; /* bytes that one segment_more() reads, about */
+
 typedef void SegmentFunc(void *data, const Word *word);
-void segment_each(const Conn *conn, Span text, Arena *arena, SegmentFunc *each,
-                  void *data);
+
+typedef struct Segmenter {
+  Span text;
+  Arena *arena;
+  SegmentFunc *each;
+  void *data;
+  bool fold;       /* fold all words, not only those that are parted */
+  size_t at;       /* bytes that were read */
+  uint8_t pending; /* flags of the next symbol */
+  bool begun;      /* something but white space was read */
+  Run run;         /* what was read and not yet handed out */
+} Segmenter;
+
+/* Sets all of s, which is large.  text must live until the last word; fold may
+** be set then. */
+void segment_begin(Segmenter *s, const Conn *conn, Span text, Arena *arena,
+                   SegmentFunc *each, void *data);
+
+/* Goes on for a stretch; hands out SEGMENT_STRETCH + RUN_SYMBOLS words at most.
+** False when there is no more to hand out, or no memory (arena->rc). */
+bool segment_more(Segmenter *s);
 
 /* Whether a folded word is a stop word: 的, 了, 在 …, a, the … */
 bool segment_is_stop(Span folded);

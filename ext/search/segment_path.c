@@ -2,7 +2,8 @@
 #include "search/segment_path.h"
 
 #include "core/cp.h"
-#include "search/lexicon.h"
+
+#define ALWAYS_INLINE inline __attribute__((always_inline))
 
 /* Costs in steps of lexicon.h, 32 to a nat.  The optimum is flat; they were
 ** tried on hand-cut sentences, and set a little to the side of longer words,
@@ -10,12 +11,12 @@
 enum {
   COST_BONUS = 112, /* off each word of two ideographs or more... */
   COST_LONG = 128, /* ...and on each of three or more: 现代 化 > 现代化 */
-  COST_UNKNOWN = 640, /* an ideograph that no list has */
-  COST_TOKEN = 320,   /* letters, digits; less than T and 恤, 4S and 店 */
-  COST_NUMBER = 96,   /* numerals */
-  COST_DATE = 32,     /* a written date */
-  COST_GAP = 48,      /* a word with white space in it, for each place */
-  COST_NONE = INT32_MAX
+  COST_UNKNOWN = 640,    /* an ideograph that no list has */
+  COST_TOKEN = 320,      /* letters, digits; less than T and 恤, 4S and 店 */
+  COST_NUMBER = 96,      /* numerals */
+  COST_DATE = 32,        /* a written date */
+  COST_GAP = 48,         /* a word with white space in it, for each place */
+  COST_NONE = 0x7F7F7F7F /* the same in all bytes */
 };
 
 /* One step of the search: edges that begin at symbol i. */
@@ -48,31 +49,30 @@ static inline size_t path_token_end(const Run *run, size_t i) {
 
 /* ---- The lexicons ---- */
 
-/* Edges for the words that begin here; whether the symbol alone is one.  Most
-** of the time is spent here: each symbol of a text begins two or three steps
-** in the trie. */
-static inline bool path_lexicon(Path *p) {
-  Run *run = p->run;
-  const Symbol *at = &run->symbols[p->i], *end = run->symbols + run->n;
-  Step *step = &run->steps[p->i + 1];
-  LexiconNode node = lexicon_start();
-  const uint64_t taken_away = p->taken_away;
-  const uint16_t from = (uint16_t)p->i;
-  int32_t so_far = p->cost; /* with what a word of this length gets */
-  if (!lexicon_step(&node, at->code)) return false;
+/* Edges for the words that begin at symbol i; whether the symbol alone is one.
+** Most of the time is spent here: each symbol of a text begins two or three
+** steps in the trie.  plain: no symbol has a flag, no word is taken away. */
+static ALWAYS_INLINE bool path_lexicon(Path *p, size_t i, bool plain) {
+  const Symbol *at = &p->run->symbols[i];
+  Step *step = &p->run->steps[i + 1];
+  const uint64_t taken_away = plain ? 0 : p->taken_away;
+  const uint16_t from = (uint16_t)i;
+  int32_t so_far = step[-1].cost; /* with what a word of this length gets */
+  LexiconNode node = p->run->first[i];
   int32_t cost = (int32_t)lexicon_cost(node);
-  if (cost && !(at[1].flags & SYMBOL_INSIDE) && so_far + cost < step->cost) {
+  bool alone = cost != 0, ends = plain || !(at[1].flags & SYMBOL_INSIDE);
+  if (alone && ends && so_far + cost < step->cost) {
     *step = (Step){so_far + cost, from, EDGE_LEXICON, lexicon_is_stop(node)};
   }
-  bool alone = cost != 0;
   so_far -= COST_BONUS;
-  for (int n = 2; ++at < end && lexicon_step(&node, at->code); n++) {
+  for (int n = 2; lexicon_step(&node, (++at)->code); n++) {
     step++;
     cost = (int32_t)lexicon_cost(node);
-    if (at->flags & SYMBOL_GAP) so_far += COST_GAP;
+    if (!plain && at->flags & SYMBOL_GAP) so_far += COST_GAP;
     if (n == 3) so_far += COST_LONG;
     if (cost == 0 || so_far + cost >= step->cost) continue;
-    if (at[1].flags & SYMBOL_INSIDE || taken_away >> n & 1) continue;
+    if (!plain && at[1].flags & SYMBOL_INSIDE) continue;
+    if (taken_away >> n & 1) continue;
     *step = (Step){so_far + cost, from, EDGE_LEXICON, lexicon_is_stop(node)};
   }
   return alone;
@@ -98,46 +98,38 @@ static void path_own(Path *p) {
 /* ---- Numbers and dates ---- */
 
 enum { /* values of numerals that are no digits */
-       NUMERAL_ORDINAL = -1,
        NUMERAL_TEN = 10,
        NUMERAL_TWENTY = 20,
        NUMERAL_THIRTY = 30,
        NUMERAL_MORE = 31
 };
 
-/* Each in a place of its own, by a hash of six bits (compilers warn when two
-** are given one): 0 for the others. */
-#define NUMERAL_HASH(cp) ((cp)*0x7311D8A5u >> 26)
-#define NUMERAL(cp, value) [NUMERAL_HASH(cp)] = {cp, value}
-/* clang-format off */
-static const struct {
-  uint16_t cp;
-  int16_t value; /* a digit, or NUMERAL_… */
-} numeral_table[64] = {
-    NUMERAL(0x3007u, 0), NUMERAL(0x96F6u, 0), NUMERAL(0x4E00u, 1),
-    NUMERAL(0x4E8Cu, 2), NUMERAL(0x4E24u, 2), NUMERAL(0x4E09u, 3),
-    NUMERAL(0x56DBu, 4), NUMERAL(0x4E94u, 5), NUMERAL(0x516Du, 6),
-    NUMERAL(0x4E03u, 7), NUMERAL(0x516Bu, 8), NUMERAL(0x4E5Du, 9),
-    NUMERAL(0x5341u, NUMERAL_TEN), NUMERAL(0x5EFFu, NUMERAL_TWENTY),
-    NUMERAL(0x5345u, NUMERAL_THIRTY), NUMERAL(0x767Eu, NUMERAL_MORE),
-    NUMERAL(0x5343u, NUMERAL_MORE), NUMERAL(0x4E07u, NUMERAL_MORE),
-    NUMERAL(0x4EBFu, NUMERAL_MORE), NUMERAL(0x7B2Cu, NUMERAL_ORDINAL),
-};
-/* clang-format on */
+/* ORDER lexicon_numeral */
+static const uint8_t numeral_values[LEXICON_ORDINAL - LEXICON_NUMERALS] = {
+    0,
+    0,
+    1,
+    2,
+    2,
+    3,
+    4,
+    5,
+    6,
+    7,
+    8,
+    9,
+    NUMERAL_TEN,
+    NUMERAL_TWENTY,
+    NUMERAL_THIRTY,
+    NUMERAL_MORE,
+    NUMERAL_MORE,
+    NUMERAL_MORE,
+    NUMERAL_MORE};
 
-/* Whether cp is a numeral, or 第. */
-static inline bool numeral_or_ordinal(uint32_t cp) {
-  return cp && numeral_table[NUMERAL_HASH(cp)].cp == cp;
-}
-
-bool path_is_numeral(uint32_t cp) {
-  return numeral_or_ordinal(cp) && numeral_table[NUMERAL_HASH(cp)].value >= 0;
-}
-
-/* Whether the numeral is a place (十百千万亿), not a digit. */
-static bool numeral_is_place(uint32_t cp) {
-  return numeral_or_ordinal(cp) &&
-         numeral_table[NUMERAL_HASH(cp)].value >= NUMERAL_TEN;
+/* The value of a Han numeral; -1: it is none. */
+static int numeral_value(const Symbol *symbol) {
+  if (!symbol_is_numeral(symbol)) return -1;
+  return numeral_values[symbol->code - LEXICON_NUMERALS];
 }
 
 /* A number of a date: 2020, 6, 十二, 二〇二〇. */
@@ -152,9 +144,9 @@ static uint32_t path_cp(const Run *run, size_t i) {
 }
 
 /* Adds a Han numeral: 二 〇 二 〇 digit by digit, 三 十 一 by places. */
-static bool date_numeral(DateNumber *number, uint32_t cp) {
+static bool date_numeral(DateNumber *number, const Symbol *symbol) {
   enum { BY_DIGITS = 3 };
-  int value = path_is_numeral(cp) ? numeral_table[NUMERAL_HASH(cp)].value : -1;
+  int value = numeral_value(symbol);
   if (value < 0 || value >= NUMERAL_MORE) return false;
   if (value < NUMERAL_TEN) {
     number->digits++;
@@ -181,8 +173,8 @@ static DateNumber date_number(const Run *run, size_t i) {
     }
     return number;
   }
-  while (number.end < i + LONGEST &&
-         date_numeral(&number, path_cp(run, number.end))) {
+  while (number.end < i + LONGEST && number.end < run->n &&
+         date_numeral(&number, &run->symbols[number.end])) {
     number.end++;
   }
   return number;
@@ -227,7 +219,7 @@ static size_t path_numerals_end(Path *p, size_t i) {
   if (i < p->numerals_end) return p->numerals_end;
   size_t end = i;
   while (end < run->n && end < i + RUN_EDGE / 2 &&
-         path_is_numeral(run->symbols[end].cp)) {
+         symbol_is_numeral(&run->symbols[end])) {
     end++;
     if (run->symbols[end].flags & SYMBOL_GAP) break; /* 三十 四十 */
   }
@@ -238,12 +230,13 @@ static size_t path_numerals_end(Path *p, size_t i) {
 /* 十三  3万  第三  第3  2020年6月9日 */
 static void path_numbers(Path *p) {
   const Run *run = p->run;
-  bool ordinal = run->symbols[p->i].kind == SEGMENT_HAN &&
-                 !path_is_numeral(run->symbols[p->i].cp);
+  bool ordinal = run->symbols[p->i].code == LEXICON_ORDINAL;
   size_t from = p->i + ordinal, end = from;
   if (from < run->n && run->symbols[from].kind == SEGMENT_NUMBER) {
     end = path_token_end(run, from);
-    if (!numeral_is_place(path_cp(run, end))) {
+    bool place =
+        end < run->n && numeral_value(&run->symbols[end]) >= NUMERAL_TEN;
+    if (!place) {
       if (ordinal) path_edge(p, end, COST_NUMBER, SEGMENT_NUMBER, false);
       end = from;
     }
@@ -258,29 +251,47 @@ static void path_numbers(Path *p) {
 
 /* ---- The path ---- */
 
-static inline void path_edges(Path *p) {
-  const Symbol *symbol = &p->run->symbols[p->i];
+/* Steps from each symbol into the trie, and asks for the memory of the next
+** step, which is mostly far away: it comes while others are worked on. */
+static void path_first(Run *run) {
+  for (size_t i = 0; i < run->n; i++) {
+    LexiconNode node = lexicon_start();
+    if (!lexicon_step(&node, run->symbols[i].code)) node.value = 0;
+    run->first[i] = node;
+    lexicon_prefetch(node, run->symbols[i + 1].code);
+  }
+}
+
+/* All edges that begin at symbol i. */
+static ALWAYS_INLINE void path_edges(Path *p, size_t i, bool plain) {
+  const Symbol *symbol = &p->run->symbols[i];
   bool han = symbol->kind == SEGMENT_HAN;
+  p->i = i;
+  p->cost = p->run->steps[i].cost;
   p->taken_away = 0;
-  if (p->run->own) path_own(p);
-  if (!path_lexicon(p) || !han) {
-    size_t end = path_token_end(p->run, p->i);
+  if (!plain && p->run->own) path_own(p);
+  if (!path_lexicon(p, i, plain) || !han) {
+    size_t end = path_token_end(p->run, i);
     path_edge(p, end, han ? COST_UNKNOWN : COST_TOKEN, symbol->kind, false);
   }
-  if (symbol->kind == SEGMENT_NUMBER || numeral_or_ordinal(symbol->cp)) {
+  if (symbol->code < LEXICON_NUMBERS_END || symbol->kind == SEGMENT_NUMBER) {
     path_numbers(p);
   }
 }
 
 void path_find(Run *run) {
   Path p = {.run = run};
-  for (size_t i = 1; i <= run->n; i++) run->steps[i].cost = COST_NONE;
-  run->steps[0].cost = 0;
   run->symbols[run->n].flags = 0;
-  for (p.i = 0; p.i < run->n; p.i++) {
-    if (run->symbols[p.i].flags & SYMBOL_INSIDE) continue;
-    p.cost = run->steps[p.i].cost;
-    path_edges(&p);
+  run->symbols[run->n].code = lexicon_code(0); /* no word goes on with it */
+  memset(run->steps + 1, COST_NONE & 0xFF, run->n * sizeof(run->steps[0]));
+  run->steps[0].cost = 0;
+  path_first(run);
+  if (run->flags || run->own) {
+    for (size_t i = 0; i < run->n; i++) {
+      if (!(run->symbols[i].flags & SYMBOL_INSIDE)) path_edges(&p, i, false);
+    }
+  } else {
+    for (size_t i = 0; i < run->n; i++) path_edges(&p, i, true);
   }
   for (size_t i = run->n; i > 0; i = run->steps[i].from) {
     run->next[run->steps[i].from] = (uint16_t)i;

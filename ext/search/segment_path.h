@@ -12,6 +12,7 @@
 #ifndef QIKAN_SEGMENT_PATH_H
 #define QIKAN_SEGMENT_PATH_H
 
+#include "search/lexicon.h"
 #include "search/lexicon_own.h"
 
 /* ORDER segment_kind */
@@ -57,16 +58,19 @@ typedef struct Step {
 typedef struct Run {
   const OwnLexicon *own;           /* may be NULL */
   size_t n;                        /* symbols in use, at most RUN_SYMBOLS */
+  uint8_t flags;                   /* of any of the symbols */
   Symbol symbols[RUN_SYMBOLS + 1]; /* one more: of what follows, no flags */
   Step steps[RUN_SYMBOLS + 1];
-  uint16_t
-      next[RUN_SYMBOLS]; /* on the path: where the word that begins here ends */
+  LexiconNode first[RUN_SYMBOLS]; /* of a symbol; value 0: no word has it */
+  uint16_t next[RUN_SYMBOLS]; /* on the path: where the word from here ends */
 } Run;
 
 /* Finds the path through run->symbols: from 0 on, each next. */
 void path_find(Run *run);
 
 /* Whether the symbol is a Han numeral: 〇零一二两三…九十百千万亿廿卅. */
-bool path_is_numeral(uint32_t cp);
+static inline bool symbol_is_numeral(const Symbol *symbol) {
+  return symbol->code >= LEXICON_NUMERALS && symbol->code < LEXICON_ORDINAL;
+}
 
 #endif

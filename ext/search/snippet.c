@@ -163,6 +163,11 @@ static size_t window_stop(const Snippet *s, size_t from, size_t end,
   return snippet_parts(s, to) ? most : to;
 }
 
+/* Where the longest window ends that begins at from. */
+static size_t window_most(const Snippet *s, size_t from) {
+  return s->n - from > s->chars ? from + s->chars : s->n;
+}
+
 /* Where a window ends that begins at from and must reach to end, if it can. */
 static size_t window_to(const Snippet *s, size_t from, size_t end) {
   size_t most = from + s->chars;
@@ -183,37 +188,61 @@ static size_t window_to(const Snippet *s, size_t from, size_t end) {
 
 typedef struct WindowBest {
   int words, hits;
-  size_t from, to, end; /* end: of its first hit */
+  size_t from, to;
+  size_t end; /* of its hits, within to */
 } WindowBest;
 
-/* Looks at the windows of all hits; tight ones begin just at their hit.
-** counts, one for each word of the query, are 0 before and after. */
+/* A window that moves through the hits. */
+typedef struct Moving {
+  const Snippet *s;
+  int *counts;   /* of each word of the query in the window */
+  size_t lo, hi; /* the hits in it */
+  WindowBest now;
+} Moving;
+
+/* Takes in the hits up to now.to, and drops those before now.from.  Of a hit
+** that is cut only the first one, i, counts. */
+static void moving_count(Moving *m, size_t i) {
+  const Rows *hits = &m->s->hits;
+  WindowBest *now = &m->now;
+  for (; m->hi < hits->n; m->hi++) {
+    const Hit *hit = &ROW(*hits, Hit, m->hi);
+    size_t end = (size_t)hit->end;
+    if ((size_t)hit->start >= now->to || (end > now->to && m->hi > i)) break;
+    if (end > now->to) end = now->to;
+    if (end > now->end) now->end = end;
+    now->words += m->counts[hit->word]++ == 0;
+    now->hits++;
+  }
+  for (; m->lo < m->hi; m->lo++) {
+    const Hit *hit = &ROW(*hits, Hit, m->lo);
+    if ((size_t)hit->start >= now->from) break;
+    now->words -= --m->counts[hit->word] == 0;
+    now->hits--;
+  }
+}
+
+/* Looks at the windows of all hits; tight ones begin just at their hit, and are
+** as long as they may be.  counts, one for each word of the query, are 0 before
+** and after. */
 static WindowBest snippet_search(const Snippet *s, int *counts, bool tight) {
-  WindowBest best = {0, 0, 0, 0, 0}, now = best;
-  size_t lo = 0, hi = 0, n = s->hits.n;
-  for (size_t i = 0; i < n; i++) {
+  Moving m = {.s = s, .counts = counts};
+  WindowBest best = m.now, *now = &m.now;
+  for (size_t i = 0; i < s->hits.n; i++) {
     const Hit *hit = &ROW(s->hits, Hit, i);
     size_t start = (size_t)hit->start, end = (size_t)hit->end;
     size_t from = tight ? start : window_from(s, start, end);
-    if (from < now.from) from = now.from; /* windows never go back */
-    size_t to = window_to(s, from, end);
-    now.from = from;
-    if (to > now.to) now.to = to;
-    now.end = end;
-    for (; hi < n && (size_t)ROW(s->hits, Hit, hi).start < now.to; hi++) {
-      now.words += counts[ROW(s->hits, Hit, hi).word]++ == 0;
-      now.hits++;
-    }
-    for (; lo < hi && (size_t)ROW(s->hits, Hit, lo).start < from; lo++) {
-      now.words -= --counts[ROW(s->hits, Hit, lo).word] == 0;
-      now.hits--;
-    }
-    if (now.words > best.words ||
-        (now.words == best.words && now.hits > best.hits)) {
-      best = now;
+    if (from > now->from) now->from = from; /* windows never go back */
+    size_t to =
+        tight ? window_most(s, now->from) : window_to(s, now->from, end);
+    if (to > now->to) now->to = to;
+    moving_count(&m, i);
+    if (now->words > best.words ||
+        (now->words == best.words && now->hits > best.hits)) {
+      best = *now;
     }
   }
-  for (; lo < hi; lo++) counts[ROW(s->hits, Hit, lo).word]--;
+  for (; m.lo < m.hi; m.lo++) counts[ROW(s->hits, Hit, m.lo).word]--;
   return best;
 }
 
@@ -236,11 +265,9 @@ static void snippet_choose(Snippet *s, int words) {
   s->from = best.from;
   s->to = best.to;
   if (tight.words > best.words) {
-    size_t end =
-        window_hit_end(s, snippet_hit(s, tight.to), tight.to, tight.end);
     best = tight;
-    s->from = window_from(s, tight.from, end);
-    s->to = window_to(s, s->from, end);
+    s->from = window_from(s, tight.from, tight.end);
+    s->to = window_to(s, s->from, tight.end);
   }
   s->words = best.words;
   s->found = best.hits;

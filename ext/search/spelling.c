@@ -138,6 +138,62 @@ void spelling_numbers(Span word, Arena *arena, Rows *out) {
   if (long_one) spelling_form(word, FORM_DIGITS, usual, arena, out, from);
 }
 
+/* ---- Zeros ---- */
+
+/* Bytes of the character at the start of s, where it is a Chinese digit or is
+** used as a zero; 0 else.  *odd is set for a zero that is no Han character:
+** such words are not cut as numbers (segment.h). */
+static size_t zero_digit(Span s, bool *odd) {
+  uint32_t cp = 0;
+  size_t n = s.n ? utf8_read(s, &cp) : 0;
+  Span digit = span_head(s, n);
+  int64_t value;
+  int digits;
+  if (n == 0) return 0;
+  if (cp_class(cp) == CP_HAN) {
+    return number_read_digits(&digit, &value, &digits) ? n : 0;
+  }
+  if (!words_is(WORDS_ZERO, digit)) return 0;
+  *odd = true;
+  return n;
+}
+
+/* Bytes of the four digits of a year at the start of s, of which at least one
+** is an odd zero; 0 for none.  The first is none: no word of letters is cut. */
+static size_t zero_year(Span s) {
+  size_t n = 0;
+  bool odd = false;
+  for (int i = 0; i < 4; i++) {
+    size_t digit = zero_digit(span_from(s, n), &odd);
+    if (digit == 0 || (i == 0 && odd)) return 0;
+    n += digit;
+  }
+  return odd && span_starts(span_from(s, n), SPAN("年")) ? n : 0;
+}
+
+Span spelling_zeros(Span text, Arena *arena) {
+  Text out = {.arena = arena};
+  Span rest = text, done = text; /* done: what is not yet in out */
+  while (rest.n) {
+    size_t year = zero_year(rest);
+    if (year == 0) {
+      utf8_next(&rest);
+      continue;
+    }
+    text_add(&out, span_head(done, (size_t)(rest.z - done.z)));
+    for (Span digits = span_head(rest, year); digits.n;) {
+      bool odd = false;
+      size_t n = zero_digit(digits, &odd);
+      text_add(&out, odd ? SPAN("〇") : span_head(digits, n));
+      digits = span_from(digits, n);
+    }
+    rest = done = span_from(rest, year);
+  }
+  if (done.z == text.z) return text;
+  text_add(&out, done);
+  return text_span(&out);
+}
+
 /* ---- Twins ---- */
 
 /* The other of the two characters that cp is one of; cp itself for none. */

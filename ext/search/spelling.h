@@ -27,4 +27,9 @@ void spelling_twins(Span word, Arena *arena, Rows *out);
 
 enum { SPELLING_NUMBERS = 6 };
 
+/* Text with the zeros of years written digit by digit as 〇, so that they are
+** read as numbers: 二○二○年 and 二o二o年 (a Latin O, folded) -> 二〇二〇年.  text
+** itself where it has none; else a copy in the arena. */
+Span spelling_zeros(Span text, Arena *arena);
+
 #endif

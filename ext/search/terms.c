@@ -1,9 +1,8 @@
 /* terms.c: Layer 6. Words of a query found in a text; see terms.h. */
 #include "search/terms.h"
 
-#include "core/cp.h"
-#include "core/utf8.h"
 #include "search/hits.h"
+#include "search/query.h"
 #include "search/tokenizer.h"
 
 enum { REACHED_MAX = 8 }; /* most nodes that are reached at one place */
@@ -34,7 +33,6 @@ typedef struct Terms {
   size_t mask;
   int depth;        /* of the deepest node */
   int at;           /* the node that was reached by a word */
-  bool quoted;      /* punctuation is part of the word that is read */
   Reached last;     /* by the text, before this place */
   Reached now;      /* and with it */
   int token;        /* the next place of the text */
@@ -99,64 +97,47 @@ static void terms_descend(Terms *t, Span token) {
   t->at = child;
 }
 
-/* A word ends at the node that was reached. */
-static void terms_end(Terms *t) {
-  NODE(t, t->at).longest = NODE(t, t->at).depth;
-  t->at = 0;
-}
-
 /* The tokenizer calls it for each token of a word. */
 static int terms_word_token(void *ctx, int flags, const char *z, int n,
                             int start, int end) {
   (void)flags, (void)start, (void)end;
   Terms *t = ctx;
-  Span token = {z, (size_t)n};
-  if (span_eq(token, SPAN(PUNCTUATION_TOKEN)) && !t->quoted) {
-    terms_end(t);
-  } else {
-    terms_descend(t, token);
-  }
+  terms_descend(t, (Span){z, (size_t)n});
   return t->arena->rc;
 }
 
-static void terms_add(Terms *t, Span word, bool quoted) {
-  t->quoted = quoted;
+static void terms_add(Terms *t, Span word) {
   t->at = 0;
   tokenizer_read(word, FTS5_TOKENIZE_QUERY, terms_word_token, t);
-  if (!t->arena->rc && t->at) terms_end(t);
+  if (!t->arena->rc && t->at) NODE(t, t->at).longest = NODE(t, t->at).depth;
 }
 
 /* ---- The query ---- */
 
-/* Bytes of s before the first character that stop() is true for. */
-static size_t span_until(Span s, bool (*stop)(uint32_t)) {
-  Span rest = s;
-  while (rest.n) {
-    Span next = rest;
-    if (stop(utf8_next(&next))) break;
-    rest = next;
+/* The string at the start of *expression, and steps over it: "a ""b"" c" is
+** a "b" c. */
+static Span terms_string(Span *expression, Arena *arena) {
+  Text string = {.arena = arena};
+  span_cut_prefix(expression, SPAN("\""));
+  for (;;) {
+    size_t n = span_find(*expression, SPAN("\""));
+    text_add(&string, span_head(*expression, n));
+    *expression = span_from(*expression, n == SPAN_NPOS ? n : n + 1);
+    if (!span_cut_prefix(expression, SPAN("\""))) return text_span(&string);
+    text_add(&string, SPAN("\""));
   }
-  return s.n - rest.n;
 }
 
-static bool cp_is_quote(uint32_t cp) { return cp == '"'; }
-
-static bool cp_ends_word(uint32_t cp) {
-  return cp == '"' || cp_class(cp) == CP_BLANK;
-}
-
-static void terms_parse(Terms *t, Span query) {
-  while (query.n && !t->arena->rc) {
-    if (cp_class(utf8_peek(query)) == CP_BLANK) {
-      utf8_next(&query);
-      continue;
+/* The words are the strings of the expression that zh_query() makes (query.h)
+** up to NOT: what is marked is what was searched for. */
+static void terms_parse(Terms *t, Span query, const Conn *conn) {
+  Span rest = query_build(query, QUERY_ANY, conn, t->arena);
+  while (rest.n && !t->arena->rc && !span_starts(rest, SPAN(" NOT "))) {
+    if (*rest.z == '"') {
+      terms_add(t, terms_string(&rest, t->arena));
+    } else {
+      rest = span_from(rest, 1);
     }
-    bool excluded = span_cut_prefix(&query, SPAN("-"));
-    bool quoted = span_cut_prefix(&query, SPAN("\""));
-    size_t n = span_until(query, quoted ? cp_is_quote : cp_ends_word);
-    if (!excluded) terms_add(t, span_head(query, n), quoted);
-    query = span_from(query, n);
-    if (quoted) span_cut_prefix(&query, SPAN("\""));
   }
 }
 
@@ -218,10 +199,11 @@ static int terms_text_token(void *ctx, int flags, const char *z, int n,
   return t->arena->rc;
 }
 
-void terms_find(Span query, Span text, Rows *hits, Arena *arena) {
+void terms_find(Span query, Span text, const Conn *conn, Rows *hits,
+                Arena *arena) {
   Terms t = {.arena = arena, .nodes = ROWS_OF(TermNode), .hits = hits};
   rows_add(&t.nodes, arena); /* the root */
-  terms_parse(&t, query);
+  terms_parse(&t, query, conn);
   if (arena->rc || t.depth == 0) return;
   terms_link(&t);
   t.starts = arena_alloc(arena, (size_t)t.depth * sizeof(*t.starts));

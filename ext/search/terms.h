@@ -13,11 +13,15 @@
 #define QIKAN_TERMS_H
 
 #include "core/arena.h"
+#include "core/conn.h"
 
 /* Appends the hits of the words of query in text, by their end, to hits,
-** ROWS_OF(Hit); where several end at one place, the longest.  Words of the
-** query are parted by blanks and punctuation; what stands in "…" is one word;
-** those that a "-" stands before are not looked for. */
-void terms_find(Span query, Span text, Rows *hits, Arena *arena);
+** ROWS_OF(Hit); where several end at one place, the longest.  The words are
+** those that zh_query() looks for in mode any (query.h): words of the lexicon
+** and of conn, their spellings and synonyms, "…" as it stands, no stop words;
+** not what "-" excludes, and whether the text has that does not matter.  conn
+** may be NULL. */
+void terms_find(Span query, Span text, const Conn *conn, Rows *hits,
+                Arena *arena);
 
 #endif

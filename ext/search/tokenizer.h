@@ -13,7 +13,7 @@
 **
 **   document -> 习近+习 近平+近 平 2020 年 …    query 习近平 -> 习近 近平 平
 **
-** Only where both are among the 700 common characters (data/common.txt): few
+** Only where both are among the 650 common characters (data/common.txt): few
 ** texts have a rarer one, so it finds as fast alone, and its pairs, each one
 ** in a text or two, would be half of all tokens that differ.
 **

@@ -153,6 +153,7 @@ static const uint16_t *phrase_find(uint32_t first, Span rest, int *n) {
   const uint16_t *found = NULL;
   for (int k = 1; lo < hi && k < PINYIN_WORD && rest.n; k++) {
     uint32_t cp = fold_one(utf8_next(&rest));
+    if (cp_is_ascii_digit(cp)) cp = '0'; /* stands for any in a phrase */
     lo = phrase_bound(lo, hi, k, cp);
     hi = phrase_bound(lo, hi, k, cp + 1);
     if (lo == hi || phrase_length(lo) > k + 1) continue;

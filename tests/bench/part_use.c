@@ -23,13 +23,14 @@ static double wall_ms(void) {
   return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
 }
 
-/* Kilobytes of memory that this process shares with nobody. */
+/* Kilobytes of memory that this process shares with nobody: what it wrote, not
+** pages of files. */
 static double private_kb(void) {
   char line[128];
   long kb = 0, sum = 0;
   FILE *f = fopen("/proc/self/smaps_rollup", "r");
   while (f && fgets(line, sizeof(line), f)) {
-    if (sscanf(line, "Private_Dirty: %ld", &kb) == 1) sum += kb;
+    if (sscanf(line, "Anonymous: %ld", &kb) == 1) sum += kb;
   }
   if (f) fclose(f);
   return (double)sum;

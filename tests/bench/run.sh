@@ -8,7 +8,8 @@
 #   rank       public questions and paragraphs
 #   functions  megabytes a second
 #   settings   what FTS5's settings change (minutes)
-#   instructions  of the tokenizer, a byte (valgrind)
+#   words      zh_words, in C and in SQL
+#   instructions  of the tokenizer, a byte; of zh_rank beside bm25 (valgrind)
 #   parser     whole issues, megabytes a second
 #
 # BUILD is the build folder.  BENCH=md prints Markdown.  Ratios within one run
@@ -66,6 +67,25 @@ instructions() {
     return
   }
   "$sqlite" "$work/text.db" 'SELECT body FROM text LIMIT 5000' > "$work/text.txt"
+  tokenizer_instructions
+  rank_db
+  echo
+  echo 'ranking: instructions of 30 questions, clauses of the texts'
+  "$here/rank.sh" "$build" "$work/rank.db" f "$work/questions.txt" 30
+}
+
+# A table to rank, and questions: parts of texts from all over it.
+rank_db() {
+  [ ! -s "$work/rank.db" ] || return 0
+  "$sqlite" "$work/rank.db" -cmd ".load $build/qikan" \
+    "CREATE VIRTUAL TABLE f USING fts5(body, content='', tokenize='chinese')" \
+    "ATTACH '$work/text.db' AS c" \
+    "INSERT INTO f(rowid, body) SELECT rowid, body FROM c.text" \
+    "SELECT replace(substr(body, 20, 15), char(10), ' ') FROM c.text
+     WHERE length(body) > 60 AND rowid % 1500 = 7" > "$work/questions.txt"
+}
+
+tokenizer_instructions() {
   echo
   echo 'tokenizer: instructions a byte'
   for grams in 1 2; do
@@ -77,10 +97,18 @@ instructions() {
   done
 }
 
+words() {
+  echo
+  "$sqlite" -separator '	' "$work/text.db" \
+    "SELECT id, '', replace(body, char(10), ' ') FROM text" > "$work/words.tsv"
+  "$work/words" "$work/words.tsv" 10
+}
+
 "$here/corpus.sh" "$work/text.db"
+if wants words; then words; fi
 if wants instructions; then instructions; fi
 if wants parser; then parser; fi
-own=$(echo "$*" | sed 's/instructions//; s/parser//; s/^ *//')
+own=$(echo "$*" | sed 's/instructions//; s/parser//; s/words//; s/^ *//')
 # shellcheck disable=SC2086 # words are wanted
 if [ $# -eq 0 ] || [ -n "$own" ]; then
   "$work/bench" "$build" "$work/text.db" $own

@@ -57,7 +57,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   if (line != SPAN_NPOS) text = span_from(text, line + 1);
   Arena arena = {0};
   Rows hits = ROWS_OF(Hit);
-  terms_find(query, text, &hits, &arena);
+  terms_find(query, text, NULL, &hits, &arena);
   check_marks(text, &hits, &arena);
   if (hits.n) qsort(hits.a, hits.n, hits.size, hit_compare);
   for (size_t i = 0; i < COUNT(chars); i++) {

@@ -41,7 +41,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   add_words(conn, span_head(text, own));
   text = span_from(text, own);
   Seen seen = {text, text.z};
-  segment_each(conn, text, &arena, word_check, &seen);
+  Segmenter segmenter;
+  segment_begin(&segmenter, conn, text, &arena, word_check, &seen);
+  segmenter.fold = data[0] & 1;
+  while (segment_more(&segmenter)) arena_free(&arena);
   arena_free(&arena);
   conn_unref(conn);
   return 0;

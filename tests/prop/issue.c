@@ -101,7 +101,23 @@ static Span mixture(Text *out) {
   return text_span(out);
 }
 
+/* masthead_pieces() looks no further where a character is not in piece_char. */
+static bool pieces_begin(void) {
+  static const WordList lists[] = {WORDS_KIND_INAUGURAL,  WORDS_KIND_TRIAL,
+                                   WORDS_KIND_SUPPLEMENT, WORDS_KIND_DOUBLE,
+                                   WORDS_KIND_SPECIAL,    WORDS_OTHER_NUMBER,
+                                   WORDS_NUMERAL,         WORDS_PIECE_START};
+  bool good = true;
+  for (size_t i = 0; i < COUNT(lists); i++) {
+    for (int k = 0; k < words_count(lists[i]); k++) {
+      good &= words_prefix(WORDS_PIECE_CHAR, words_at(lists[i], k)) > 0;
+    }
+  }
+  return good;
+}
+
 int main(int argc, char **argv) {
+  OK_AS(pieces_begin(), "piece_char has the first characters of its lists");
   int n = check_samples(argc > 1 ? argv[1] : "tests/issues");
   OK_AS(n > 0, "samples found");
   int good = 0;

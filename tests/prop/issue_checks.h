@@ -6,6 +6,7 @@
 #include "core/cp.h"
 #include "core/words.h"
 #include "issue/issue.h"
+#include "issue/mentions.h"
 
 static const char *failed; /* the first property that did not hold */
 
@@ -90,27 +91,31 @@ static size_t count_words(Span s) {
   return n;
 }
 
+/* Words that a line gives to the body of its item. */
+static size_t line_words(const Line *line, bool quote) {
+  Span s = line->text;
+  if (line->label == LABEL_BRIEF && line->mark) s = line->content;
+  if (line->label == LABEL_TITLE) s = line->tail;
+  bool text = line->label == LABEL_BODY || line->label == LABEL_BRIEF ||
+              line->label == LABEL_TITLE;
+  if (!text && !(quote && line->label == LABEL_CREDIT)) return 0;
+  if (s.z == line->text.z && span_starts(s, SPAN("> "))) s = span_from(s, 2);
+  return count_words(s);
+}
+
 /* No character is lost between the lines and their bodies, and none made up;
 ** tags, entities, the addresses of links and labels (推荐语：) may go. */
 static void check_bodies(const Issue *issue) {
-  bool exact = !span_has(issue->text, SPAN("<")) &&
-               !span_has(issue->text, SPAN("&")) &&
-               !span_has(issue->text, SPAN("]("));
+  bool exact =
+      !span_has(issue->text, SPAN("<")) && !span_has(issue->text, SPAN("&")) &&
+      !span_has(issue->text, SPAN("**")) && !span_has(issue->text, SPAN("]("));
   for (size_t k = 0; k < issue->articles.n; k++) {
     const Article *a = &ROW(issue->articles, Article, k);
     size_t lines = 0;
     for (size_t i = a->first; i <= a->last; i++) {
       const Line *line = issue_shown(issue, i);
       exact = exact && !words_prefix(WORDS_BODY_LABEL, line->key);
-      if (line->label == LABEL_BRIEF && line->mark) {
-        lines += count_words(line->content);
-      } else if (line->label == LABEL_BODY || line->label == LABEL_BRIEF) {
-        Span s = line->text;
-        if (span_starts(s, SPAN("> "))) s = span_from(s, 2);
-        lines += count_words(s);
-      } else if (line->label == LABEL_TITLE) {
-        lines += count_words(line->tail);
-      }
+      lines += line_words(line, span_eq(a->kind, SPAN("quote")));
     }
     size_t body = count_words(a->body) + count_words(a->credit_tail);
     MUST(exact ? lines == body : lines >= body);
@@ -133,6 +138,59 @@ static void check_split(const Issue *issue) {
 }
 
 /* The first property that does not hold for text, or NULL. */
+static bool span_is_one_of(Span s, const char *const *names) {
+  for (; *names; names++) {
+    if (span_eq(s, span_of(*names))) return true;
+  }
+  return false;
+}
+
+/* The piece of text that start and length cut out, as substr() does. */
+static Span piece_of(Span text, int64_t start, int64_t length) {
+  Span piece = {text.z, 0};
+  for (int64_t at = 1; text.n && at < start + length; at++) {
+    Span one = text;
+    do text = span_from(text, 1);
+    while (text.n && (uint8_t)one.z[0] >= 0xC0 && utf8_is_tail(text.z[0]));
+    if (at == start) piece.z = one.z;
+    if (at >= start) piece.n = (size_t)(text.z - piece.z);
+  }
+  return piece;
+}
+
+/* Mentions stand in order, at the place that they say: what is printed there
+** begins as they do, and is not shorter; their article holds it. */
+static void check_mentions(const Issue *issue) {
+  static const char *const kinds[] = {"person", "org",   "work",
+                                      "date",   "place", NULL};
+  Arena arena = {0};
+  Rows rows = ROWS_OF(Mention);
+  int64_t before = 1;
+  issue_mentions(issue, &arena, &rows);
+  MUST(!arena.rc && (!issue->none || rows.n == 0));
+  for (size_t i = 0; i < rows.n; i++) {
+    const Mention *m = &ROW(rows, Mention, i);
+    MUST(span_is_one_of(m->kind, kinds));
+    MUST(m->start >= before && m->length > 0 && m->text.n > 0);
+    MUST(m->confidence > 0 && m->confidence <= 1);
+    MUST(!memchr(m->text.z, '\n', m->text.n));
+    before = m->start;
+    if (i < 40 || i % 16 == 0) { /* counting from the start each time */
+      Span piece = piece_of(issue->text, m->start, m->length);
+      Span head = m->text;
+      utf8_next(&head);
+      MUST(piece.n >= m->text.n - 1);
+      MUST(span_starts(piece, span_head(m->text, m->text.n - head.n)));
+    }
+    if (m->article != COLUMN_NULL) {
+      const Article *a = &ROW(issue->articles, Article, m->article - 1);
+      MUST(m->start >= a->start &&
+           m->start + m->length <= a->start + a->length);
+    }
+  }
+  arena_free(&arena);
+}
+
 static const char *issue_check(Span text) {
   failed = NULL;
   Issue *issue = issue_parse(text);
@@ -142,6 +200,7 @@ static const char *issue_check(Span text) {
   check_items(issue);
   check_bodies(issue);
   check_split(issue);
+  check_mentions(issue);
   issue_unref(issue);
   return failed;
 }

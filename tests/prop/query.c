@@ -119,26 +119,27 @@ static bool check_valid(Span s) {
   return ok;
 }
 
+/* Whether it is NULL, or runs and finds one row. */
+static bool finds_row(const char *match) {
+  int rows = 0;
+  return !match ||
+         (search_with(search, match, &rows) == SQLITE_DONE && rows == 1);
+}
+
 /* The row that holds the text, and nothing else, is found with it: as a phrase;
 ** and by its words, where it has no quotes and nothing to exclude.  Where one
 ** mode finds nothing to search for, none does. */
 static bool check_found(Span s, bool plain) {
-  int rows = 1;
   run("DELETE FROM t");
   sqlite3_bind_text(insert, 1, s.z, (int)s.n, SQLITE_TRANSIENT);
   if (sqlite3_step(insert) != SQLITE_DONE) fail();
   sqlite3_reset(insert);
   const char *match = query_of(s, "phrase");
-  bool none = !match, ok = true;
-  if (match) {
-    ok = search_with(search, match, &rows) == SQLITE_DONE && rows == 1;
-    if (!ok) show("phrase", s, match);
-  }
+  bool nothing = !match, ok = finds_row(match);
+  if (!ok) show("phrase", s, match ? match : "NULL");
   for (size_t i = 0; plain && ok && i < COUNT(modes); i++) {
     match = query_of(s, modes[i]);
-    ok = none == !match &&
-         (none ||
-          (search_with(search, match, &rows) == SQLITE_DONE && rows == 1));
+    ok = nothing == !match && finds_row(match);
     if (!ok) show(match ? match : "NULL", s, modes[i]);
   }
   return ok;

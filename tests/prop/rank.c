@@ -18,7 +18,13 @@
 
 int sqlite3_qikan_init(sqlite3 *, char **, const void *);
 
-enum { ROWS_MAX = 60, TOKENS_MAX = 40, SHARDS = 5, TOP = 20, QUERY_MAX = 4000 };
+enum {
+  ROWS_MAX = 60,
+  TOKENS_MAX = 100,
+  SHARDS = 5,
+  TOP = 20,
+  QUERY_MAX = 4000
+};
 
 /* Common characters first: dice() of dice() makes the later ones rarer. */
 static const char *const alphabet[] = {"工", "作", "会", "议", "防", "汛",
@@ -192,8 +198,8 @@ static void query_random(Query *q, Shape shape) {
 
 /* ---- The formula, as the page tells it ---- */
 
-static const double k1 = 0.8, b = 0.6, near = 0.9, fall_off = 3;
-static const int gap_max = 4;
+static const double k1 = 0.8, b = 0.6, near = 0.9, fall_off = 3, window = 1;
+static const int gap_max = 4, step = 20;
 
 /* A logarithm that owes nothing to the one under test. */
 static double slow_log(double x) {
@@ -256,6 +262,30 @@ static double near_before(const Article *a, int c, int at, const Word *w) {
   return 0;
 }
 
+/* The most idf that begins within two steps of a column, from any step on. */
+static double best_window(const Query *q, const Article *a,
+                          const double *weights) {
+  double best = 0;
+  for (int c = 0; c < 2; c++) {
+    for (int from = 0; from < a->n[c]; from += step) {
+      double sum = 0;
+      for (int i = 0; i < q->n; i++) {
+        const Word *w = &q->words[i];
+        bool found = false;
+        for (int at = from; at < from + 2 * step; at++) {
+          for (int k = 0; k < w->n; k++) {
+            found = found || phrase_at(a, c, at, w, k);
+          }
+        }
+        if (found) sum += word_idf(w);
+      }
+      sum *= saturate(weights[c]);
+      if (sum > best) best = sum;
+    }
+  }
+  return best;
+}
+
 static double formula(const Query *q, const Article *a, const double *weights) {
   double score = 0;
   for (int i = 0; i < q->n; i++) {
@@ -275,7 +305,7 @@ static double formula(const Query *q, const Article *a, const double *weights) {
     score += idf * saturate(own);
     if (i) score += near * (idf + word_idf(w - 1)) / 2 * saturate(pair);
   }
-  return -score;
+  return -score - window * best_window(q, a, weights);
 }
 
 /* Two spellings of one word may begin in one place, where it is not said which

@@ -1,6 +1,7 @@
 /* segment.c: properties of the words of random texts: they stand in the text in
 ** order, only white space and what is invisible lies between them, a word's
-** folded form is the key of its text, every word of the lexicon can be stepped
+** folded form is the key of its text, it knows its length and whether white
+** space is in it, every word of the lexicon can be stepped
 ** to, and the common ideographs fold to ideographs. */
 #include "unit.h"
 
@@ -50,16 +51,25 @@ static bool is_gap(Span s) {
   return true;
 }
 
+static bool has_blank(Span s) {
+  while (s.n) {
+    if (cp_class(utf8_next(&s)) == CP_BLANK) return true;
+  }
+  return false;
+}
+
 static bool text_holds(Span text, Arena *arena, const Rows *rows) {
   const char *at = text.z;
   for (size_t i = 0; i < rows->n; i++) {
     const Word *word = &ROW(*rows, Word, i);
     Text key = {.arena = arena};
     if (word->text.z < at || word->text.n == 0) return false;
+    if (word->chars != utf8_count(word->text)) return false;
     if (!is_gap((Span){at, (size_t)(word->text.z - at)})) return false;
     at = word->text.z + word->text.n;
     if (at > text.z + text.n) return false;
     fold_key(word->text, &key);
+    if (word->parted != has_blank(word->text)) return false;
     if (memchr(word->text.z, '\n', word->text.n)) {
       continue; /* a page number may stand in it */
     }

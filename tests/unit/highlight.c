@@ -64,7 +64,7 @@ static const char *window(const char *z, const char *query, size_t chars) {
   Rows hits = ROWS_OF(Hit);
   Text out = {.arena = &arena};
   Snippet s;
-  terms_find(span_of(query), span_of(z), &hits, &arena);
+  terms_find(span_of(query), span_of(z), NULL, &hits, &arena);
   snippet_find(&s, span_of(z), &hits, 1, chars, &arena);
   snippet_write(&s, SPAN("["), SPAN("]"), SPAN("~"), &out);
   text_add(&out, (Span){"", 1});

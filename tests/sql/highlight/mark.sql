@@ -22,3 +22,14 @@ CREATE VIRTUAL TABLE t USING fts5(x, tokenize='chinese');
 INSERT INTO t VALUES ('㈱山城，㎡与２０２０年' || char(13, 10) || '鑑');
 SELECT zh_highlight(t, 0, '[', ']') = zh_mark(x, '株 m2 2020年鉴', '[', ']'),
   zh_mark(x, '株 m2 2020年鉴', '[', ']') FROM t('株 OR m2 OR 2020年鉴');
+.print what zh_query() looks for: spellings of numbers, synonyms, no stop words
+SELECT zh_mark('第3期、第三期和2020年、二〇二〇年', '第三期 2020年', '[', ']');
+SELECT zh_mark('的确是党史的一页', '的党史', '[', ']'),
+  zh_mark('的确', '的', '[', ']');
+SELECT zh_synonym('党校', '行政学院');
+SELECT zh_mark('縣委黨校與行政學院', '党校', '[', ']'),
+  zh_mark('縣委黨校與行政學院', '"党校"', '[', ']');
+SELECT zh_mark('王二丫和王二', '王二丫', '[', ']');
+.print a word to exclude that the text has
+SELECT zh_mark('防汛会议', '-会议 防汛', '[', ']'),
+  zh_mark('防汛会议', '-会议', '[', ']');

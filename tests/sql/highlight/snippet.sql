@@ -48,3 +48,11 @@ SELECT zh_snippet(two, -1, '[', ']', '…', 12) FROM two('抗旱');
 .print blank and empty
 INSERT INTO t VALUES (''), (char(10, 32, 10));
 SELECT zh_snippet(t, 0, '[', ']', '…', 12) || '|' FROM t WHERE rowid > 2;
+.print the most words that fit, though a clause ends before the last of them
+CREATE VIRTUAL TABLE most USING fts5(x, tokenize='chinese');
+INSERT INTO most VALUES ('会议开始。党史工作会议在山城县水利局召开，会议指出防汛'
+  || '很重要。各镇要落实。');
+SELECT zh_snippet(most, 0, '[', ']', '…', 22)
+FROM most('党史 OR 防汛 OR 指出防汛');
+.print a hit that would be cut does not count; a short one in a long one does
+SELECT zh_snippet(most, 0, '[', ']', '…', 8) FROM most('指出防汛很 OR 出防 OR 会议');

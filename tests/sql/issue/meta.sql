@@ -56,4 +56,13 @@ SELECT json_type(issue_meta('“简”报"\' || char(1) || '
 -- A number is its text; it is no issue.
 SELECT issue_number(12.5), issue_number(x'');
 SELECT issue_number();
-SELECT issue_meta('a', 'b');
+SELECT issue_meta('a', 'b', 'c');
+
+-- A hint fills what is empty, and contradicts nothing.
+SELECT json_extract(issue_meta('第4期',
+  '2020/第3期.txt'), '$.number', '$.year');
+SELECT json_extract(issue_meta('岚江县档案馆编', hint), '$.series', '$.number',
+  '$.total', '$.date') FROM (SELECT '岚江信息第3期（总第27期）2020-06-09.txt' AS hint);
+SELECT json_extract(issue_meta('第4期', NULL), '$.number'),
+  json_extract(issue_meta('第4期', x'ff2f'), '$.number');
+SELECT line, code, message FROM issue_notes('第4期', '2020\第3期.txt');

@@ -21,3 +21,8 @@ SELECT zh_pinyin(CAST(x'E9878DFFE5BA' AS TEXT)) = 'zhòng' || char(0xFFFD, 0xFFF
 SELECT zh_pinyin('重', 'loud');
 SELECT zh_pinyin('重', '');
 SELECT zh_pinyin(NULL, 'Tone');
+
+-- 得 and 为 by what stands next to them; 0 in a phrase is any digit.
+SELECT zh_pinyin('他得去，都得到了，跑得快，得5分', 'number');
+SELECT zh_pinyin('面积为82亩，为３个，为人民', 'number');
+SELECT zh_pinyin('朝令暮改，石室金匮，擢发莫数，积德累仁', 'number');

@@ -19,6 +19,13 @@ SELECT count(*) FROM t
 WHERE t MATCH (SELECT zh_query('字 -' || replace(text, ' ', ' -')) FROM words);
 SELECT count(*) FROM t WHERE t MATCH (
   SELECT zh_query('"' || replace(text, ' ', '" "') || '"', 'all') FROM words);
+.print exclusions leave room for what is looked for
+SELECT zh_query('-' || replace(text, ' ', ' -') || ' 字') GLOB '("字" NOT *'
+FROM words;
+SELECT zh_query('-"' || replace(text, ' ', '" -"') || '" 字', 'all') GLOB
+  '("字" NOT *' FROM words;
+SELECT zh_query(replace(hex(zeroblob(4)), '0', ' -"' || replace(text, ' ', '')
+  || '"') || ' 字', 'prefix') GLOB '("字"[*] NOT *' FROM words;
 .print phrases
 SELECT count(*) FROM t WHERE t MATCH (
   SELECT zh_query(replace(text, ' ', ''), 'phrase') FROM words);

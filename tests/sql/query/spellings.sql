@@ -20,6 +20,12 @@ SELECT group_concat(rowid) FROM t(zh_query('2020年'));
 SELECT group_concat(rowid) FROM t(zh_query('二〇二〇年'));
 SELECT group_concat(rowid) FROM t(zh_query('六月九日'));
 SELECT group_concat(rowid) FROM t(zh_query('2020年6月9日', 'all'));
+.print zeros of a year, however they are typed
+SELECT group_concat(rowid) FROM t(zh_query('二○二○年'));
+SELECT group_concat(rowid) FROM t(zh_query('二Ｏ二Ｏ年', 'all'));
+SELECT group_concat(rowid) FROM t(zh_query('二○二○年', 'phrase'));
+SELECT zh_query('二○二○年六月'), zh_query('"二○二○年"');
+SELECT zh_query('○二○二年'), zh_query('三○五院'), zh_query('pool二o年');
 .print twins
 SELECT group_concat(rowid) FROM t(zh_query('計劃'));
 SELECT group_concat(rowid) FROM t(zh_query('計畫', 'all'));

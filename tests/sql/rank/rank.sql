@@ -35,6 +35,24 @@ SELECT rowid FROM t('防汛 OR 抗旱 OR 气温') WHERE rowid < 100 ORDER BY ran
 INSERT INTO t(t, rank) VALUES ('rank', 'zh_rank()');
 SELECT rowid FROM t('防汛 OR 抗旱 OR 气温') WHERE rowid < 100 ORDER BY rank;
 
+.print -- words in one passage, then in two places of a text that is as long
+DELETE FROM t WHERE rowid < 100;
+INSERT INTO t(rowid, title, body) SELECT i, '通知', CASE i
+    WHEN 1 THEN '防汛' || far || '抗旱' || near
+    WHEN 2 THEN '防汛' || near || '抗旱' || far
+    ELSE far || '抗旱' || near || '防汛' END
+  FROM (SELECT 1 i UNION ALL SELECT 2 UNION ALL SELECT 3),
+    (SELECT replace(printf('%60s', ''), ' ', '天') far,
+      replace(printf('%9s', ''), ' ', '气') near);
+SELECT rowid FROM t('防汛 OR 抗旱') ORDER BY zh_rank(t), rowid;
+SELECT (SELECT zh_rank(t) FROM t('防汛 OR 抗旱') WHERE rowid = 2) =
+  (SELECT zh_rank(t) FROM t('防汛 OR 抗旱') WHERE rowid = 3);
+.print -- in a title that has a weight, a passage has it too
+INSERT INTO t(rowid, title, body) VALUES (4, '防汛抗旱', '天气'), (5, '天气', '防汛抗旱');
+SELECT rowid FROM t('抗旱 OR 防汛') WHERE rowid > 3 ORDER BY zh_rank(t, 9, 1);
+SELECT rowid FROM t('抗旱 OR 防汛') WHERE rowid > 3 ORDER BY zh_rank(t, 0, 1);
+SELECT zh_rank(t, 0, 0) FROM t('抗旱 OR 防汛') WHERE rowid = 4;
+
 .print -- a word that every row has still orders
 SELECT rowid, zh_rank(t) < 0 FROM t('通知') ORDER BY zh_rank(t) LIMIT 1;
 

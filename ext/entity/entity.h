@@ -1,0 +1,37 @@
+/* entity.h: Layer 7. People, organisations and works in a text.
+**
+**   5月28日，市委宣传部副部长曾维伦，西南大学党委副书记潘洵出席会议。
+**   -> person 曾维伦  role 副部长    org 市委宣传部
+**      person 潘洵    role 党委副书记 org 西南大学
+**      org 市委宣传部, org 西南大学
+**
+** The text is plain: one paragraph a line, no layout damage.  It is read
+** sentence by sentence (sentence.h, org.h, person.h); then what the whole text
+** knows is used: a name that was sure in one place is found in others, too, and
+** the abbreviation of an organisation gets its full name.  Linear time.
+*/
+#ifndef QIKAN_ENTITY_H
+#define QIKAN_ENTITY_H
+
+#include "core/arena.h"
+#include "entity/token.h"
+
+typedef enum EntityKind { ENTITY_PERSON, ENTITY_ORG, ENTITY_WORK } EntityKind;
+
+typedef struct Entity {
+  EntityKind kind;
+  Span text; /* piece of the text */
+  Span norm; /* name without blanks, full name of an organisation, title without
+                《》; SPAN_NONE for what names nothing: 我室 */
+  Span role; /* post of a person, or SPAN_NONE */
+  Span org;  /* organisation of that post, or SPAN_NONE */
+  double confidence; /* 0 to 1 */
+} Entity;
+
+/* Appends what text holds to rows, ROWS_OF(Entity), in no order.  places are
+** the regions that the text names, sorted, not overlapping; publisher, for
+** abbreviations that could stand for several, may be SPAN_NONE. */
+void entity_find(Span text, const PlaceRange *places, size_t n_places,
+                 Span publisher, Arena *arena, Rows *rows);
+
+#endif

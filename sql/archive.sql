@@ -127,6 +127,10 @@ CREATE TABLE IF NOT EXISTS article(
 );
 CREATE UNIQUE INDEX IF NOT EXISTS article_issue ON article(issue_id, seq);
 CREATE INDEX IF NOT EXISTS article_section ON article(section_id);
+-- The figures of the reports, so that they need not read past the bodies.
+CREATE INDEX IF NOT EXISTS article_figures
+  ON article(issue_id, section, chars, in_toc);
+CREATE INDEX IF NOT EXISTS article_chars ON article(chars);
 
 -- Who sent, wrote, photographed, edited: one row a name.  article_id NULL:
 -- it is said of the whole issue.
@@ -143,7 +147,8 @@ CREATE TABLE IF NOT EXISTS credit(
   region_code TEXT              -- GB/T 2260
 );
 CREATE INDEX IF NOT EXISTS credit_issue ON credit(issue_id);
-CREATE INDEX IF NOT EXISTS credit_article ON credit(article_id);
+CREATE INDEX IF NOT EXISTS credit_article
+  ON credit(article_id, role, org, name, person);
 CREATE INDEX IF NOT EXISTS credit_org ON credit(org);
 
 -- Which roles make their bearer the contributor of an item.  Roles that are
@@ -172,11 +177,14 @@ CREATE TABLE IF NOT EXISTS mention(
   role       TEXT,              -- a person's post
   org        TEXT,
   start      INTEGER,           -- in the issue's text, characters from 1
-  length     INTEGER
+  length     INTEGER,
+  region_code TEXT              -- of a place: GB/T 2260
 );
 CREATE INDEX IF NOT EXISTS mention_issue ON mention(issue_id);
-CREATE INDEX IF NOT EXISTS mention_article ON mention(article_id);
-CREATE INDEX IF NOT EXISTS mention_norm ON mention(kind, norm);
+CREATE INDEX IF NOT EXISTS mention_article
+  ON mention(article_id, kind, norm);
+CREATE INDEX IF NOT EXISTS mention_norm
+  ON mention(kind, norm, role, org, issue_id, article_id);
 
 -- The printed table of contents, and the item each entry names.
 CREATE TABLE IF NOT EXISTS toc(
@@ -227,6 +235,7 @@ CREATE TABLE IF NOT EXISTS submission(
   remark     TEXT
 );
 CREATE INDEX IF NOT EXISTS submission_org ON submission(org, date);
+CREATE INDEX IF NOT EXISTS submission_date ON submission(date);
 CREATE INDEX IF NOT EXISTS submission_article ON submission(article_id);
 
 -- While a file is replaced: ids of what its path held.  Else empty.
@@ -547,11 +556,11 @@ CREATE TRIGGER inbox_issue_insert INSTEAD OF INSERT ON inbox_issue BEGIN
   WHERE i.file_id = new.file_id AND i.seq = new.seq;
 
   INSERT INTO mention(issue_id, article_id, kind, text, norm, norm_end,
-    precision, role, org, start, length)
+    precision, role, org, start, length, region_code)
   SELECT i.issue_id, (SELECT a.article_id FROM article AS a
       WHERE a.issue_id = i.issue_id AND a.seq = m.article),
     m.kind, m.text, m.norm, m.norm_end, m.precision, m.role, m.org, m.start,
-    m.length
+    m.length, m.region_code
   FROM issue AS i CROSS JOIN issue_mentions(new.text) AS m
   WHERE i.file_id = new.file_id AND i.seq = new.seq;
 
@@ -639,19 +648,24 @@ GROUP BY c.unit;
 -- Items per column; section NULL: items outside of all columns.
 DROP VIEW IF EXISTS v_section;
 CREATE VIEW v_section AS
-SELECT section, count(*) AS items, sum(chars) AS chars,
-  count(DISTINCT issue_id) AS issues, min(date) AS first_date,
-  max(date) AS last_date
-FROM v_item
-GROUP BY section;
+SELECT a.section, sum(a.items) AS items, sum(a.chars) AS chars,
+  count(*) AS issues, min(i.date) AS first_date, max(i.date) AS last_date
+FROM (SELECT issue_id, section, count(*) AS items, sum(chars) AS chars
+  FROM article GROUP BY issue_id, section) AS a
+JOIN issue AS i ON i.issue_id = a.issue_id
+GROUP BY a.section;
 
 -- Items per quarter; quarter NULL: issues without a month.
 DROP VIEW IF EXISTS v_quarter;
 CREATE VIEW v_quarter AS
-SELECT v.quarter, count(DISTINCT v.issue_id) AS issues, count(*) AS items,
-  sum(v.chars) AS chars
-FROM v_item AS v
-GROUP BY v.quarter;
+SELECT CASE WHEN i.date GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]*'
+    THEN substr(i.date, 1, 4) || '-Q' || ((substr(i.date, 6, 2) + 2) / 3)
+  END AS quarter,
+  count(*) AS issues, sum(a.items) AS items, sum(a.chars) AS chars
+FROM (SELECT issue_id, count(*) AS items, sum(chars) AS chars
+  FROM article GROUP BY issue_id) AS a
+JOIN issue AS i ON i.issue_id = a.issue_id
+GROUP BY 1;
 
 -- Contents against items, per issue that has contents.
 DROP VIEW IF EXISTS v_coverage;
@@ -720,5 +734,32 @@ SELECT f.file_id, f.path, f.status, f.charset, f.bytes,
     AS reason
 FROM file AS f
 WHERE f.status <> 'imported';
+
+-- ---- Settings of the reports ----
+--
+-- What the files of sql/reports/ and sql/report.sql are asked, in the same way
+-- from every language:  UPDATE setting SET value = '年鉴' WHERE name = 'q';
+-- NULL or '' stands for what the remark says.  Where the archive must not be
+-- written to: CREATE TEMP TABLE setting AS SELECT * FROM main.setting.
+CREATE TABLE IF NOT EXISTS setting(
+  name   TEXT PRIMARY KEY,
+  value  TEXT,
+  remark TEXT
+);
+INSERT OR IGNORE INTO setting(name, value, remark) VALUES
+  ('q', NULL, '检索词 what to look for'),
+  ('page', '1', '第几页 which page of the hits'),
+  ('page_size', '10', '每页条数 hits on a page'),
+  ('quarter', NULL, '季度 2020-Q2; NULL: the last one that has items'),
+  ('year', NULL, '年份 2020; NULL: the last one that has items'),
+  ('day', NULL, '月日 06-09; NULL: today'),
+  ('person', NULL, '人名 NULL: all people'),
+  ('region', NULL, '地名 a district; NULL: all districts of units'),
+  ('since', NULL, '起始日期 first day, 2020-01-01; NULL: the beginning'),
+  ('until', NULL, '截止日期 last day, 2020-12-31; NULL: the end'),
+  ('top', '20', '最多行数 lines of a ranking'),
+  ('title', NULL, '报告标题 of report.sql; NULL: the series, if it has most issues'),
+  ('office', NULL, '编制单位 who hands report.sql in; NULL: the publisher of most issues'),
+  ('date', NULL, '编制日期 of report.sql; NULL: today');
 
 RELEASE archive;

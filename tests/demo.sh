@@ -67,14 +67,20 @@ Q=${Q:-$(sql "SELECT column1 FROM (VALUES ('年鉴'), ('工作'), ('会议'),
   ('学习'), ('社区'), ('发展')) ORDER BY (SELECT count(*) FROM article_fts
   WHERE article_fts MATCH column1) DESC, column1 LIMIT 1")}
 heading "检索：$Q" "search (the text is matched across line breaks and scripts)"
-sql "$(set_param :q "$(quote "$Q")")" '.read sql/reports/search.sql' |
+sql "UPDATE setting SET value = $(quote "$Q") WHERE name = 'q'" \
+  '.read sql/reports/search.sql' |
   head -n 10 | sed "s/«/$mark/g; s/»/$unmark/g"
 
 heading "备注" "what no table holds, and why"
 report notes 12
 
+# The same as a page to print, with charts.
+page=${DB%.db}.html
+sql '.read sql/report.sql' >"$page" || exit 1
+
 cat <<END
 
+The report for print is $page: open it in a browser.
 The archive stays in $DB.  Go on with
 
   sqlite3 $DB -cmd '.load $QIKAN'

@@ -1,0 +1,37 @@
+-- Which places does the archive speak of?  提到哪些地方，各多少篇？
+--
+-- setting: top (how many places)
+-- columns: code (GB/T 2260, where it is known), place, items that name it, how
+-- often it is named, first and last issue.  Join the codes with any map.
+
+WITH
+place AS (
+  SELECT m.norm AS place, max(m.region_code) AS code,
+    count(DISTINCT m.article_id) AS items, count(*) AS times
+  FROM mention AS m
+  WHERE m.kind = 'place' AND m.norm IS NOT NULL
+  GROUP BY m.norm),
+ranked AS (
+  SELECT row_number() OVER (ORDER BY items DESC, times DESC, place) AS n,
+    max(items) OVER () AS most, *
+  FROM place),
+dated AS (
+  SELECT r.*,
+    (SELECT min(i.date) FROM mention AS m JOIN issue AS i USING (issue_id)
+      WHERE m.kind = 'place' AND m.norm = r.place) AS first,
+    (SELECT max(i.date) FROM mention AS m JOIN issue AS i USING (issue_id)
+      WHERE m.kind = 'place' AND m.norm = r.place) AS last
+  FROM ranked AS r
+  WHERE n <= coalesce((SELECT nullif(value, '') + 0 FROM setting
+    WHERE name = 'top'), 20))
+SELECT line FROM (
+  SELECT 0 AS n, report_pad('代码', 8) || report_pad('地名', 18)
+    || report_pad('篇数', 6, 'right') || report_pad('次数', 6, 'right')
+    || '  ' || report_pad('首见', 12) || '末见' AS line
+  UNION ALL
+  SELECT n, report_pad(ifnull(code, ''), 8) || report_pad(place, 18)
+    || report_pad(items, 6, 'right') || report_pad(times, 6, 'right')
+    || '  ' || report_pad(first, 12) || report_pad(last, 12)
+    || report_bar(items, most, 16)
+  FROM dated)
+ORDER BY n;

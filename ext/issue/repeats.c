@@ -295,7 +295,8 @@ static size_t repeats_first_heading(const Issue *issue) {
   for (; i < issue->shown.n && i < TOP_LINES; i++) {
     const Line *line = issue_shown(issue, i);
     if (mark_is_heading(line->mark) && !clue_has(line, CLUE_IN_TOC) &&
-        !words_is(WORDS_TOC_HEAD, line->key)) {
+        !words_is(WORDS_TOC_HEAD, line->key) &&
+        !clue_has(line, CLUE_TOC_HEAD)) {
       break;
     }
   }
@@ -304,7 +305,10 @@ static size_t repeats_first_heading(const Issue *issue) {
 
 static bool repeats_has_head(const Issue *issue) {
   for (size_t i = 0; i < issue->shown.n && i < TOP_LINES; i++) {
-    if (words_is(WORDS_TOC_HEAD, issue_shown(issue, i)->key)) return true;
+    const Line *line = issue_shown(issue, i);
+    if (clue_has(line, CLUE_TOC_HEAD) || words_is(WORDS_TOC_HEAD, line->key)) {
+      return true;
+    }
   }
   return false;
 }
@@ -370,6 +374,36 @@ static void repeats_toc_zone(Issue *issue, size_t i) {
   }
 }
 
+/* Whether shown line k of a list stands again below its end, as a heading. */
+static bool toc_names_heading(const Issue *issue, const KeyTable *table,
+                              size_t k, size_t end) {
+  const Line *line = issue_shown(issue, k);
+  if (line->entry.n < NAME_MIN) return false;
+  const KeyEntry *e = table_find(table, hash_more(HASH_START, line->entry));
+  return e && e->last >= end && e->count <= COMMON_MAX &&
+         mark_is_heading(issue_shown(issue, e->last)->mark);
+}
+
+/* A list under a heading of any name, all of whose lines come back as headings
+** further down, is contents: "## 今天播什么", then "- 老码头改造工程开工". */
+static void repeats_list_zone(Issue *issue, const KeyTable *table, size_t i) {
+  size_t n = issue->shown.n, end = i + 1;
+  while (end < n && end < TOP_LINES &&
+         !mark_is_heading(issue_shown(issue, end)->mark)) {
+    end++;
+  }
+  if (end == n || end - i <= 2) return;
+  for (size_t k = i + 1; k < end; k++) {
+    int mark = issue_shown(issue, k)->mark;
+    if (!mark_is_bullet(mark) && !mark_is_number(mark)) return;
+    if (!toc_names_heading(issue, table, k, end)) return;
+  }
+  clue_add(issue_shown(issue, i), CLUE_TOC_HEAD);
+  for (size_t k = i + 1; k < end; k++) {
+    clue_add(issue_shown(issue, k), CLUE_IN_TOC);
+  }
+}
+
 void issue_repeats(Issue *issue) {
   KeyTable *table = table_new(&issue->arena, issue->shown.n * RUN_MAX);
   if (!table) return;
@@ -387,8 +421,11 @@ void issue_repeats(Issue *issue) {
   repeats_count(issue, table);
   for (size_t i = 0; i < issue->shown.n && i < TOP_LINES; i++) {
     const Line *line = issue_shown(issue, i);
-    if (mark_is_heading(line->mark) && words_is(WORDS_TOC_HEAD, line->key)) {
+    if (!mark_is_heading(line->mark)) continue;
+    if (words_is(WORDS_TOC_HEAD, line->key)) {
       repeats_toc_zone(issue, i);
+    } else {
+      repeats_list_zone(issue, table, i);
     }
   }
   repeats_pairs(issue, table);

@@ -78,7 +78,8 @@ static bool stats_skip(const Issue *issue, size_t i) {
     return true; /* "* 编辑：…" belongs to the imprint */
   }
   if (mark_is_heading(line->mark)) { /* of no column and no item */
-    return words_is(WORDS_TOC_HEAD, line->key) ||
+    return clue_has(line, CLUE_TOC_HEAD) ||
+           words_is(WORDS_TOC_HEAD, line->key) ||
            words_is(WORDS_FOOT_HEAD, line->key) ||
            issue_is_top_heading(issue, i);
   }
@@ -139,7 +140,8 @@ static bool heading_leads_columns(const Issue *issue, const MarkStat *stats,
     int m = line->mark;
     if (clue_has(line, CLUE_IN_TOC)) continue;
     if (m == outer) {
-      open = !words_is(WORDS_TOC_HEAD, line->key);
+      open = !clue_has(line, CLUE_TOC_HEAD) &&
+             !words_is(WORDS_TOC_HEAD, line->key);
       continue;
     }
     bool under = issue_shown(issue, i - 1)->mark == outer;

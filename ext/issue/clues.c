@@ -25,6 +25,7 @@ enum {
   OFFICE_BYTES = 54,   /* in which an office in front ends */
   CENTRED_INDENT = 6,  /* columns */
   SIGNOFF_INDENT = 12, /* of a signature, far to the right */
+  LABEL_TAIL = 20,     /* characters of "推荐人：阿苔" behind a sentence */
   NAME_LINES = 4,      /* shown lines that are masthead */
   NEAR_LINES = 4,      /* below the number */
   ABOVE_LINES = 3      /* above it */
@@ -210,6 +211,16 @@ static void clues_of_words(Issue *issue, Line *line) {
               words_prefix(WORDS_BYLINE_START, key) > 0 && key.n < CREDIT_MAX);
 }
 
+/* "乌兰镇政府、州应急局": offices joined by 、 and nothing else. */
+static bool key_is_offices(Span key) {
+  static const Span comma = {"、", 3};
+  for (size_t at; (at = span_find(key, comma)) != SPAN_NPOS;) {
+    if (!text_is_office(span_head(key, at))) return false;
+    key = span_from(key, at + comma.n);
+  }
+  return text_is_office(key);
+}
+
 /* A whole bracket: （…供稿）, （渝中区委宣传部）, （记者 王一）. */
 static void clues_of_credit_bracket(Issue *issue, Line *line, Span inner) {
   bool says = words_suffix(WORDS_CREDIT_END, inner) > 0 ||
@@ -223,7 +234,7 @@ static void clues_of_credit_bracket(Issue *issue, Line *line, Span inner) {
   }
   Span raw = line_unkey(line->content, 1, 1 + inner.n);
   clue_add_if(line, CLUE_CREDIT_LOOSE,
-              text_is_office(inner) || span_starts(inner, SPAN("@")) ||
+              key_is_offices(inner) || span_starts(inner, SPAN("@")) ||
                   text_names_person(issue, raw, inner));
 }
 
@@ -250,10 +261,35 @@ static void clues_of_credit(Issue *issue, Line *line) {
   }
 }
 
+/* "…打磨。推荐人：阿苔": a label behind the last sentence, and who. */
+static Span text_label_tail(Issue *issue, Span text) {
+  Span rest = text;
+  for (int i = 0; i < LABEL_TAIL && rest.n; i++) {
+    Span before = rest;
+    uint32_t cp = utf8_last(&rest);
+    if (cp == ',' || cp == 0xFF0C) break;
+    if (!text_ends_sentence(rest) && cp_class(cp) != CP_BLANK) continue;
+    Span tail = cp_trim(span_from(text, rest.n));
+    Text key = {.arena = &issue->arena};
+    if (cp_class(cp) == CP_BLANK && !text_ends_sentence(cp_trim(rest))) {
+      continue;
+    }
+    fold_key(tail, &key);
+    size_t n = words_prefix(WORDS_CREDIT_TAIL, text_span(&key));
+    bool names = n && n < text_span(&key).n && rest.n && before.n;
+    return names ? tail : SPAN_NONE;
+  }
+  return SPAN_NONE;
+}
+
 Span text_credit_tail(Issue *issue, Span text) {
   Span rest = text, tail = SPAN_NONE;
   uint32_t last = utf8_peek_last(text);
-  if (last != ')' && last != 0xFF09) return SPAN_NONE;
+  if (last != ')' && last != 0xFF09) {
+    return cp_class(last) == CP_HAN || cp_class(last) == CP_LETTER
+               ? text_label_tail(issue, text)
+               : SPAN_NONE;
+  }
   for (int i = 0; i < CREDIT_MAX && rest.n; i++) {
     uint32_t cp = utf8_last(&rest);
     if (cp != '(' && cp != 0xFF08) continue;
@@ -426,8 +462,9 @@ void issue_clues(Issue *issue) {
     clues_of_credit(issue, line);
     bool tail = text_credit_tail(issue, line->text).z != NULL;
     clue_add_if(line, CLUE_CREDIT_TAIL, tail);
+    bool bracket = span_ends(line->key, SPAN(")")); /* else 推荐人：X */
     clue_add_if(line, CLUE_LIST_CREDIT,
-                tail &&
+                tail && (bracket || !line->tail.z) &&
                     (mark_is_bullet(line->mark) || mark_is_number(line->mark)));
     clues_of_masthead(issue, i, &seen);
     clues_of_neighbours(issue, i);

@@ -25,6 +25,7 @@ typedef struct MarkStat {
   int restarts;    /* numbers that are 1 */
   bool under_text; /* the first one stands right below a sentence... */
   int under_mark;  /* ...or below a line that bears this mark */
+  int inline_heads; /* of them, with their text on the same line */
   int fields;      /* "作者：…" stands right below */
   int above;       /* a head or another list stands right below */
   size_t bytes;    /* of their keys */
@@ -48,6 +49,7 @@ static void stat_add(const Issue *issue, MarkStat *st, size_t i) {
     }
   }
   st->heads += line_is_headlike(line);
+  st->inline_heads += line->tail.z != NULL;
   st->names += words_is(WORDS_SECTION_WORD, line->key);
   st->bytes += line->key.n;
   if (i + 1 < issue->shown.n) {
@@ -211,24 +213,43 @@ static int section_bullet(const MarkStat *stats) {
   return MARK_NONE;
 }
 
-/* 一、 二、: short names in order, with items nested in them. */
-static int section_numeral(const Issue *issue, const MarkStat *stats) {
-  const MarkStat *han = &stats[MARK_HAN_COMMA];
+/* 一、 二、 or 壹、 貳、: short names in order, with items nested in them. */
+static int numeral_leads(const Issue *issue, const MarkStat *stats, int mark) {
+  const MarkStat *han = &stats[mark];
   if (han->lines < 2 || !stat_is_headlike(han)) return MARK_NONE;
   if (han->under_text) return MARK_NONE; /* subheads of an item */
   if (han->in_order * 10 < han->lines * 9) return MARK_NONE;
-  if (han->names * 2 >= han->lines) return MARK_HAN_COMMA;
-  int inner = inner_mark(issue, stats, MARK_HAN_COMMA);
+  if (han->names * 2 >= han->lines) return mark;
+  int inner = inner_mark(issue, stats, mark);
   bool short_names = han->bytes / (size_t)han->lines <= 24;
   if (!inner || !short_names) return MARK_NONE;
   bool items = stat_is_headlike(&stats[inner]) || stats[inner].restarts > 1;
-  return items ? MARK_HAN_COMMA : MARK_NONE;
+  return items ? mark : MARK_NONE;
+}
+
+static int section_numeral(const Issue *issue, const MarkStat *stats) {
+  int mark = numeral_leads(issue, stats, MARK_FORMAL_COMMA);
+  return mark ? mark : numeral_leads(issue, stats, MARK_HAN_COMMA);
+}
+
+/* **政策** alone, and a list below: most bold lines stand so. */
+static bool bold_leads_lists(const Issue *issue, const MarkStat *st) {
+  int with = 0;
+  for (size_t i = 0; i + 1 < issue->shown.n; i++) {
+    int next = issue_shown(issue, i + 1)->mark;
+    with += issue_shown(issue, i)->mark == MARK_BOLD &&
+            !stats_skip(issue, i) &&
+            (mark_is_number(next) || mark_is_bullet(next));
+  }
+  return st->lines > 1 && with * 10 >= st->lines * 7 &&
+         st->bytes / (size_t)st->lines <= NAME_BYTES;
 }
 
 /* Plain text: brackets first, then signs, then Han numbers. */
 static int section_mark(const Issue *issue, const MarkStat *stats) {
   int mark = section_bracket(stats);
-  if (!mark && nested_count(issue, MARK_BOLD, MARK_BOLD_NUMBER)) {
+  if (!mark && (nested_count(issue, MARK_BOLD, MARK_BOLD_NUMBER) ||
+                bold_leads_lists(issue, &stats[MARK_BOLD]))) {
     mark = MARK_BOLD;
   }
   bool days = stats[MARK_DAY].lines > 2 && stats[MARK_MONTH].lines > 1;
@@ -259,7 +280,9 @@ static MarkRole item_role(const Issue *issue, const MarkStat *stats, int m,
   bool minor = m == MARK_NUMBER_PAREN || m == MARK_HAN_PAREN ||
                m == MARK_CIRCLED; /* mostly points inside an item */
   if (minor && nested * 2 < stats[section].lines) return ROLE_NONE;
-  if (stat_is_headlike(st)) return ROLE_ITEM;
+  if (stat_is_headlike(st) || st->inline_heads * 2 > st->lines) {
+    return ROLE_ITEM;
+  }
   bool steady = mark_is_bullet(m) || st->lines > 2 || nested > 1;
   return steady && st->heads * 2 <= st->lines ? ROLE_BRIEF : ROLE_NONE;
 }

@@ -74,8 +74,9 @@ static void clues_of_top_heading(Issue *issue) {
   }
 }
 
-/* "编辑：…", "——编辑：…" */
+/* "编辑：…", "——编辑：…", "（责编：…）" */
 static bool key_is_label(Span key) {
+  span_cut_prefix(&key, SPAN("("));
   while (span_cut_prefix(&key, SPAN("—")) || span_cut_prefix(&key, SPAN("-"))) {
   }
   return words_prefix(WORDS_PERSON_LABEL, key) > 0;

@@ -419,11 +419,36 @@ static void clues_of_end(Issue *issue, size_t i) {
                    text_editorial_office(line->key) > 0));
 }
 
+/* "暨…选拔赛", a verb below an office, or what a line above that ends in 印发
+** still lacks: the rest of a title. */
+static bool line_is_title_rest(const Line *prev, const Line *line) {
+  if (!line_is_headlike(prev) || !line_is_headlike(line) || line->mark) {
+    return false;
+  }
+  if (words_prefix(WORDS_TITLE_REST, line->key) ||
+      words_suffix(WORDS_TITLE_OPEN, prev->key)) {
+    return true;
+  }
+  return words_suffix(WORDS_OFFICE_END, prev->key) &&
+         words_prefix(WORDS_PREDICATE, line->key);
+}
+
+enum { LEAD_BYTES = 9 }; /* of the first words: three characters */
+
+/* The lead begins with the first words of its head. */
+static bool line_has_lead(const Line *line, const Line *next) {
+  if (line->mark || line->key.n < LEAD_BYTES * 2) return false;
+  return span_starts(next->key, span_head(line->key, LEAD_BYTES)) &&
+         cp_class(utf8_peek(line->key)) == CP_HAN;
+}
+
 static void clues_of_neighbours(Issue *issue, size_t i) {
   Line *line = issue_shown(issue, i);
   if (i > 0) {
     clues_of_above(issue, i);
     clues_of_end(issue, i);
+    clue_add_if(line, CLUE_TITLE_REST,
+                line_is_title_rest(issue_shown(issue, i - 1), line));
   }
   clue_add_if(line, CLUE_ROW, line_is_row(issue, i));
   clue_add_if(line, CLUE_SIGNOFF, line_signs_off(issue, i));
@@ -442,6 +467,11 @@ static void clues_of_neighbours(Issue *issue, size_t i) {
   bool colon = utf8_peek_last(line->key) == ':';
   clue_add_if(line, CLUE_SALUTATION, colon && !head && !line->mark);
   clue_add_if(line, CLUE_BEFORE_BODY, !head);
+  clue_add_if(line, CLUE_BEFORE_DOC,
+              !line->stop && !line->inner_stop && !line->mark &&
+                  key_is_doc_number(next->key));
+  clue_add_if(line, CLUE_LEAD_REPEATS,
+              !head && line_is_headlike(line) && line_has_lead(line, next));
   clue_add_if(line, CLUE_BEFORE_HEAD, head);
 }
 

@@ -250,6 +250,11 @@ static int marks_day(Span s) {
     if (!read_day_range(&rest) || !span_cut_prefix(&rest, SPAN("日"))) {
       return MARK_NONE;
     }
+    Span end = rest; /* 15日—18日 */
+    if (read_day_range(&end) && end.n < rest.n) {
+      if (!span_cut_prefix(&end, SPAN("日"))) return MARK_NONE;
+      rest = end;
+    }
   }
   bool blank = cp_class(utf8_peek(rest)) == CP_BLANK;
   return blank && rest.n > DAY_TEXT ? MARK_DAY : MARK_NONE;

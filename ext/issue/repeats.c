@@ -46,14 +46,30 @@ static bool toc_is_leader(uint32_t cp) {
          cp == 0x2500 || cp == '_' || cp == 0x2027;
 }
 
-/* Cuts "(3)" or "3" off the end of *s. */
+/* Cuts "(一四)" off the end of *s. */
+static Span toc_cut_han_page(Span *s) {
+  Span rest = *s, page;
+  if (!span_cut_suffix(&rest, SPAN(")"))) return SPAN_NONE;
+  page = (Span){rest.z + rest.n, 0};
+  while (page.n < 12 && rest.n >= 3 &&
+         words_is(WORDS_NUMERAL, span_from(rest, rest.n - 3))) {
+    rest.n -= 3;
+    page = (Span){page.z - 3, page.n + 3};
+  }
+  if (page.n == 0 || !span_cut_suffix(&rest, SPAN("("))) return SPAN_NONE;
+  *s = rest;
+  return page;
+}
+
+/* Cuts "(3)", "(一四)" or "3" off the end of *s. */
 static Span toc_cut_page(Span *s) {
   Span rest = *s;
   bool bracket = span_cut_suffix(&rest, SPAN(")"));
   size_t end = rest.n;
   while (rest.n && cp_is_ascii_digit((uint8_t)rest.z[rest.n - 1])) rest.n--;
   Span page = {rest.z + rest.n, end - rest.n};
-  if (page.n == 0 || page.n > 4) return SPAN_NONE;
+  if (page.n == 0) return toc_cut_han_page(s);
+  if (page.n > 4) return SPAN_NONE;
   if (bracket && !span_cut_suffix(&rest, SPAN("("))) return SPAN_NONE;
   *s = rest;
   return page;
@@ -96,7 +112,8 @@ TocCut toc_cut(Span key) {
   TocCut cut = {key, SPAN_NONE, SPAN_NONE};
   if (span_has(key, SPAN("://"))) return cut;
   Span rest = key, page = toc_cut_page(&rest);
-  bool bracket = page.z && span_ends(key, SPAN(")")); /* 题（3） */
+  bool bracket = page.z && cp_is_ascii_digit((uint8_t)page.z[0]) &&
+                 span_ends(key, SPAN(")")); /* 题（3）; 题（三） is a part */
   bool slash = page.z && span_cut_suffix(&rest, SPAN("/"));
   if (slash && rest.n && cp_is_ascii_digit((uint8_t)rest.z[rest.n - 1])) {
     return cut; /* 2021/05/03 */
@@ -404,9 +421,22 @@ static void repeats_list_zone(Issue *issue, const KeyTable *table, size_t i) {
   }
 }
 
+/* "寒松" alone below a head, and "……寒　松（14）" in the contents. */
+static void repeats_authors(Issue *issue, const KeyTable *authors) {
+  for (size_t i = 0; i < issue->shown.n; i++) {
+    Line *line = issue_shown(issue, i);
+    if (line->mark || line->key.n > AUTHOR_MAX || !line->key.n) continue;
+    const KeyEntry *e = table_find(authors, span_hash(line->key));
+    clue_add_if(line, CLUE_TOC_AUTHOR, e && e->count > 0 && i > e->first);
+  }
+}
+
 void issue_repeats(Issue *issue) {
   KeyTable *table = table_new(&issue->arena, issue->shown.n * RUN_MAX);
-  if (!table) return;
+  size_t top = issue->shown.n < TOP_LINES ? issue->shown.n : TOP_LINES;
+  KeyTable *authors = table_new(&issue->arena, top);
+  if (!table || !authors) return;
+  size_t named = 0;
   bool paged = false; /* leaders of a programme or a price list have no page */
   for (size_t i = 0; i < issue->shown.n && !paged && i < TOP_LINES; i++) {
     paged = toc_cut_line(issue_shown(issue, i)).page.z != NULL;
@@ -415,6 +445,12 @@ void issue_repeats(Issue *issue) {
     Line *line = issue_shown(issue, i);
     TocCut cut = toc_cut_line(line);
     line->entry = cut.title;
+    if (cut.author.n && i < TOP_LINES) {
+      KeyEntry *e = table_at(authors, span_hash(cut.author));
+      e->count++;
+      e->first = (uint32_t)i;
+      named++;
+    }
     line->leader = line->entry.n < line->key.n && (cut.page.z || paged);
     while (toc_ends_mark(line->entry)) utf8_last(&line->entry);
   }
@@ -429,4 +465,5 @@ void issue_repeats(Issue *issue) {
     }
   }
   repeats_pairs(issue, table);
+  if (named) repeats_authors(issue, authors);
 }

@@ -25,10 +25,10 @@ enum {
   OFFICE_BYTES = 54,   /* in which an office in front ends */
   CENTRED_INDENT = 6,  /* columns */
   SIGNOFF_INDENT = 12, /* of a signature, far to the right */
-  LABEL_TAIL = 20,     /* characters of "推荐人：阿苔" behind a sentence */
-  NAME_LINES = 4,      /* shown lines that are masthead */
-  NEAR_LINES = 4,      /* below the number */
-  ABOVE_LINES = 3      /* above it */
+  LABEL_TAIL = 20, /* characters of "推荐人：阿苔" behind a sentence */
+  NAME_LINES = 4,  /* shown lines that are masthead */
+  NEAR_LINES = 4,  /* below the number */
+  ABOVE_LINES = 3  /* above it */
 };
 
 /* ---- Clues of a line by itself ---- */
@@ -282,21 +282,24 @@ static Span text_label_tail(Issue *issue, Span text) {
   return SPAN_NONE;
 }
 
-Span text_credit_tail(Issue *issue, Span text) {
-  Span rest = text, tail = SPAN_NONE;
-  uint32_t last = utf8_peek_last(text);
-  if (last != ')' && last != 0xFF09) {
-    return cp_class(last) == CP_HAN || cp_class(last) == CP_LETTER
-               ? text_label_tail(issue, text)
-               : SPAN_NONE;
-  }
+/* "（市委宣传部）" at the end of text, whatever it says. */
+static Span text_bracket_tail(Span text) {
+  Span rest = text;
   for (int i = 0; i < CREDIT_MAX && rest.n; i++) {
     uint32_t cp = utf8_last(&rest);
-    if (cp != '(' && cp != 0xFF08) continue;
-    tail = span_from(text, rest.n);
-    break;
+    if (cp == '(' || cp == 0xFF08) return span_from(text, rest.n);
   }
-  rest = cp_trim(rest);
+  return SPAN_NONE;
+}
+
+Span text_credit_tail(Issue *issue, Span text) {
+  uint32_t last = utf8_peek_last(text);
+  if (last != ')' && last != 0xFF09) {
+    return cp_is_word(cp_class(last)) ? text_label_tail(issue, text)
+                                      : SPAN_NONE;
+  }
+  Span tail = text_bracket_tail(text);
+  Span rest = cp_trim(span_head(text, text.n - tail.n));
   bool handle = tail.z && span_has(span_head(tail, 6), SPAN("@"));
   if (!tail.z || !rest.n || !(handle || text_ends_sentence(rest))) {
     return SPAN_NONE;
@@ -442,6 +445,18 @@ static bool line_has_lead(const Line *line, const Line *next) {
          cp_class(utf8_peek(line->key)) == CP_HAN;
 }
 
+/* What the line below says of a head. */
+static void clues_of_below(Line *line, const Line *next) {
+  bool head = line_is_headlike(line);
+  clue_add_if(line, CLUE_BEFORE_DOC,
+              !line->stop && !line->inner_stop && !line->mark &&
+                  key_is_doc_number(next->key));
+  clue_add_if(line, CLUE_LEAD_REPEATS,
+              head && !line_is_headlike(next) && line_has_lead(line, next));
+  clue_add_if(line, CLUE_BEFORE_BODY, !line_is_headlike(next));
+  clue_add_if(line, CLUE_BEFORE_HEAD, line_is_headlike(next));
+}
+
 static void clues_of_neighbours(Issue *issue, size_t i) {
   Line *line = issue_shown(issue, i);
   if (i > 0) {
@@ -466,13 +481,7 @@ static void clues_of_neighbours(Issue *issue, size_t i) {
                   line->content.n < line->text.n);
   bool colon = utf8_peek_last(line->key) == ':';
   clue_add_if(line, CLUE_SALUTATION, colon && !head && !line->mark);
-  clue_add_if(line, CLUE_BEFORE_BODY, !head);
-  clue_add_if(line, CLUE_BEFORE_DOC,
-              !line->stop && !line->inner_stop && !line->mark &&
-                  key_is_doc_number(next->key));
-  clue_add_if(line, CLUE_LEAD_REPEATS,
-              !head && line_is_headlike(line) && line_has_lead(line, next));
-  clue_add_if(line, CLUE_BEFORE_HEAD, head);
+  clues_of_below(line, next);
 }
 
 void issue_clues(Issue *issue) {

@@ -99,11 +99,11 @@ static int read_paren_number(Span *s, int64_t *no) {
 
 /* 壹、 貳、: a level above 一、.  One character has one value, from 1 up. */
 static int read_formal(Span *s, int64_t *no) {
-  static const Span signs[] = {
-      {"壹", 3}, {"貳", 3}, {"參", 3}, {"肆", 3}, {"伍", 3},
-      {"陸", 3}, {"柒", 3}, {"捌", 3}, {"玖", 3}, {"拾", 3},
-      {"壹", 3}, {"贰", 3}, {"叁", 3}, {"肆", 3}, {"伍", 3},
-      {"陆", 3}, {"柒", 3}, {"捌", 3}, {"玖", 3}, {"拾", 3}};
+  static const Span signs[] = {{"壹", 3}, {"貳", 3}, {"參", 3}, {"肆", 3},
+                               {"伍", 3}, {"陸", 3}, {"柒", 3}, {"捌", 3},
+                               {"玖", 3}, {"拾", 3}, {"壹", 3}, {"贰", 3},
+                               {"叁", 3}, {"肆", 3}, {"伍", 3}, {"陆", 3},
+                               {"柒", 3}, {"捌", 3}, {"玖", 3}, {"拾", 3}};
   for (size_t i = 0; i < COUNT(signs); i++) {
     Span rest = *s;
     if (!span_cut_prefix(&rest, signs[i])) continue;

@@ -471,6 +471,12 @@ static void take_office_note(Work *w, Span *field) {
   }
 }
 
+static void take_office_notes(Work *w) {
+  Masthead *m = w->m;
+  if (!m->series.z && m->publisher.z) take_office_note(w, &m->series);
+  if (m->series.z && !m->publisher.z) take_office_note(w, &m->publisher);
+}
+
 void issue_masthead(Issue *issue) {
   Masthead *m = &issue->masthead;
   *m = (Masthead){.number = COLUMN_NULL,
@@ -489,8 +495,7 @@ void issue_masthead(Issue *issue) {
     take_line(&w);
     note_office(&w);
   }
-  if (!m->series.z && m->publisher.z) take_office_note(&w, &m->series);
-  if (m->series.z && !m->publisher.z) take_office_note(&w, &m->publisher);
+  take_office_notes(&w);
   take_imprint(&w, any);
   bool known = m->number != COLUMN_NULL || m->total != COLUMN_NULL || m->date.z;
   if (!m->kind.z && known) m->kind = SPAN("regular");

@@ -431,11 +431,8 @@ static void repeats_authors(Issue *issue, const KeyTable *authors) {
   }
 }
 
-void issue_repeats(Issue *issue) {
-  KeyTable *table = table_new(&issue->arena, issue->shown.n * RUN_MAX);
-  size_t top = issue->shown.n < TOP_LINES ? issue->shown.n : TOP_LINES;
-  KeyTable *authors = table_new(&issue->arena, top);
-  if (!table || !authors) return;
+/* The entry of each line, and the authors that leaders lead to; their number. */
+static size_t repeats_entries(Issue *issue, KeyTable *authors) {
   size_t named = 0;
   bool paged = false; /* leaders of a programme or a price list have no page */
   for (size_t i = 0; i < issue->shown.n && !paged && i < TOP_LINES; i++) {
@@ -445,17 +442,25 @@ void issue_repeats(Issue *issue) {
     Line *line = issue_shown(issue, i);
     TocCut cut = toc_cut_line(line);
     line->entry = cut.title;
-    if (cut.author.n && i < TOP_LINES) {
-      KeyEntry *e = table_at(authors, span_hash(cut.author));
-      e->count++;
-      e->first = (uint32_t)i;
-      named++;
-    }
     line->leader = line->entry.n < line->key.n && (cut.page.z || paged);
     while (toc_ends_mark(line->entry)) utf8_last(&line->entry);
+    if (!cut.author.n || i >= TOP_LINES) continue;
+    KeyEntry *e = table_at(authors, span_hash(cut.author));
+    e->count++;
+    e->first = (uint32_t)i;
+    named++;
   }
+  return named;
+}
+
+void issue_repeats(Issue *issue) {
+  KeyTable *table = table_new(&issue->arena, issue->shown.n * RUN_MAX);
+  size_t top = issue->shown.n < TOP_LINES ? issue->shown.n : TOP_LINES;
+  KeyTable *authors = table_new(&issue->arena, top);
+  if (!table || !authors) return;
+  size_t named = repeats_entries(issue, authors);
   repeats_count(issue, table);
-  for (size_t i = 0; i < issue->shown.n && i < TOP_LINES; i++) {
+  for (size_t i = 0; i < top; i++) {
     const Line *line = issue_shown(issue, i);
     if (!mark_is_heading(line->mark)) continue;
     if (words_is(WORDS_TOC_HEAD, line->key)) {

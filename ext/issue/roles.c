@@ -18,18 +18,18 @@
 #include "issue/text.h"
 
 typedef struct MarkStat {
-  int lines;       /* that bear the mark */
-  int heads;       /* of them, headlike */
-  int names;       /* of them, usual column names */
-  int in_order;    /* numbers that rise by one or restart at 1 */
-  int restarts;    /* numbers that are 1 */
-  bool under_text; /* the first one stands right below a sentence... */
-  int under_mark;  /* ...or below a line that bears this mark */
+  int lines;        /* that bear the mark */
+  int heads;        /* of them, headlike */
+  int names;        /* of them, usual column names */
+  int in_order;     /* numbers that rise by one or restart at 1 */
+  int restarts;     /* numbers that are 1 */
+  bool under_text;  /* the first one stands right below a sentence... */
+  int under_mark;   /* ...or below a line that bears this mark */
   int inline_heads; /* of them, with their text on the same line */
-  int fields;      /* "作者：…" stands right below */
-  int above;       /* a head or another list stands right below */
-  size_t bytes;    /* of their keys */
-  size_t first;    /* shown index */
+  int fields;       /* "作者：…" stands right below */
+  int above;        /* a head or another list stands right below */
+  size_t bytes;     /* of their keys */
+  size_t first;     /* shown index */
   int64_t last_no;
 } MarkStat;
 
@@ -112,6 +112,12 @@ static int nested_count(const Issue *issue, int outer, int inner) {
 
 static bool stat_is_headlike(const MarkStat *st) {
   return st->lines > 0 && st->heads * 10 >= st->lines * 7;
+}
+
+/* Most of its lines are heads, or half of them have a head in front of their
+** text. */
+static bool stat_leads_items(const MarkStat *st) {
+  return stat_is_headlike(st) || st->inline_heads * 2 > st->lines;
 }
 
 /* The inner mark (number or bullet) that most often stands right under outer,
@@ -237,8 +243,7 @@ static bool bold_leads_lists(const Issue *issue, const MarkStat *st) {
   int with = 0;
   for (size_t i = 0; i + 1 < issue->shown.n; i++) {
     int next = issue_shown(issue, i + 1)->mark;
-    with += issue_shown(issue, i)->mark == MARK_BOLD &&
-            !stats_skip(issue, i) &&
+    with += issue_shown(issue, i)->mark == MARK_BOLD && !stats_skip(issue, i) &&
             (mark_is_number(next) || mark_is_bullet(next));
   }
   return st->lines > 1 && with * 10 >= st->lines * 7 &&
@@ -280,9 +285,7 @@ static MarkRole item_role(const Issue *issue, const MarkStat *stats, int m,
   bool minor = m == MARK_NUMBER_PAREN || m == MARK_HAN_PAREN ||
                m == MARK_CIRCLED; /* mostly points inside an item */
   if (minor && nested * 2 < stats[section].lines) return ROLE_NONE;
-  if (stat_is_headlike(st) || st->inline_heads * 2 > st->lines) {
-    return ROLE_ITEM;
-  }
+  if (stat_leads_items(st)) return ROLE_ITEM;
   bool steady = mark_is_bullet(m) || st->lines > 2 || nested > 1;
   return steady && st->heads * 2 <= st->lines ? ROLE_BRIEF : ROLE_NONE;
 }

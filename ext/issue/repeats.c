@@ -431,7 +431,7 @@ static void repeats_authors(Issue *issue, const KeyTable *authors) {
   }
 }
 
-/* The entry of each line, and the authors that leaders lead to: their number. */
+/* The entry of each line, and the authors leaders lead to; how many of them. */
 static size_t repeats_entries(Issue *issue, KeyTable *authors) {
   size_t named = 0;
   bool paged = false; /* leaders of a programme or a price list have no page */

@@ -146,7 +146,10 @@ static void articles_bound(Issue *issue) {
 /* Whether two title lines are two clauses, to be read with a blank between:
 ** "川渝…签署战略合作协议 / 协同推进两地党史工作". */
 static bool title_wants_blank(const Line *a, const Line *b) {
-  if (text_runs_on(a->key) || clue_has(a, CLUE_OFFICE)) return false;
+  if (text_runs_on(a->key) || clue_has(a, CLUE_OFFICE) ||
+      clue_has(b, CLUE_TITLE_REST)) {
+    return false;
+  }
   Span key = b->key;
   size_t n;
   uint32_t first = utf8_peek(key);

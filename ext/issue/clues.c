@@ -25,9 +25,10 @@ enum {
   OFFICE_BYTES = 54,   /* in which an office in front ends */
   CENTRED_INDENT = 6,  /* columns */
   SIGNOFF_INDENT = 12, /* of a signature, far to the right */
-  NAME_LINES = 4,      /* shown lines that are masthead */
-  NEAR_LINES = 4,      /* below the number */
-  ABOVE_LINES = 3      /* above it */
+  LABEL_TAIL = 20, /* characters of "推荐人：阿苔" behind a sentence */
+  NAME_LINES = 4,  /* shown lines that are masthead */
+  NEAR_LINES = 4,  /* below the number */
+  ABOVE_LINES = 3  /* above it */
 };
 
 /* ---- Clues of a line by itself ---- */
@@ -210,6 +211,16 @@ static void clues_of_words(Issue *issue, Line *line) {
               words_prefix(WORDS_BYLINE_START, key) > 0 && key.n < CREDIT_MAX);
 }
 
+/* "乌兰镇政府、州应急局": offices joined by 、 and nothing else. */
+static bool key_is_offices(Span key) {
+  static const Span comma = {"、", 3};
+  for (size_t at; (at = span_find(key, comma)) != SPAN_NPOS;) {
+    if (!text_is_office(span_head(key, at))) return false;
+    key = span_from(key, at + comma.n);
+  }
+  return text_is_office(key);
+}
+
 /* A whole bracket: （…供稿）, （渝中区委宣传部）, （记者 王一）. */
 static void clues_of_credit_bracket(Issue *issue, Line *line, Span inner) {
   bool says = words_suffix(WORDS_CREDIT_END, inner) > 0 ||
@@ -223,7 +234,7 @@ static void clues_of_credit_bracket(Issue *issue, Line *line, Span inner) {
   }
   Span raw = line_unkey(line->content, 1, 1 + inner.n);
   clue_add_if(line, CLUE_CREDIT_LOOSE,
-              text_is_office(inner) || span_starts(inner, SPAN("@")) ||
+              key_is_offices(inner) || span_starts(inner, SPAN("@")) ||
                   text_names_person(issue, raw, inner));
 }
 
@@ -250,17 +261,45 @@ static void clues_of_credit(Issue *issue, Line *line) {
   }
 }
 
-Span text_credit_tail(Issue *issue, Span text) {
-  Span rest = text, tail = SPAN_NONE;
-  uint32_t last = utf8_peek_last(text);
-  if (last != ')' && last != 0xFF09) return SPAN_NONE;
+/* "…打磨。推荐人：阿苔": a label behind the last sentence, and who. */
+static Span text_label_tail(Issue *issue, Span text) {
+  Span rest = text;
+  for (int i = 0; i < LABEL_TAIL && rest.n; i++) {
+    Span before = rest;
+    uint32_t cp = utf8_last(&rest);
+    if (cp == ',' || cp == 0xFF0C) break;
+    if (!text_ends_sentence(rest) && cp_class(cp) != CP_BLANK) continue;
+    Span tail = cp_trim(span_from(text, rest.n));
+    Text key = {.arena = &issue->arena};
+    if (cp_class(cp) == CP_BLANK && !text_ends_sentence(cp_trim(rest))) {
+      continue;
+    }
+    fold_key(tail, &key);
+    size_t n = words_prefix(WORDS_CREDIT_TAIL, text_span(&key));
+    bool names = n && n < text_span(&key).n && rest.n && before.n;
+    return names ? tail : SPAN_NONE;
+  }
+  return SPAN_NONE;
+}
+
+/* "（市委宣传部）" at the end of text, whatever it says. */
+static Span text_bracket_tail(Span text) {
+  Span rest = text;
   for (int i = 0; i < CREDIT_MAX && rest.n; i++) {
     uint32_t cp = utf8_last(&rest);
-    if (cp != '(' && cp != 0xFF08) continue;
-    tail = span_from(text, rest.n);
-    break;
+    if (cp == '(' || cp == 0xFF08) return span_from(text, rest.n);
   }
-  rest = cp_trim(rest);
+  return SPAN_NONE;
+}
+
+Span text_credit_tail(Issue *issue, Span text) {
+  uint32_t last = utf8_peek_last(text);
+  if (last != ')' && last != 0xFF09) {
+    return cp_is_word(cp_class(last)) ? text_label_tail(issue, text)
+                                      : SPAN_NONE;
+  }
+  Span tail = text_bracket_tail(text);
+  Span rest = cp_trim(span_head(text, text.n - tail.n));
   bool handle = tail.z && span_has(span_head(tail, 6), SPAN("@"));
   if (!tail.z || !rest.n || !(handle || text_ends_sentence(rest))) {
     return SPAN_NONE;
@@ -383,11 +422,48 @@ static void clues_of_end(Issue *issue, size_t i) {
                    text_editorial_office(line->key) > 0));
 }
 
+/* "暨…选拔赛", a verb below an office, or what a line above that ends in 印发
+** still lacks: the rest of a title. */
+static bool line_is_title_rest(const Line *prev, const Line *line) {
+  if (!line_is_headlike(prev) || !line_is_headlike(line) || line->mark) {
+    return false;
+  }
+  if (words_prefix(WORDS_TITLE_REST, line->key) ||
+      words_suffix(WORDS_TITLE_OPEN, prev->key)) {
+    return true;
+  }
+  return words_suffix(WORDS_OFFICE_END, prev->key) &&
+         words_prefix(WORDS_PREDICATE, line->key);
+}
+
+enum { LEAD_BYTES = 9 }; /* of the first words: three characters */
+
+/* The lead begins with the first words of its head. */
+static bool line_has_lead(const Line *line, const Line *next) {
+  if (line->mark || line->key.n < LEAD_BYTES * 2) return false;
+  return span_starts(next->key, span_head(line->key, LEAD_BYTES)) &&
+         cp_class(utf8_peek(line->key)) == CP_HAN;
+}
+
+/* What the line below says of a head. */
+static void clues_of_below(Line *line, const Line *next) {
+  bool head = line_is_headlike(line);
+  clue_add_if(line, CLUE_BEFORE_DOC,
+              !line->stop && !line->inner_stop && !line->mark &&
+                  key_is_doc_number(next->key));
+  clue_add_if(line, CLUE_LEAD_REPEATS,
+              head && !line_is_headlike(next) && line_has_lead(line, next));
+  clue_add_if(line, CLUE_BEFORE_BODY, !line_is_headlike(next));
+  clue_add_if(line, CLUE_BEFORE_HEAD, line_is_headlike(next));
+}
+
 static void clues_of_neighbours(Issue *issue, size_t i) {
   Line *line = issue_shown(issue, i);
   if (i > 0) {
     clues_of_above(issue, i);
     clues_of_end(issue, i);
+    clue_add_if(line, CLUE_TITLE_REST,
+                line_is_title_rest(issue_shown(issue, i - 1), line));
   }
   clue_add_if(line, CLUE_ROW, line_is_row(issue, i));
   clue_add_if(line, CLUE_SIGNOFF, line_signs_off(issue, i));
@@ -405,8 +481,7 @@ static void clues_of_neighbours(Issue *issue, size_t i) {
                   line->content.n < line->text.n);
   bool colon = utf8_peek_last(line->key) == ':';
   clue_add_if(line, CLUE_SALUTATION, colon && !head && !line->mark);
-  clue_add_if(line, CLUE_BEFORE_BODY, !head);
-  clue_add_if(line, CLUE_BEFORE_HEAD, head);
+  clues_of_below(line, next);
 }
 
 void issue_clues(Issue *issue) {
@@ -426,8 +501,9 @@ void issue_clues(Issue *issue) {
     clues_of_credit(issue, line);
     bool tail = text_credit_tail(issue, line->text).z != NULL;
     clue_add_if(line, CLUE_CREDIT_TAIL, tail);
+    bool bracket = span_ends(line->key, SPAN(")")); /* else 推荐人：X */
     clue_add_if(line, CLUE_LIST_CREDIT,
-                tail &&
+                tail && (bracket || !line->tail.z) &&
                     (mark_is_bullet(line->mark) || mark_is_number(line->mark)));
     clues_of_masthead(issue, i, &seen);
     clues_of_neighbours(issue, i);

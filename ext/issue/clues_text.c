@@ -74,8 +74,9 @@ static void clues_of_top_heading(Issue *issue) {
   }
 }
 
-/* "编辑：…", "——编辑：…" */
+/* "编辑：…", "——编辑：…", "（责编：…）" */
 static bool key_is_label(Span key) {
+  span_cut_prefix(&key, SPAN("("));
   while (span_cut_prefix(&key, SPAN("—")) || span_cut_prefix(&key, SPAN("-"))) {
   }
   return words_prefix(WORDS_PERSON_LABEL, key) > 0;
@@ -139,6 +140,10 @@ static int list_mark(const Issue *issue, const MarkRole *roles, size_t i,
   for (*end = i; *end < issue->shown.n; (*end)++) {
     const Line *line = issue_shown(issue, *end);
     if (roles[line->mark] == ROLE_SECTION) break;
+    if (*end > i &&
+        line_after_rule(issue, issue_shown(issue, *end - 1), line)) {
+      break;
+    }
     if (!list) continue;
     if (line->mark == mark) {
       lines++;
@@ -163,22 +168,29 @@ static void clues_of_list_columns(Issue *issue, const MarkRole *roles) {
     int mark = list_mark(issue, roles, from, &end);
     for (i = end > from ? end : from; from < end && mark; from++) {
       Line *line = issue_shown(issue, from);
+      bool text = line->content_stop && !line->tail.z;
       clue_add_if(line, CLUE_MARK_BRIEF,
-                  line->mark == mark && roles[mark] != ROLE_ITEM);
+                  line->mark == mark && (text || roles[mark] != ROLE_ITEM));
     }
   }
 }
 
+/* A Markdown heading, or a bold line where such lines name the columns. */
+static bool line_is_heading(const Line *line, const MarkRole *roles) {
+  return mark_is_heading(line->mark) ||
+         (line->mark == MARK_BOLD && roles[MARK_BOLD] == ROLE_SECTION);
+}
+
 /* A text with headings ends in a drawn line and a few lines without any: who
 ** made the issue, how to subscribe. */
-static void clues_of_tail_block(Issue *issue) {
+static void clues_of_tail_block(Issue *issue, const MarkRole *roles) {
   size_t n = issue->shown.n, from = n;
   int headings = 0;
   for (size_t i = 0; i < n; i++) {
-    headings += mark_is_heading(issue_shown(issue, i)->mark);
+    headings += line_is_heading(issue_shown(issue, i), roles);
   }
   for (size_t i = n; headings > 2 && i-- > 1 && i + LAST_LINES > n;) {
-    if (mark_is_heading(issue_shown(issue, i)->mark)) return;
+    if (line_is_heading(issue_shown(issue, i), roles)) return;
     if (!line_after_rule(issue, issue_shown(issue, i - 1),
                          issue_shown(issue, i)))
       continue;
@@ -195,6 +207,6 @@ void clues_of_text(Issue *issue, const MarkRole *roles) {
   clues_of_plain_columns(issue);
   clues_of_sole_labels(issue);
   clues_of_enclosures(issue);
-  clues_of_tail_block(issue);
+  clues_of_tail_block(issue, roles);
   clues_of_list_columns(issue, roles);
 }

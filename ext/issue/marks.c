@@ -97,6 +97,24 @@ static int read_paren_number(Span *s, int64_t *no) {
   return han ? MARK_HAN_PAREN : MARK_NUMBER_PAREN;
 }
 
+/* 壹、 貳、: a level above 一、.  One character has one value, from 1 up. */
+static int read_formal(Span *s, int64_t *no) {
+  static const Span signs[] = {{"壹", 3}, {"貳", 3}, {"參", 3}, {"肆", 3},
+                               {"伍", 3}, {"陸", 3}, {"柒", 3}, {"捌", 3},
+                               {"玖", 3}, {"拾", 3}, {"壹", 3}, {"贰", 3},
+                               {"叁", 3}, {"肆", 3}, {"伍", 3}, {"陆", 3},
+                               {"柒", 3}, {"捌", 3}, {"玖", 3}, {"拾", 3}};
+  for (size_t i = 0; i < COUNT(signs); i++) {
+    Span rest = *s;
+    if (!span_cut_prefix(&rest, signs[i])) continue;
+    if (!span_cut_prefix(&rest, SPAN("、"))) return MARK_NONE;
+    *no = (int64_t)(i % 10) + 1;
+    *s = rest;
+    return MARK_FORMAL_COMMA;
+  }
+  return MARK_NONE;
+}
+
 /* 1、 1. 1． 一、 and ① */
 static int read_number(Span *s, int64_t *no) {
   static const Span dots[] = {{".", 1}, {"．", 3}, {")", 1}, {"）", 3}};
@@ -232,6 +250,11 @@ static int marks_day(Span s) {
     if (!read_day_range(&rest) || !span_cut_prefix(&rest, SPAN("日"))) {
       return MARK_NONE;
     }
+    Span end = rest; /* 15日—18日 */
+    if (read_day_range(&end) && end.n < rest.n) {
+      if (!span_cut_prefix(&end, SPAN("日"))) return MARK_NONE;
+      rest = end;
+    }
   }
   bool blank = cp_class(utf8_peek(rest)) == CP_BLANK;
   return blank && rest.n > DAY_TEXT ? MARK_DAY : MARK_NONE;
@@ -244,6 +267,7 @@ static int read_once(Span *s, int64_t *no) {
   if (!mark) mark = read_bullet(s);
   if (!mark) mark = read_paren_number(s, no);
   if (!mark) mark = read_number(s, no);
+  if (!mark) mark = read_formal(s, no);
   if (!mark) mark = marks_day(*s);
   if (!mark) mark = read_spaced(*s);
   return mark;
@@ -385,6 +409,10 @@ int mark_read(Span text, int64_t *no, Span *content) {
   *no = 0;
   int mark = read_once(&s, no);
   if (mark) s = skip_blanks(s);
+  if (mark == MARK_BOLD) { /* **【要闻】** */
+    int bracket = read_bracket(&s);
+    if (bracket) mark = bracket;
+  }
   if (mark == MARK_BOLD && (read_number(&s, no) || read_paren_number(&s, no))) {
     mark = MARK_BOLD_NUMBER;
     s = skip_blanks(s);

@@ -28,6 +28,7 @@ typedef enum MarkKind {
   MARK_NUMBER_DOT,   /* 1. */
   MARK_NUMBER_PAREN, /* （1） */
   MARK_CIRCLED,      /* ① */
+  MARK_FORMAL_COMMA, /* 壹、 */
   MARK_HAN_COMMA,    /* 一、 */
   MARK_HAN_PAREN,    /* （一） */
   MARK_DAY,          /* "4月2日　…": the entry of a chronicle, mark kept */

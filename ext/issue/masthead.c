@@ -27,7 +27,7 @@ typedef struct Work {
   int series_rank; /* how well the present series was supported */
 } Work;
 
-enum { RANK_NONE, RANK_PLAIN, RANK_BESIDE, RANK_NAMED };
+enum { RANK_NONE, RANK_PLAIN, RANK_BESIDE, RANK_NAMED, RANK_BOOK };
 
 static Span work_raw(const Work *w, size_t from, size_t to) {
   return line_tidy(w->issue, line_unkey(w->line->content, from, to));
@@ -163,16 +163,36 @@ static void set_publisher(Work *w, Span name, Span role) {
   if (role.n) m->publisher_role = role;
 }
 
+/* "月野俱乐部(胜利路7号)" -> "月野俱乐部": an address behind a name. */
+static Span cut_address(Span name) {
+  size_t n = span_find(name, SPAN("（"));
+  if (n == SPAN_NPOS) n = span_find(name, SPAN("("));
+  return n == SPAN_NPOS || n == 0 ? name : cp_trim(span_head(name, n));
+}
+
+/* "編輯者　弈苑社": a label that a blank parts from its value. */
+static bool label_is_apart(const Work *w, size_t end) {
+  Span rest = line_unkey(w->line->content, end, SIZE_MAX);
+  const char *z = w->line->content.z;
+  if (rest.z <= z) return false;
+  uint32_t cp = utf8_peek_last((Span){z, (size_t)(rest.z - z)});
+  return cp_class(cp) == CP_BLANK;
+}
+
 /* 主办：X, X编, or an office beside a date. */
 static bool take_publisher(Work *w, Span key, size_t at, bool beside) {
   size_t label = words_prefix(WORDS_PUBLISHER_LABEL, key);
   if (label) {
     Span rest = span_from(key, label);
-    if (span_has(span_head(key, label), SPAN(":")) || text_is_office(rest)) {
+    bool named = words_is(WORDS_PUBLISHER_WHO, span_head(key, label)) &&
+                 label_is_apart(w, at + label);
+    if (span_has(span_head(key, label), SPAN(":")) || named ||
+        text_is_office(rest)) {
       Span role = work_raw(w, at, at + label);
       if (!span_cut_suffix(&role, SPAN("：")))
         span_cut_suffix(&role, SPAN(":"));
-      set_publisher(w, trim_marks(work_raw(w, at + label, at + key.n)), role);
+      Span name = cut_address(work_raw(w, at + label, at + key.n));
+      set_publisher(w, trim_marks(name), role);
       return true;
     }
   }
@@ -194,9 +214,37 @@ static bool take_publisher(Work *w, Span key, size_t at, bool beside) {
 static Span series_in_brackets(Span name) {
   size_t close = span_find(name, SPAN("》")),
          open = span_find(name, SPAN("《"));
-  if (close == SPAN_NPOS) return name;
   size_t from = open == SPAN_NPOS ? 0 : open + 3;
+  if (close == SPAN_NPOS) close = name.n; /* trim_marks may have cut it */
   return close > from ? (Span){name.z + from, close - from} : name;
+}
+
+/* "县文化馆《采风》": the office in front of the name is the publisher; returns
+** how well a name that is nothing but 《…》 is supported. */
+static int take_book(Work *w, Span key, size_t at) {
+  size_t open = span_find(key, SPAN("《"));
+  if (open == SPAN_NPOS) { /* trimmed off: "《晨钟》" */
+    bool book = w->line->mark == MARK_BOOK;
+    return book && key.n == w->line->key.n ? RANK_BOOK : RANK_NONE;
+  }
+  Span office = span_head(key, open), name = span_from(key, open + 3);
+  if (!text_is_office(office)) return RANK_NONE;
+  span_cut_suffix(&name, SPAN("》")); /* trim_marks may have cut it */
+  if (name.n == 0 || span_has(name, SPAN("》"))) return RANK_NONE;
+  set_publisher(w, work_raw(w, at, at + office.n), SPAN_NONE);
+  return RANK_BOOK;
+}
+
+/* "月野户外 · 月刊" -> bytes of the key without how often it appears. */
+static size_t key_without_frequency(Span key) {
+  size_t n = words_suffix(WORDS_FREQUENCY, key);
+  Span name = span_head(key, key.n - n);
+  bool apart = false;
+  while (n && name.n && !cp_is_word(cp_class(utf8_peek_last(name)))) {
+    uint32_t cp = utf8_last(&name);
+    apart = cp != 0x300B; /* 《…》月刊 */
+  }
+  return apart && name.n ? name.n : key.n;
 }
 
 /* The bulletin's name: best with a usual ending or beside the number. */
@@ -205,6 +253,9 @@ static bool take_series(Work *w, Span key, size_t at, bool beside) {
              : beside                            ? RANK_BESIDE
                                                  : RANK_PLAIN;
   if (text_is_office(key) && rank != RANK_NAMED) return false;
+  int book = take_book(w, key, at);
+  if (book > rank) rank = book;
+  key.n = key_without_frequency(key);
   if (rank == RANK_PLAIN && w->number_seen) return false;
   if (rank <= w->series_rank && w->series_rank >= RANK_BESIDE) return false;
   Span name = series_in_brackets(work_raw(w, at, at + key.n));
@@ -363,6 +414,26 @@ static void note_office(Work *w) {
   w->office_above = office ? w->line->content : SPAN_NONE;
 }
 
+/* "出版：月野俱乐部", "绿芽公益中心 出品 ｜ …" in the imprint at the end. */
+static void take_imprint_publisher(Work *w) {
+  Span key = w->line->key;
+  for (size_t at = 0; at < key.n && !w->m->publisher.z;) {
+    Span part = span_from(key, at);
+    size_t bar = span_find(part, SPAN("|"));
+    if (bar != SPAN_NPOS) part.n = bar;
+    size_t next = at + part.n + 1;
+    Span inner = trim_marks(part);
+    if (inner.n) {
+      at = (size_t)(inner.z - key.z);
+      size_t role = words_suffix(WORDS_IMPRINT_ROLE, inner);
+      bool says = words_prefix(WORDS_IMPRINT_LABEL, inner) > 0 ||
+                  (role && text_is_office(span_head(inner, inner.n - role)));
+      if (says) take_publisher(w, inner, at, false);
+    }
+    at = next;
+  }
+}
+
 /* An imprint at the end names the people that the masthead does not; where
 ** there is no masthead at all, it stands for it. */
 static void take_imprint(Work *w, bool any) {
@@ -375,6 +446,7 @@ static void take_imprint(Work *w, bool any) {
       take_labels(w, w->line->key, 0);
       size_t n = text_editorial_office(w->line->key);
       if (n && !w->m->editor.z) w->m->editor = work_raw(w, 0, n);
+      take_imprint_publisher(w);
     } else {
       take_line(w);
       note_office(w);
@@ -382,8 +454,9 @@ static void take_imprint(Work *w, bool any) {
   }
 }
 
-/* "绣岭人大" on top, another office as publisher: the first is the name. */
-static void take_office_series(Work *w) {
+/* An office that had no word beside it: "绣岭人大" on top, another office as
+** publisher, is the name; above a name, it is the publisher. */
+static void take_office_note(Work *w, Span *field) {
   Issue *issue = w->issue;
   for (size_t i = 0; i < issue->notes.n; i++) {
     Note *note = &ROW(issue->notes, Note, i);
@@ -391,11 +464,17 @@ static void take_office_series(Work *w) {
     Text key = {.arena = &issue->arena};
     fold_key(note->message, &key);
     if (!text_is_office(text_span(&key))) return;
-    w->m->series = note->message;
+    *field = note->message;
     memmove(note, note + 1, (issue->notes.n - i - 1) * sizeof(*note));
     issue->notes.n--;
     return;
   }
+}
+
+static void take_office_notes(Work *w) {
+  Masthead *m = w->m;
+  if (!m->series.z && m->publisher.z) take_office_note(w, &m->series);
+  if (m->series.z && !m->publisher.z) take_office_note(w, &m->publisher);
 }
 
 void issue_masthead(Issue *issue) {
@@ -416,7 +495,7 @@ void issue_masthead(Issue *issue) {
     take_line(&w);
     note_office(&w);
   }
-  if (!m->series.z && m->publisher.z) take_office_series(&w);
+  take_office_notes(&w);
   take_imprint(&w, any);
   bool known = m->number != COLUMN_NULL || m->total != COLUMN_NULL || m->date.z;
   if (!m->kind.z && known) m->kind = SPAN("regular");

@@ -46,14 +46,30 @@ static bool toc_is_leader(uint32_t cp) {
          cp == 0x2500 || cp == '_' || cp == 0x2027;
 }
 
-/* Cuts "(3)" or "3" off the end of *s. */
+/* Cuts "(一四)" off the end of *s. */
+static Span toc_cut_han_page(Span *s) {
+  Span rest = *s, page;
+  if (!span_cut_suffix(&rest, SPAN(")"))) return SPAN_NONE;
+  page = (Span){rest.z + rest.n, 0};
+  while (page.n < 12 && rest.n >= 3 &&
+         words_is(WORDS_NUMERAL, span_from(rest, rest.n - 3))) {
+    rest.n -= 3;
+    page = (Span){page.z - 3, page.n + 3};
+  }
+  if (page.n == 0 || !span_cut_suffix(&rest, SPAN("("))) return SPAN_NONE;
+  *s = rest;
+  return page;
+}
+
+/* Cuts "(3)", "(一四)" or "3" off the end of *s. */
 static Span toc_cut_page(Span *s) {
   Span rest = *s;
   bool bracket = span_cut_suffix(&rest, SPAN(")"));
   size_t end = rest.n;
   while (rest.n && cp_is_ascii_digit((uint8_t)rest.z[rest.n - 1])) rest.n--;
   Span page = {rest.z + rest.n, end - rest.n};
-  if (page.n == 0 || page.n > 4) return SPAN_NONE;
+  if (page.n == 0) return toc_cut_han_page(s);
+  if (page.n > 4) return SPAN_NONE;
   if (bracket && !span_cut_suffix(&rest, SPAN("("))) return SPAN_NONE;
   *s = rest;
   return page;
@@ -96,7 +112,8 @@ TocCut toc_cut(Span key) {
   TocCut cut = {key, SPAN_NONE, SPAN_NONE};
   if (span_has(key, SPAN("://"))) return cut;
   Span rest = key, page = toc_cut_page(&rest);
-  bool bracket = page.z && span_ends(key, SPAN(")")); /* 题（3） */
+  bool bracket = page.z && cp_is_ascii_digit((uint8_t)page.z[0]) &&
+                 span_ends(key, SPAN(")")); /* 题（3）; 题（三） is a part */
   bool slash = page.z && span_cut_suffix(&rest, SPAN("/"));
   if (slash && rest.n && cp_is_ascii_digit((uint8_t)rest.z[rest.n - 1])) {
     return cut; /* 2021/05/03 */
@@ -295,7 +312,8 @@ static size_t repeats_first_heading(const Issue *issue) {
   for (; i < issue->shown.n && i < TOP_LINES; i++) {
     const Line *line = issue_shown(issue, i);
     if (mark_is_heading(line->mark) && !clue_has(line, CLUE_IN_TOC) &&
-        !words_is(WORDS_TOC_HEAD, line->key)) {
+        !words_is(WORDS_TOC_HEAD, line->key) &&
+        !clue_has(line, CLUE_TOC_HEAD)) {
       break;
     }
   }
@@ -304,7 +322,10 @@ static size_t repeats_first_heading(const Issue *issue) {
 
 static bool repeats_has_head(const Issue *issue) {
   for (size_t i = 0; i < issue->shown.n && i < TOP_LINES; i++) {
-    if (words_is(WORDS_TOC_HEAD, issue_shown(issue, i)->key)) return true;
+    const Line *line = issue_shown(issue, i);
+    if (clue_has(line, CLUE_TOC_HEAD) || words_is(WORDS_TOC_HEAD, line->key)) {
+      return true;
+    }
   }
   return false;
 }
@@ -370,9 +391,49 @@ static void repeats_toc_zone(Issue *issue, size_t i) {
   }
 }
 
-void issue_repeats(Issue *issue) {
-  KeyTable *table = table_new(&issue->arena, issue->shown.n * RUN_MAX);
-  if (!table) return;
+/* Whether shown line k of a list stands again below its end, as a heading. */
+static bool toc_names_heading(const Issue *issue, const KeyTable *table,
+                              size_t k, size_t end) {
+  const Line *line = issue_shown(issue, k);
+  if (line->entry.n < NAME_MIN) return false;
+  const KeyEntry *e = table_find(table, hash_more(HASH_START, line->entry));
+  return e && e->last >= end && e->count <= COMMON_MAX &&
+         mark_is_heading(issue_shown(issue, e->last)->mark);
+}
+
+/* A list under a heading of any name, all of whose lines come back as headings
+** further down, is contents: "## 今天播什么", then "- 老码头改造工程开工". */
+static void repeats_list_zone(Issue *issue, const KeyTable *table, size_t i) {
+  size_t n = issue->shown.n, end = i + 1;
+  while (end < n && end < TOP_LINES &&
+         !mark_is_heading(issue_shown(issue, end)->mark)) {
+    end++;
+  }
+  if (end == n || end - i <= 2) return;
+  for (size_t k = i + 1; k < end; k++) {
+    int mark = issue_shown(issue, k)->mark;
+    if (!mark_is_bullet(mark) && !mark_is_number(mark)) return;
+    if (!toc_names_heading(issue, table, k, end)) return;
+  }
+  clue_add(issue_shown(issue, i), CLUE_TOC_HEAD);
+  for (size_t k = i + 1; k < end; k++) {
+    clue_add(issue_shown(issue, k), CLUE_IN_TOC);
+  }
+}
+
+/* "寒松" alone below a head, and "……寒　松（14）" in the contents. */
+static void repeats_authors(Issue *issue, const KeyTable *authors) {
+  for (size_t i = 0; i < issue->shown.n; i++) {
+    Line *line = issue_shown(issue, i);
+    if (line->mark || line->key.n > AUTHOR_MAX || !line->key.n) continue;
+    const KeyEntry *e = table_find(authors, span_hash(line->key));
+    clue_add_if(line, CLUE_TOC_AUTHOR, e && e->count > 0 && i > e->first);
+  }
+}
+
+/* The entry of each line, and the authors leaders lead to; how many of them. */
+static size_t repeats_entries(Issue *issue, KeyTable *authors) {
+  size_t named = 0;
   bool paged = false; /* leaders of a programme or a price list have no page */
   for (size_t i = 0; i < issue->shown.n && !paged && i < TOP_LINES; i++) {
     paged = toc_cut_line(issue_shown(issue, i)).page.z != NULL;
@@ -383,13 +444,31 @@ void issue_repeats(Issue *issue) {
     line->entry = cut.title;
     line->leader = line->entry.n < line->key.n && (cut.page.z || paged);
     while (toc_ends_mark(line->entry)) utf8_last(&line->entry);
+    if (!cut.author.n || i >= TOP_LINES) continue;
+    KeyEntry *e = table_at(authors, span_hash(cut.author));
+    e->count++;
+    e->first = (uint32_t)i;
+    named++;
   }
+  return named;
+}
+
+void issue_repeats(Issue *issue) {
+  KeyTable *table = table_new(&issue->arena, issue->shown.n * RUN_MAX);
+  size_t top = issue->shown.n < TOP_LINES ? issue->shown.n : TOP_LINES;
+  KeyTable *authors = table_new(&issue->arena, top);
+  if (!table || !authors) return;
+  size_t named = repeats_entries(issue, authors);
   repeats_count(issue, table);
-  for (size_t i = 0; i < issue->shown.n && i < TOP_LINES; i++) {
+  for (size_t i = 0; i < top; i++) {
     const Line *line = issue_shown(issue, i);
-    if (mark_is_heading(line->mark) && words_is(WORDS_TOC_HEAD, line->key)) {
+    if (!mark_is_heading(line->mark)) continue;
+    if (words_is(WORDS_TOC_HEAD, line->key)) {
       repeats_toc_zone(issue, i);
+    } else {
+      repeats_list_zone(issue, table, i);
     }
   }
   repeats_pairs(issue, table);
+  if (named) repeats_authors(issue, authors);
 }

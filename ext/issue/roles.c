@@ -18,17 +18,18 @@
 #include "issue/text.h"
 
 typedef struct MarkStat {
-  int lines;       /* that bear the mark */
-  int heads;       /* of them, headlike */
-  int names;       /* of them, usual column names */
-  int in_order;    /* numbers that rise by one or restart at 1 */
-  int restarts;    /* numbers that are 1 */
-  bool under_text; /* the first one stands right below a sentence... */
-  int under_mark;  /* ...or below a line that bears this mark */
-  int fields;      /* "作者：…" stands right below */
-  int above;       /* a head or another list stands right below */
-  size_t bytes;    /* of their keys */
-  size_t first;    /* shown index */
+  int lines;        /* that bear the mark */
+  int heads;        /* of them, headlike */
+  int names;        /* of them, usual column names */
+  int in_order;     /* numbers that rise by one or restart at 1 */
+  int restarts;     /* numbers that are 1 */
+  bool under_text;  /* the first one stands right below a sentence... */
+  int under_mark;   /* ...or below a line that bears this mark */
+  int inline_heads; /* of them, with their text on the same line */
+  int fields;       /* "作者：…" stands right below */
+  int above;        /* a head or another list stands right below */
+  size_t bytes;     /* of their keys */
+  size_t first;     /* shown index */
   int64_t last_no;
 } MarkStat;
 
@@ -48,6 +49,7 @@ static void stat_add(const Issue *issue, MarkStat *st, size_t i) {
     }
   }
   st->heads += line_is_headlike(line);
+  st->inline_heads += line->tail.z != NULL;
   st->names += words_is(WORDS_SECTION_WORD, line->key);
   st->bytes += line->key.n;
   if (i + 1 < issue->shown.n) {
@@ -78,7 +80,8 @@ static bool stats_skip(const Issue *issue, size_t i) {
     return true; /* "* 编辑：…" belongs to the imprint */
   }
   if (mark_is_heading(line->mark)) { /* of no column and no item */
-    return words_is(WORDS_TOC_HEAD, line->key) ||
+    return clue_has(line, CLUE_TOC_HEAD) ||
+           words_is(WORDS_TOC_HEAD, line->key) ||
            words_is(WORDS_FOOT_HEAD, line->key) ||
            issue_is_top_heading(issue, i);
   }
@@ -111,6 +114,12 @@ static bool stat_is_headlike(const MarkStat *st) {
   return st->lines > 0 && st->heads * 10 >= st->lines * 7;
 }
 
+/* Most of its lines are heads, or half of them have a head in front of their
+** text. */
+static bool stat_leads_items(const MarkStat *st) {
+  return stat_is_headlike(st) || st->inline_heads * 2 > st->lines;
+}
+
 /* The inner mark (number or bullet) that most often stands right under outer,
 ** or MARK_NONE. */
 static int inner_mark(const Issue *issue, const MarkStat *stats, int outer) {
@@ -139,7 +148,8 @@ static bool heading_leads_columns(const Issue *issue, const MarkStat *stats,
     int m = line->mark;
     if (clue_has(line, CLUE_IN_TOC)) continue;
     if (m == outer) {
-      open = !words_is(WORDS_TOC_HEAD, line->key);
+      open = !clue_has(line, CLUE_TOC_HEAD) &&
+             !words_is(WORDS_TOC_HEAD, line->key);
       continue;
     }
     bool under = issue_shown(issue, i - 1)->mark == outer;
@@ -209,24 +219,42 @@ static int section_bullet(const MarkStat *stats) {
   return MARK_NONE;
 }
 
-/* 一、 二、: short names in order, with items nested in them. */
-static int section_numeral(const Issue *issue, const MarkStat *stats) {
-  const MarkStat *han = &stats[MARK_HAN_COMMA];
+/* 一、 二、 or 壹、 貳、: short names in order, with items nested in them. */
+static int numeral_leads(const Issue *issue, const MarkStat *stats, int mark) {
+  const MarkStat *han = &stats[mark];
   if (han->lines < 2 || !stat_is_headlike(han)) return MARK_NONE;
   if (han->under_text) return MARK_NONE; /* subheads of an item */
   if (han->in_order * 10 < han->lines * 9) return MARK_NONE;
-  if (han->names * 2 >= han->lines) return MARK_HAN_COMMA;
-  int inner = inner_mark(issue, stats, MARK_HAN_COMMA);
+  if (han->names * 2 >= han->lines) return mark;
+  int inner = inner_mark(issue, stats, mark);
   bool short_names = han->bytes / (size_t)han->lines <= 24;
   if (!inner || !short_names) return MARK_NONE;
   bool items = stat_is_headlike(&stats[inner]) || stats[inner].restarts > 1;
-  return items ? MARK_HAN_COMMA : MARK_NONE;
+  return items ? mark : MARK_NONE;
+}
+
+static int section_numeral(const Issue *issue, const MarkStat *stats) {
+  int mark = numeral_leads(issue, stats, MARK_FORMAL_COMMA);
+  return mark ? mark : numeral_leads(issue, stats, MARK_HAN_COMMA);
+}
+
+/* **政策** alone, and a list below: most bold lines stand so. */
+static bool bold_leads_lists(const Issue *issue, const MarkStat *st) {
+  int with = 0;
+  for (size_t i = 0; i + 1 < issue->shown.n; i++) {
+    int next = issue_shown(issue, i + 1)->mark;
+    with += issue_shown(issue, i)->mark == MARK_BOLD && !stats_skip(issue, i) &&
+            (mark_is_number(next) || mark_is_bullet(next));
+  }
+  return st->lines > 1 && with * 10 >= st->lines * 7 &&
+         st->bytes / (size_t)st->lines <= NAME_BYTES;
 }
 
 /* Plain text: brackets first, then signs, then Han numbers. */
 static int section_mark(const Issue *issue, const MarkStat *stats) {
   int mark = section_bracket(stats);
-  if (!mark && nested_count(issue, MARK_BOLD, MARK_BOLD_NUMBER)) {
+  if (!mark && (nested_count(issue, MARK_BOLD, MARK_BOLD_NUMBER) ||
+                bold_leads_lists(issue, &stats[MARK_BOLD]))) {
     mark = MARK_BOLD;
   }
   bool days = stats[MARK_DAY].lines > 2 && stats[MARK_MONTH].lines > 1;
@@ -257,7 +285,7 @@ static MarkRole item_role(const Issue *issue, const MarkStat *stats, int m,
   bool minor = m == MARK_NUMBER_PAREN || m == MARK_HAN_PAREN ||
                m == MARK_CIRCLED; /* mostly points inside an item */
   if (minor && nested * 2 < stats[section].lines) return ROLE_NONE;
-  if (stat_is_headlike(st)) return ROLE_ITEM;
+  if (stat_leads_items(st)) return ROLE_ITEM;
   bool steady = mark_is_bullet(m) || st->lines > 2 || nested > 1;
   return steady && st->heads * 2 <= st->lines ? ROLE_BRIEF : ROLE_NONE;
 }

@@ -101,12 +101,17 @@ void line_look(const Issue *issue, Line *line) {
 }
 
 /* Whether a verb stands in s: a verb that an office is named after (督导室,
-** 组织部) does not count. */
+** 组织部, 全面深化改革委员会) does not count. */
 static bool text_has_verb(Span s) {
   size_t n;
   for (;;) {
     size_t at = words_find(WORDS_OFFICE_VERB, s, &n);
     if (at == SPAN_NPOS) return false;
+    size_t topic = words_prefix(WORDS_OFFICE_TOPIC, span_from(s, at));
+    if (topic) {
+      s = span_from(s, at + topic);
+      continue;
+    }
     s = span_from(s, at + n);
     if (!words_prefix(WORDS_OFFICE_END, s)) return true;
   }

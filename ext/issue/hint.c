@@ -66,12 +66,12 @@ static void hint_piece(Hint *h, const Piece *p) {
 /* A folder that is a year: "2020". */
 static int64_t hint_year(Span key) {
   int64_t year = 0;
+  if (key.n != 4) return COLUMN_NULL;
   for (size_t i = 0; i < key.n; i++) {
     if (!cp_is_ascii_digit((uint8_t)key.z[i])) return COLUMN_NULL;
     year = year * 10 + (key.z[i] - '0');
   }
-  bool good = key.n == 4 && year >= YEAR_FIRST && year <= YEAR_LAST;
-  return good ? year : COLUMN_NULL;
+  return year >= YEAR_FIRST && year <= YEAR_LAST ? year : COLUMN_NULL;
 }
 
 /* The bulletin's name in front of the number: "岚江信息第3期". */

@@ -10,7 +10,14 @@
 
 int64_t cp_span_width(Span s) {
   int64_t width = 0;
-  while (s.n) width += cp_width(utf8_next(&s));
+  while (s.n) {
+    if (utf8_is_han(s)) {
+      width += 2;
+      s = span_from(s, 3);
+    } else {
+      width += cp_width(utf8_next(&s));
+    }
+  }
   return width;
 }
 

@@ -171,8 +171,7 @@ typedef struct Note {
 
 typedef struct Issue {
   Arena arena;
-  Span text;     /* own copy of the argument */
-  uint64_t hash; /* of text */
+  Span text; /* own copy of the argument */
   int refs;
   Layout layout;
   Rows lines; /* Line, in order, blank ones included */
@@ -236,15 +235,6 @@ Span line_key(Issue *issue, Span s);
 
 /* Bytes of the key of s. */
 size_t line_key_bytes(Span s);
-
-/* Whether s begins with a common ideograph: three bytes, two columns, of no
-** meaning to the scans that skip it. */
-static inline bool utf8_is_han(Span s) {
-  const uint8_t *b = (const uint8_t *)s.z;
-  return s.n > 2 && b[0] >= 0xE4 && b[0] <= 0xE9 && (b[1] & 0xC0) == 0x80 &&
-         (b[2] & 0xC0) == 0x80 && (b[0] > 0xE4 || b[1] >= 0xB8) &&
-         (b[0] < 0xE9 || b[1] < 0xBF);
-}
 
 /* The piece of s whose key is bytes [from, to) of the key of s. */
 Span line_unkey(Span s, size_t from, size_t to);

@@ -200,9 +200,10 @@ static void repeats_count(const Issue *issue, KeyTable *table) {
     for (int k = 0; k < RUN_MAX && i + (size_t)k < n; k++) {
       const Line *line = issue_shown(issue, i + (size_t)k);
       if (line->width > 120) break;
-      h = hash_more(h, line->entry);
+      h = hash_more(h, line_entry(line));
       if (run_length(issue, i, k + 1) < run_least(issue, i, k + 1)) continue;
       KeyEntry *e = table_at(table, h);
+      if (!e) return;
       if (e->count++ == 0) e->first = (uint32_t)i;
       e->last = (uint32_t)i;
     }
@@ -213,7 +214,7 @@ static void repeats_count(const Issue *issue, KeyTable *table) {
 static int run_of_hash(const Issue *issue, size_t i, uint64_t hash) {
   uint64_t h = HASH_START;
   for (int k = 0; k < RUN_MAX && i + (size_t)k < issue->shown.n; k++) {
-    h = hash_more(h, issue_shown(issue, i + (size_t)k)->entry);
+    h = hash_more(h, line_entry(issue_shown(issue, i + (size_t)k)));
     if (h == hash) return k + 1;
   }
   return 0;
@@ -237,7 +238,7 @@ static bool repeats_pair(const Issue *issue, const KeyTable *table, size_t i,
                          Pair *pair) {
   uint64_t h = HASH_START;
   for (int k = 0; k < RUN_MAX && i + (size_t)k < issue->shown.n; k++) {
-    h = hash_more(h, issue_shown(issue, i + (size_t)k)->entry);
+    h = hash_more(h, line_entry(issue_shown(issue, i + (size_t)k)));
     const KeyEntry *e = table_find(table, h);
     if (!e || e->count < 2 || e->count > COMMON_MAX || e->first != i) continue;
     if (!repeats_may(issue_shown(issue, e->last))) continue;
@@ -371,8 +372,7 @@ static void repeats_toc_zone(Issue *issue, size_t i) {
 }
 
 void issue_repeats(Issue *issue) {
-  KeyTable *table = table_new(&issue->arena, issue->shown.n * RUN_MAX);
-  if (!table) return;
+  KeyTable table = {0};
   bool paged = false; /* leaders of a programme or a price list have no page */
   for (size_t i = 0; i < issue->shown.n && !paged && i < TOP_LINES; i++) {
     paged = toc_cut_line(issue_shown(issue, i)).page.z != NULL;
@@ -380,16 +380,17 @@ void issue_repeats(Issue *issue) {
   for (size_t i = 0; i < issue->shown.n; i++) {
     Line *line = issue_shown(issue, i);
     TocCut cut = toc_cut_line(line);
-    line->entry = cut.title;
-    line->leader = line->entry.n < line->key.n && (cut.page.z || paged);
-    while (toc_ends_mark(line->entry)) utf8_last(&line->entry);
+    line->leader = cut.title.n < line->key.n && (cut.page.z || paged);
+    while (toc_ends_mark(cut.title)) utf8_last(&cut.title);
+    line->entry_n = (uint32_t)cut.title.n; /* a head of the key */
   }
-  repeats_count(issue, table);
+  repeats_count(issue, &table);
   for (size_t i = 0; i < issue->shown.n && i < TOP_LINES; i++) {
     const Line *line = issue_shown(issue, i);
     if (mark_is_heading(line->mark) && words_is(WORDS_TOC_HEAD, line->key)) {
       repeats_toc_zone(issue, i);
     }
   }
-  repeats_pairs(issue, table);
+  repeats_pairs(issue, &table);
+  table_free(&table, &issue->arena);
 }

@@ -88,8 +88,10 @@ bool text_has_inner_stop(Span key) {
 void line_look(const Issue *issue, Line *line) {
   line->full = line_is_full(issue, line);
   line->stop = text_ends_sentence(line->text);
-  line->runs_on = text_scan(line->key, &line->inner_stop) > 0 ||
+  bool inner;
+  line->runs_on = text_scan(line->key, &inner) > 0 ||
                   words_suffix(WORDS_OPEN_MARK, line->key) > 0;
+  line->inner_stop = inner;
   line->head = line->content_width <= HEAD_WIDTH;
   bool same = line->content.z + line->content.n == line->text.z + line->text.n;
   line->content_stop = same ? line->stop : text_ends_sentence(line->content);

@@ -29,17 +29,29 @@ static size_t line_end(Span s) {
   return wide && !(s.n > 3 && utf8_is_tail(s.z[3])) ? 3 : 0;
 }
 
+/* Whether the eight bytes at z may hold the first byte of a line end: one below
+** 0x0E, or 0xE2.  Borrows may say so of a byte above such a one: never less. */
+static bool line_may_end(const char *z) {
+  const uint64_t ones = 0x0101010101010101u, high = ones << 7;
+  uint64_t word, wide;
+  memcpy(&word, z, sizeof(word));
+  wide = word ^ ones * 0xE2;
+  return ((word - ones * 0x0E) & ~word & high) ||
+         ((wide - ones) & ~wide & high);
+}
+
 /* Bytes up to the next line end. */
 static size_t line_reach(Span s) {
   size_t n = 0;
   while (n < s.n) {
-    uint8_t b = (uint8_t)s.z[n];
-    if (b > '\r' && b != 0xE2) {
-      n++;
-    } else if (line_end(span_from(s, n))) {
-      break;
-    } else {
-      n++;
+    if (s.n - n >= 8 && !line_may_end(s.z + n)) {
+      n += 8;
+      continue;
+    }
+    for (size_t end = n + 8; n < end && n < s.n; n++) {
+      uint8_t b = (uint8_t)s.z[n];
+      if (b > '\r' && b != 0xE2) continue;
+      if (line_end(span_from(s, n))) return n;
     }
   }
   return n;

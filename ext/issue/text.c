@@ -167,7 +167,8 @@ static bool text_has_blank(Span s) {
 
 bool text_names_person(Issue *issue, Span raw, Span keyed) {
   Span last = raw;
-  if (raw.n > PERSON_BYTES || cp_span_width(raw) > PERSON_WIDTH) return false;
+  if (raw.n > PERSON_BYTES) return false;
+  if (cp_span_width_to(raw, PERSON_WIDTH + 1) > PERSON_WIDTH) return false;
   if (text_is_person(keyed)) return true;
   size_t role = words_suffix(WORDS_CREDIT_END, keyed); /* 罗小梅口述 */
   if (role && text_is_person(span_head(keyed, keyed.n - role))) return true;

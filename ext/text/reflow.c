@@ -201,7 +201,7 @@ static void widths_count(Widths *w, Span text) {
       continue;
     }
     size_t last = COUNT(w->lines) - 1;
-    int64_t width = cp_span_width(line_printed(line));
+    int64_t width = cp_span_width_to(line_printed(line), (int64_t)last);
     size_t i = width < (int64_t)last ? (size_t)width : last;
     w->lines[i]++;
     w->running[before] += runs && line_lead(trimmed) == LEAD_NONE;
@@ -275,8 +275,8 @@ Layout reflow_measure(Span text) {
 }
 
 bool reflow_is_full(const Layout *layout, Span line) {
-  return layout->wrapped &&
-         cp_span_width(line) >= layout->wrap_width - FULL_MARGIN;
+  int64_t full = layout->wrap_width - FULL_MARGIN;
+  return layout->wrapped && cp_span_width_to(line, full) >= full;
 }
 
 /* ---- Between two lines ---- */

@@ -65,16 +65,44 @@ void arena_free(Arena *a) {
   a->rc = SQLITE_OK;
 }
 
+/* The place that leads to the block of which p, of n bytes, is all: a large
+** array has one.  NULL where p shares its block. */
+static ArenaBlock **arena_block_of(Arena *a, const void *p, size_t n) {
+  ArenaBlock **link = &a->head;
+  if (n <= ARENA_BLOCK) return NULL;
+  while (*link && (void *)(*link)->data != p) link = &(*link)->next;
+  return *link && (*link)->cap == arena_round(n) ? link : NULL;
+}
+
+/* p, of n bytes, with room for more; what is new is not zeroed.  A large array
+** grows in its block, so that no old copies of it stay behind. */
+static void *arena_extend(Arena *a, void *p, size_t n, size_t more) {
+  ArenaBlock **link = a->rc ? NULL : arena_block_of(a, p, n);
+  if (!link) {
+    void *larger = arena_alloc(a, more);
+    if (larger && n) memcpy(larger, p, n);
+    return larger;
+  }
+  size_t cap = arena_round(more);
+  ArenaBlock *b = sqlite3_realloc64(*link, sizeof(*b) + cap);
+  if (!b) {
+    a->rc = SQLITE_NOMEM;
+    return NULL;
+  }
+  b->used = b->cap = cap;
+  *link = b;
+  return b->data;
+}
+
 void *rows_add(Rows *rows, Arena *a) {
   if (rows->n == rows->cap) {
     size_t cap = rows->cap ? rows->cap * 2 : 8;
-    char *p = arena_alloc(a, cap * rows->size);
+    void *p = arena_extend(a, rows->a, rows->n * rows->size, cap * rows->size);
     if (!p) return memset(a->spare.bytes, 0, sizeof(a->spare.bytes));
-    if (rows->n) memcpy(p, rows->a, rows->n * rows->size);
     rows->a = p;
     rows->cap = cap;
   }
-  return (char *)rows->a + rows->n++ * rows->size;
+  return memset((char *)rows->a + rows->n++ * rows->size, 0, rows->size);
 }
 
 /* Room for n more bytes; false when memory is gone. */

@@ -63,8 +63,9 @@ typedef struct Rows {
 #define ROWS_OF(Type) ((Rows){NULL, 0, 0, sizeof(Type)})
 #define ROW(rows, Type, i) (((Type *)(rows).a)[i])
 
-/* One more zeroed row.  Never NULL: without memory it is the arena's spare
-** row, rows->n stays, and arena.rc is set, so that callers write and go on. */
+/* One more zeroed row; pointers to earlier rows are valid no more.  Never NULL:
+** without memory it is the arena's spare row, rows->n stays, and arena.rc is
+** set, so that callers write and go on. */
 void *rows_add(Rows *rows, Arena *a);
 
 /* ---- Text: a string that grows in an arena ---- */

@@ -8,9 +8,18 @@
 #include "core/utf8.h"
 #include "data/cp_table.h"
 
-int64_t cp_span_width(Span s) {
+int64_t cp_span_width(Span s) { return cp_span_width_to(s, INT64_MAX); }
+
+int64_t cp_span_width_to(Span s, int64_t most) {
   int64_t width = 0;
-  while (s.n) width += cp_width(utf8_next(&s));
+  while (s.n && width < most) {
+    if (utf8_is_han(s)) {
+      width += 2;
+      s = span_from(s, 3);
+    } else {
+      width += cp_width(utf8_next(&s));
+    }
+  }
   return width;
 }
 

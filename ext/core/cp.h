@@ -67,6 +67,9 @@ static inline bool cp_is_ascii_digit(uint32_t cp) {
 ** U+FFFD that it is read as: 2. */
 int64_t cp_span_width(Span s);
 
+/* The same, but no more is measured once it is most columns or more. */
+int64_t cp_span_width_to(Span s, int64_t most);
+
 /* s without blanks and hidden characters at either end; it stays a part of the
 ** same text, and SPAN_NONE stays SPAN_NONE. */
 Span cp_trim(Span s);

@@ -22,6 +22,28 @@ enum { UTF8_MAX = 4 }; /* bytes of the longest sequence */
 /* Whether b continues a sequence (10xxxxxx). */
 static inline bool utf8_is_tail(char b) { return ((uint8_t)b & 0xC0) == 0x80; }
 
+/* Whether b is a well-formed sequence of three bytes whose lead leaves nothing
+** to check: U+1000 to U+CFFF, nearly all of Chinese text. */
+static inline bool utf8_is_common(const uint8_t *b) {
+  return (uint8_t)(b[0] - 0xE1) < 0x0C && (b[1] & 0xC0) == 0x80 &&
+         (b[2] & 0xC0) == 0x80;
+}
+
+/* Its code point. */
+static inline uint32_t utf8_common(const uint8_t *b) {
+  return (uint32_t)(b[0] & 0x0F) << 12 | (uint32_t)(b[1] & 0x3F) << 6 |
+         (b[2] & 0x3F);
+}
+
+/* Whether s begins with a common ideograph: three bytes, two columns, of no
+** meaning to the scans that skip it. */
+static inline bool utf8_is_han(Span s) {
+  const uint8_t *b = (const uint8_t *)s.z;
+  return s.n > 2 && b[0] >= 0xE4 && b[0] <= 0xE9 && (b[1] & 0xC0) == 0x80 &&
+         (b[2] & 0xC0) == 0x80 && (b[0] > 0xE4 || b[1] >= 0xB8) &&
+         (b[0] < 0xE9 || b[1] < 0xBF);
+}
+
 /* Length in bytes of the well-formed sequence at the start of s, and its code
 ** point in *cp; 0 when there is none.  Over-long forms, surrogates and values
 ** over U+10FFFF are malformed.  s.n must not be 0. */
@@ -29,6 +51,7 @@ static inline size_t utf8_read(Span s, uint32_t *cp) {
   const uint8_t *b = (const uint8_t *)s.z;
   static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
   if (b[0] < 0x80) return *cp = b[0], 1;
+  if (s.n > 2 && utf8_is_common(b)) return *cp = utf8_common(b), 3;
   if (b[0] < 0xC2 || b[0] > 0xF4) return 0;
   size_t n = b[0] < 0xE0 ? 2 : b[0] < 0xF0 ? 3 : 4;
   if (s.n < n) return 0;
@@ -55,6 +78,12 @@ static inline uint32_t utf8_next(Span *s) {
 static inline uint32_t utf8_last(Span *s) {
   uint32_t cp = UTF8_BAD;
   if (s->n == 0) return 0;
+  const uint8_t *end = (const uint8_t *)s->z + s->n;
+  if (end[-1] < 0x80) return s->n--, end[-1];
+  if (s->n > 2 && utf8_is_common(end - 3)) {
+    s->n -= 3;
+    return utf8_common(end - 3);
+  }
   for (size_t n = 1; n <= UTF8_MAX && n <= s->n; n++) {
     if (utf8_is_tail(s->z[s->n - n]) && n < UTF8_MAX) continue;
     if (utf8_read(span_from(*s, s->n - n), &cp) != n) break;
@@ -93,13 +122,30 @@ static inline size_t utf8_put(char *z, uint32_t cp) {
   return 4;
 }
 
+/* Of the eight bytes at z, which are not the first: how many begin a character;
+** SIZE_MAX where a continuation byte stands behind an ASCII one. */
+static inline size_t utf8_count_word(const char *z) {
+  uint64_t word, before, ones = 0x0101010101010101u;
+  memcpy(&word, z, sizeof(word));
+  memcpy(&before, z - 1, sizeof(before));
+  uint64_t tails = word >> 7 & ~(word >> 6) & ones;
+  if (tails & ~(before >> 7)) return SIZE_MAX;
+  return sizeof(word) - (size_t)(tails * ones >> 56);
+}
+
 /* Characters in s as SQLite's substr() and length() count them: a byte, and
-** when it is 0xC0 or more, all continuation bytes behind it. */
+** when it is 0xC0 or more, all continuation bytes behind it.  Eight bytes are
+** counted at once where none is a stray. */
 static inline size_t utf8_count(Span s) {
   size_t n = 0, i = 0;
   while (i < s.n) {
-    n++;
-    if ((uint8_t)s.z[i++] < 0xC0) continue;
+    size_t word = SIZE_MAX;
+    if (i > 0 && s.n - i >= 8 && !utf8_is_tail(s.z[i])) {
+      word = utf8_count_word(s.z + i);
+    }
+    n += word == SIZE_MAX ? 1 : word;
+    i += word == SIZE_MAX ? 1 : 8;
+    if ((uint8_t)s.z[i - 1] < (word == SIZE_MAX ? 0xC0 : 0x80)) continue;
     while (i < s.n && utf8_is_tail(s.z[i])) i++;
   }
   return n;

@@ -60,6 +60,17 @@ static inline const WordSlot *word_slot(const WordSlot *table, WordList list,
   return &table[i];
 }
 
+/* span_starts() and span_ends() for words that share one character with s: most
+** differ in the other end. */
+static inline bool word_starts(Span s, Span word) {
+  return s.n >= word.n && s.z[word.n - 1] == word.z[word.n - 1] &&
+         span_starts(s, word);
+}
+
+static inline bool word_ends(Span s, Span word) {
+  return s.n >= word.n && s.z[s.n - word.n] == word.z[0] && span_ends(s, word);
+}
+
 int words_index(WordList list, Span s) {
   if (s.n == 0 || s.n > word_lists[list].longest) return -1;
   const WordSlot *slot = word_slot(word_heads, list, utf8_peek(s));
@@ -81,7 +92,7 @@ size_t words_prefix(WordList list, Span s) {
   const WordSlot *slot = word_slot(word_heads, list, utf8_peek(s));
   for (int i = slot->first; i < slot->first + slot->count; i++) {
     Span word = word_texts[i];
-    if (word.n > best && span_starts(s, word)) best = word.n;
+    if (word.n > best && word_starts(s, word)) best = word.n;
   }
   return best;
 }
@@ -92,7 +103,7 @@ size_t words_suffix(WordList list, Span s) {
   const WordSlot *slot = word_slot(word_tails, list, utf8_peek_last(s));
   for (int i = slot->first; i < slot->first + slot->count; i++) {
     Span word = word_texts[word_by_tail[i]];
-    if (word.n > best && span_ends(s, word)) best = word.n;
+    if (word.n > best && word_ends(s, word)) best = word.n;
   }
   return best;
 }

@@ -199,7 +199,7 @@ static void clues_of_words(Issue *issue, Line *line) {
               span_starts(key, SPAN("关于")) &&
                   words_suffix(WORDS_PAPER_KIND, key) > 0);
   clue_add_if(line, CLUE_DOC_NUMBER,
-              key_is_doc_number(line->leader ? line->entry : key));
+              key_is_doc_number(line->leader ? line_entry(line) : key));
   clue_add_if(line, CLUE_CLAUSE, key_is_clause(key));
   clue_add_if(line, CLUE_CODE, line->code);
   bool quoted = span_starts(line->text, SPAN(">"));

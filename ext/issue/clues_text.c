@@ -120,15 +120,17 @@ static Span key_enclosure(Span key) {
 /* A rule that a notice above puts into force: "关于印发《…办法》的通知", then its
 ** text under a head of its own.  Each head is looked for once. */
 static void clues_of_enclosures(Issue *issue) {
-  KeyTable *table = table_new(&issue->arena, issue->shown.n);
-  for (size_t i = 0; table && i < issue->shown.n; i++) {
+  KeyTable table = {0};
+  for (size_t i = 0; i < issue->shown.n; i++) {
     Line *line = issue_shown(issue, i);
     if (line->key.n > ENCLOSURE_MAX) continue;
     Span name = key_enclosure(line->key);
-    KeyEntry *e = table_find(table, span_hash(line->key));
+    KeyEntry *e = table_find(&table, span_hash(line->key));
     clue_add_if(line, CLUE_NAMED_IN_TITLE, e && e->count > 0);
-    if (name.n) table_at(table, span_hash(name))->count++;
+    e = name.n ? table_at(&table, span_hash(name)) : NULL;
+    if (e) e->count++;
   }
+  table_free(&table, &issue->arena);
 }
 
 /* The lines from shown index i up to the next column, when they are a list and

@@ -16,23 +16,11 @@ static void (*const stages[])(Issue *) = {
     issue_leftovers,
 };
 
-/* A hash of the whole text, eight bytes at a time. */
-static uint64_t issue_hash(Span text) {
-  uint64_t h = text.n, word = 0;
-  for (; text.n >= sizeof(word); text = span_from(text, sizeof(word))) {
-    memcpy(&word, text.z, sizeof(word));
-    h = (h ^ word) * 0x9E3779B97F4A7C15u;
-    h ^= h >> 29;
-  }
-  return h ^ span_hash(text);
-}
-
 Issue *issue_parse(Span text) {
   Issue *issue = sqlite3_malloc64(sizeof(*issue));
   if (!issue) return NULL;
   memset(issue, 0, sizeof(*issue));
   issue->refs = 1;
-  issue->hash = issue_hash(text);
   issue->lines = ROWS_OF(Line);
   issue->shown = ROWS_OF(uint32_t);
   issue->toc = ROWS_OF(TocEntry);
@@ -61,8 +49,7 @@ void issue_unref(void *p) {
 
 Issue *issue_get(Conn *conn, Span text) {
   Issue *issue = conn_get(conn, CONN_ISSUE);
-  if (!issue || issue->hash != issue_hash(text) ||
-      !span_eq(issue->text, text)) {
+  if (!issue || !span_eq(issue->text, text)) {
     issue = issue_parse(text);
     if (!issue) return NULL;
     conn_set(conn, CONN_ISSUE, issue, issue_unref);

@@ -66,41 +66,47 @@ typedef struct ClueSet {
   uint64_t bits[2];
 } ClueSet;
 
+/* Of a short line there may be millions: small fields stand together. */
 typedef struct Line {
-  Span raw;              /* the line as it stands, without its line end */
-  Span text;             /* raw without blanks at its ends */
-  Span content;          /* text without list mark, heading mark, emphasis */
-  Span tail;             /* text behind a head on the same line, or none */
-  Span key;              /* content folded, without any blank: for comparing */
-  Span entry;            /* key without a contents leader and page number */
-  int64_t start;         /* of raw: character offset in Issue.text, 1-based */
-  int64_t width;         /* of text, in columns */
-  int number;            /* 1-based, blank lines counted */
-  uint32_t index;        /* in Issue.lines */
-  int blanks_before;     /* empty lines above it */
-  int indent;            /* leading blanks of raw, in columns */
-  int64_t content_width; /* of content */
-  bool blank;            /* a blank inside text */
-  bool bad;              /* bytes that are no UTF-8 */
-  bool head;             /* could be a head: line_is_headlike() */
-  bool full;             /* reaches the right margin */
-  bool stop;             /* ends a sentence */
-  bool content_stop;     /* its content does */
-  bool runs_on;          /* must go on: text_runs_on() */
-  bool inner_stop;       /* sentence marks inside */
-  bool spread;           /* wide blanks inside */
-  int gaps;              /* how many of SPREAD columns and more */
-  bool leader;           /* dots and a page number stand behind entry */
-  bool code;             /* between ``` and ``` */
-  bool link;             /* content is the words of a link */
-  int mark;              /* MarkKind of its list or heading mark; 0 none */
-  int64_t mark_no; /* number in the mark: 3 in "3、", "三、", "（3）" */
-  ClueSet clues;   /* what can be seen of it (clues.h) */
-  Label label;
-  int cost;    /* of the label on this line, steps to and from it included */
-  Label rival; /* the next best label there... */
-  int margin;  /* ...and how much dearer it is */
+  Span raw;          /* the line as it stands, without its line end */
+  Span text;         /* raw without blanks at its ends */
+  Span content;      /* text without list mark, heading mark, emphasis */
+  Span tail;         /* text behind a head on the same line, or none */
+  Span key;          /* content folded, without any blank: for comparing */
+  ClueSet clues;     /* what can be seen of it (clues.h) */
+  int64_t mark_no;   /* number in the mark: 3 in "3、", "三、", "（3）" */
+  uint32_t entry_n;  /* bytes of line_entry() */
+  uint32_t index;    /* in Issue.lines */
+  int start;         /* of raw: character offset in Issue.text, 1-based */
+  int number;        /* 1-based, blank lines counted */
+  int width;         /* of text, in columns */
+  int content_width; /* of content */
+  int blanks_before; /* empty lines above it */
+  int indent;        /* leading blanks of raw, in columns */
+  int gaps;          /* how many blanks of SPREAD columns and more */
+  int mark;          /* MarkKind of its list or heading mark; 0 none */
+  int16_t cost;      /* of the label here, steps to and from it included */
+  int16_t margin;    /* how much dearer the rival is */
+  Label label : 8;
+  Label rival : 8;       /* the next best label here */
+  bool blank : 1;        /* a blank inside text */
+  bool bad : 1;          /* bytes that are no UTF-8 */
+  bool head : 1;         /* could be a head: line_is_headlike() */
+  bool full : 1;         /* reaches the right margin */
+  bool stop : 1;         /* ends a sentence */
+  bool content_stop : 1; /* its content does */
+  bool runs_on : 1;      /* must go on: text_runs_on() */
+  bool inner_stop : 1;   /* sentence marks inside */
+  bool spread : 1;       /* wide blanks inside */
+  bool leader : 1;       /* dots and a page number stand behind its entry */
+  bool code : 1;         /* between ``` and ``` */
+  bool link : 1;         /* content is the words of a link */
 } Line;
+
+/* The line's key without a contents leader and page number. */
+static inline Span line_entry(const Line *line) {
+  return span_head(line->key, line->entry_n);
+}
 
 /* ---- What the later stages find ---- */
 
@@ -171,8 +177,7 @@ typedef struct Note {
 
 typedef struct Issue {
   Arena arena;
-  Span text;     /* own copy of the argument */
-  uint64_t hash; /* of text */
+  Span text; /* own copy of the argument */
   int refs;
   Layout layout;
   Rows lines; /* Line, in order, blank ones included */
@@ -231,20 +236,11 @@ Span line_tidy(Issue *issue, Span s);
 ** closed up, "数学与统计学院　谢　衡" -> "数学与统计学院　谢衡". */
 Span line_tidy_name(Issue *issue, Span s);
 
-/* The key of s, in the arena. */
+/* The key of s, in the arena; s itself where that is its key. */
 Span line_key(Issue *issue, Span s);
 
 /* Bytes of the key of s. */
 size_t line_key_bytes(Span s);
-
-/* Whether s begins with a common ideograph: three bytes, two columns, of no
-** meaning to the scans that skip it. */
-static inline bool utf8_is_han(Span s) {
-  const uint8_t *b = (const uint8_t *)s.z;
-  return s.n > 2 && b[0] >= 0xE4 && b[0] <= 0xE9 && (b[1] & 0xC0) == 0x80 &&
-         (b[2] & 0xC0) == 0x80 && (b[0] > 0xE4 || b[1] >= 0xB8) &&
-         (b[0] < 0xE9 || b[1] < 0xBF);
-}
 
 /* The piece of s whose key is bytes [from, to) of the key of s. */
 Span line_unkey(Span s, size_t from, size_t to);

@@ -96,11 +96,16 @@ static int lane_least(const Costs *costs) {
   return least;
 }
 
+/* For each label the one before it on the cheapest path. */
+typedef struct Back {
+  uint8_t at[LANES];
+} Back;
+
 /* One line of the search: cost[l] becomes the cheapest path that ends in l,
 ** back[l] the label before it. */
 static void labels_step(const Steps *steps, const Costs *line, Costs *cost,
-                        Costs *restrict back) {
-  Costs best;
+                        Back *restrict back) {
+  Costs best, from_lane = {{0}};
   for (int b = 0; b < LANES; b++) best.at[b] = FAR;
   for (int a = 0; a < LANES; a++) {
     const Costs *from = &steps->from[a];
@@ -109,13 +114,14 @@ static void labels_step(const Steps *steps, const Costs *line, Costs *cost,
       int16_t path = (int16_t)(here + from->at[b]);
       bool less = path < best.at[b];
       best.at[b] = less ? path : best.at[b];
-      back->at[b] = less ? (int16_t)a : back->at[b];
+      from_lane.at[b] = less ? (int16_t)a : from_lane.at[b];
     }
   }
   costs_add(&best, line);
   int16_t least = best.at[lane_least(&best)]; /* only differences count */
   for (int b = 0; b < LANES; b++) {
     cost->at[b] = (int16_t)(best.at[b] - least);
+    back->at[b] = (uint8_t)from_lane.at[b];
   }
 }
 
@@ -140,15 +146,18 @@ static void label_margin(const Issue *issue, const Steps *steps, size_t i) {
   costs.at[own] = INT16_MAX;
   int rival = lane_least(&costs);
   line->rival = (Label)(rival + (int)FIRST_LABEL);
-  line->margin = costs.at[rival] - line->cost;
+  line->margin = (int16_t)(costs.at[rival] - line->cost);
 }
 
 void issue_labels(Issue *issue) {
   size_t n = issue->shown.n;
+  if (n == 0) return;
   Steps steps;
   Costs cost, line;
-  Costs *back = arena_alloc(&issue->arena, n * sizeof(Costs));
-  if (!back || n == 0) return;
+  Arena scratch = {0};
+  Back *back = arena_alloc(&scratch, n * sizeof(Back));
+  if (!back) issue->arena.rc = scratch.rc;
+  if (!back) return;
   steps_fill(&steps);
   label_costs(issue_shown(issue, 0), &cost);
   costs_add(&cost, &steps.start);
@@ -161,6 +170,7 @@ void issue_labels(Issue *issue) {
     issue_shown(issue, i)->label = (Label)(lane + (int)FIRST_LABEL);
     lane = back[i].at[lane];
   }
+  arena_free(&scratch);
   for (size_t i = 0; i < n; i++) label_margin(issue, &steps, i);
 }
 

@@ -15,31 +15,38 @@ static const char *const label_names[LABEL_COUNT] = {
 
 const char *label_name(Label label) { return label_names[label]; }
 
+/* Bytes at the start of s that are their own key: common ideographs that fold
+** to themselves, and ASCII that is no blank and no capital. */
+static size_t key_same(Span s) {
+  Span rest = s;
+  while (rest.n) {
+    uint8_t b = (uint8_t)rest.z[0];
+    if (b < 0x80) {
+      if (b <= ' ' || b == 0x7F || (b >= 'A' && b <= 'Z')) break;
+      rest = span_from(rest, 1);
+    } else {
+      if (!utf8_is_han(rest)) break;
+      uint32_t cp = utf8_common((const uint8_t *)rest.z);
+      if (fold_one(cp) != cp) break;
+      rest = span_from(rest, 3);
+    }
+  }
+  return s.n - rest.n;
+}
+
 Span line_key(Issue *issue, Span s) {
   uint32_t cps[FOLD_MAX];
   Text key = {.arena = &issue->arena};
+  size_t same = key_same(s);
   if (s.n == 0) return SPAN("");
+  if (same == s.n) return s;
   key.z = arena_alloc(&issue->arena, s.n + KEY_SPARE);
   if (!key.z) return SPAN("");
   key.cap = s.n + KEY_SPARE;
-  while (s.n) {
-    uint8_t b = (uint8_t)s.z[0];
-    bool room = key.n + UTF8_MAX <= key.cap;
-    if (b > ' ' && b < 0x7F && room) { /* ASCII: lower case */
-      key.z[key.n++] = (char)(b >= 'A' && b <= 'Z' ? b + 32 : b);
-      s = span_from(s, 1);
-      continue;
-    }
-    if (utf8_is_han(s) && room) {
-      Span rest = s;
-      uint32_t cp = utf8_next(&rest), one = fold_one(cp);
-      if (one != FOLD_ASK) {
-        key.n += utf8_put(key.z + key.n, one);
-        s = rest;
-        continue;
-      }
-    }
-    int n = fold_key_next(&s, cps);
+  for (; s.n; same = key_same(s)) {
+    text_add(&key, span_head(s, same));
+    s = span_from(s, same);
+    int n = s.n ? fold_key_next(&s, cps) : 0;
     for (int i = 0; i < n; i++) text_add_cp(&key, cps[i]);
   }
   return text_span(&key);

@@ -7,6 +7,8 @@
 ** the lines and their ends are the text.  In a long run of empty lines the last
 ** Line holds the rest of the run: a megabyte of line ends is no million rows.
 */
+#include <limits.h>
+
 #include "core/cp.h"
 #include "issue/marks.h"
 #include "issue/markup.h"
@@ -27,17 +29,29 @@ static size_t line_end(Span s) {
   return wide && !(s.n > 3 && utf8_is_tail(s.z[3])) ? 3 : 0;
 }
 
+/* Whether the eight bytes at z may hold the first byte of a line end: one below
+** 0x0E, or 0xE2.  Borrows may say so of a byte above such a one: never less. */
+static bool line_may_end(const char *z) {
+  const uint64_t ones = 0x0101010101010101u, high = ones << 7;
+  uint64_t word, wide;
+  memcpy(&word, z, sizeof(word));
+  wide = word ^ ones * 0xE2;
+  return ((word - ones * 0x0E) & ~word & high) ||
+         ((wide - ones) & ~wide & high);
+}
+
 /* Bytes up to the next line end. */
 static size_t line_reach(Span s) {
   size_t n = 0;
   while (n < s.n) {
-    uint8_t b = (uint8_t)s.z[n];
-    if (b > '\r' && b != 0xE2) {
-      n++;
-    } else if (line_end(span_from(s, n))) {
-      break;
-    } else {
-      n++;
+    if (s.n - n >= 8 && !line_may_end(s.z + n)) {
+      n += 8;
+      continue;
+    }
+    for (size_t end = n + 8; n < end && n < s.n; n++) {
+      uint8_t b = (uint8_t)s.z[n];
+      if (b > '\r' && b != 0xE2) continue;
+      if (line_end(span_from(s, n))) return n;
     }
   }
   return n;
@@ -54,6 +68,11 @@ static int line_columns(Span raw) {
     raw = after;
   }
   return columns;
+}
+
+/* Columns as a line keeps them. */
+static int line_width(int64_t columns) {
+  return columns < INT_MAX ? (int)columns : INT_MAX;
 }
 
 /* One pass over the text of a line: its width, its blanks, and whether all of
@@ -80,7 +99,7 @@ static void line_scan(Line *line, Span text) {
     line->gaps += columns >= SPREAD;
     columns = 0;
   }
-  line->width = width;
+  line->width = line_width(width);
   line->spread = line->gaps > 0 || gaps > 1;
 }
 
@@ -97,7 +116,9 @@ static void line_describe(Issue *issue, Line *line) {
   int tag = MARK_NONE;
   Span all = line->text;
   line->text = mark_strip_tags(line->text, &tag);
-  if (line->text.n < all.n) line->width = cp_span_width(line->text);
+  if (line->text.n < all.n) {
+    line->width = line_width(cp_span_width(line->text));
+  }
   line->mark = mark_read(line->text, &line->mark_no, &line->content);
   if (tag && !line->mark) line->mark = tag;
   if (!line->mark && span_starts(line->content, SPAN(">"))) {
@@ -117,9 +138,9 @@ static void line_describe(Issue *issue, Line *line) {
     const char *end = line->content.z + line->content.n;
     Span mark = {line->text.z, (size_t)(line->content.z - line->text.z)};
     Span rest = {end, (size_t)(line->text.z + line->text.n - end)};
-    line->content_width -= cp_span_width(mark) + cp_span_width(rest);
+    line->content_width -= (int)(cp_span_width(mark) + cp_span_width(rest));
   } else {
-    line->content_width = cp_span_width(line->content);
+    line->content_width = line_width(cp_span_width(line->content));
   }
   line->key = line_key(issue, line->content);
 }
@@ -182,7 +203,7 @@ void issue_lines(Issue *issue) {
     } else {
       Line *line = rows_add(&issue->lines, &issue->arena);
       line->raw = span_head(rest, n);
-      line->start = at;
+      line->start = (int)at;
       line->number = number;
       line->index = (uint32_t)(issue->lines.n - 1);
       line->blanks_before = blanks;

@@ -139,15 +139,20 @@ static bool read_markup(Span *s, Span *text) {
   }
 }
 
-static bool is_sign(char c) {
-  return c == '<' || c == '&' || c == '*' || c == '!' || c == '[';
+/* Bytes in front of the next sign that may begin markup; s.n for none. */
+static size_t sign_at(Span s) {
+  static const bool signs[256] = {
+      ['<'] = true, ['&'] = true, ['*'] = true, ['!'] = true, ['['] = true};
+  size_t n = 0;
+  while (n < s.n && !signs[(uint8_t)s.z[n]]) n++;
+  return n;
 }
 
 static void add_level(Text *out, Span s, int level) {
   size_t n = 0;
-  while (n < s.n) {
+  while ((n += sign_at(span_from(s, n))) < s.n) {
     Span rest = span_from(s, n), text;
-    if (!is_sign(s.z[n]) || !read_markup(&rest, &text)) {
+    if (!read_markup(&rest, &text)) {
       n++;
       continue;
     }
@@ -166,9 +171,7 @@ static void add_level(Text *out, Span s, int level) {
 void markup_add(Text *out, Span s) { add_level(out, s, 1); }
 
 Span markup_plain(Issue *issue, Span s) {
-  bool any = false;
-  for (size_t i = 0; i < s.n && !any; i++) any = is_sign(s.z[i]);
-  if (!any) return s;
+  if (sign_at(s) == s.n) return s;
   Text out = {.arena = &issue->arena};
   markup_add(&out, s);
   return cp_trim(text_span(&out));

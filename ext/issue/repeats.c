@@ -217,9 +217,10 @@ static void repeats_count(const Issue *issue, KeyTable *table) {
     for (int k = 0; k < RUN_MAX && i + (size_t)k < n; k++) {
       const Line *line = issue_shown(issue, i + (size_t)k);
       if (line->width > 120) break;
-      h = hash_more(h, line->entry);
+      h = hash_more(h, line_entry(line));
       if (run_length(issue, i, k + 1) < run_least(issue, i, k + 1)) continue;
       KeyEntry *e = table_at(table, h);
+      if (!e) return;
       if (e->count++ == 0) e->first = (uint32_t)i;
       e->last = (uint32_t)i;
     }
@@ -230,7 +231,7 @@ static void repeats_count(const Issue *issue, KeyTable *table) {
 static int run_of_hash(const Issue *issue, size_t i, uint64_t hash) {
   uint64_t h = HASH_START;
   for (int k = 0; k < RUN_MAX && i + (size_t)k < issue->shown.n; k++) {
-    h = hash_more(h, issue_shown(issue, i + (size_t)k)->entry);
+    h = hash_more(h, line_entry(issue_shown(issue, i + (size_t)k)));
     if (h == hash) return k + 1;
   }
   return 0;
@@ -254,7 +255,7 @@ static bool repeats_pair(const Issue *issue, const KeyTable *table, size_t i,
                          Pair *pair) {
   uint64_t h = HASH_START;
   for (int k = 0; k < RUN_MAX && i + (size_t)k < issue->shown.n; k++) {
-    h = hash_more(h, issue_shown(issue, i + (size_t)k)->entry);
+    h = hash_more(h, line_entry(issue_shown(issue, i + (size_t)k)));
     const KeyEntry *e = table_find(table, h);
     if (!e || e->count < 2 || e->count > COMMON_MAX || e->first != i) continue;
     if (!repeats_may(issue_shown(issue, e->last))) continue;
@@ -395,8 +396,9 @@ static void repeats_toc_zone(Issue *issue, size_t i) {
 static bool toc_names_heading(const Issue *issue, const KeyTable *table,
                               size_t k, size_t end) {
   const Line *line = issue_shown(issue, k);
-  if (line->entry.n < NAME_MIN) return false;
-  const KeyEntry *e = table_find(table, hash_more(HASH_START, line->entry));
+  if (line->entry_n < NAME_MIN) return false;
+  const KeyEntry *e =
+      table_find(table, hash_more(HASH_START, line_entry(line)));
   return e && e->last >= end && e->count <= COMMON_MAX &&
          mark_is_heading(issue_shown(issue, e->last)->mark);
 }
@@ -441,11 +443,12 @@ static size_t repeats_entries(Issue *issue, KeyTable *authors) {
   for (size_t i = 0; i < issue->shown.n; i++) {
     Line *line = issue_shown(issue, i);
     TocCut cut = toc_cut_line(line);
-    line->entry = cut.title;
-    line->leader = line->entry.n < line->key.n && (cut.page.z || paged);
-    while (toc_ends_mark(line->entry)) utf8_last(&line->entry);
+    line->leader = cut.title.n < line->key.n && (cut.page.z || paged);
+    while (toc_ends_mark(cut.title)) utf8_last(&cut.title);
+    line->entry_n = (uint32_t)cut.title.n; /* a head of the key */
     if (!cut.author.n || i >= TOP_LINES) continue;
     KeyEntry *e = table_at(authors, span_hash(cut.author));
+    if (!e) continue;
     e->count++;
     e->first = (uint32_t)i;
     named++;
@@ -454,21 +457,20 @@ static size_t repeats_entries(Issue *issue, KeyTable *authors) {
 }
 
 void issue_repeats(Issue *issue) {
-  KeyTable *table = table_new(&issue->arena, issue->shown.n * RUN_MAX);
-  size_t top = issue->shown.n < TOP_LINES ? issue->shown.n : TOP_LINES;
-  KeyTable *authors = table_new(&issue->arena, top);
-  if (!table || !authors) return;
-  size_t named = repeats_entries(issue, authors);
-  repeats_count(issue, table);
-  for (size_t i = 0; i < top; i++) {
+  KeyTable table = {0}, authors = {0};
+  size_t named = repeats_entries(issue, &authors);
+  repeats_count(issue, &table);
+  for (size_t i = 0; i < issue->shown.n && i < TOP_LINES; i++) {
     const Line *line = issue_shown(issue, i);
     if (!mark_is_heading(line->mark)) continue;
     if (words_is(WORDS_TOC_HEAD, line->key)) {
       repeats_toc_zone(issue, i);
     } else {
-      repeats_list_zone(issue, table, i);
+      repeats_list_zone(issue, &table, i);
     }
   }
-  repeats_pairs(issue, table);
-  if (named) repeats_authors(issue, authors);
+  repeats_pairs(issue, &table);
+  if (named) repeats_authors(issue, &authors);
+  table_free(&table, &issue->arena);
+  table_free(&authors, &issue->arena);
 }

@@ -88,8 +88,10 @@ bool text_has_inner_stop(Span key) {
 void line_look(const Issue *issue, Line *line) {
   line->full = line_is_full(issue, line);
   line->stop = text_ends_sentence(line->text);
-  line->runs_on = text_scan(line->key, &line->inner_stop) > 0 ||
+  bool inner;
+  line->runs_on = text_scan(line->key, &inner) > 0 ||
                   words_suffix(WORDS_OPEN_MARK, line->key) > 0;
+  line->inner_stop = inner;
   line->head = line->content_width <= HEAD_WIDTH;
   bool same = line->content.z + line->content.n == line->text.z + line->text.n;
   line->content_stop = same ? line->stop : text_ends_sentence(line->content);
@@ -170,7 +172,8 @@ static bool text_has_blank(Span s) {
 
 bool text_names_person(Issue *issue, Span raw, Span keyed) {
   Span last = raw;
-  if (raw.n > PERSON_BYTES || cp_span_width(raw) > PERSON_WIDTH) return false;
+  if (raw.n > PERSON_BYTES) return false;
+  if (cp_span_width_to(raw, PERSON_WIDTH + 1) > PERSON_WIDTH) return false;
   if (text_is_person(keyed)) return true;
   size_t role = words_suffix(WORDS_CREDIT_END, keyed); /* 罗小梅口述 */
   if (role && text_is_person(span_head(keyed, keyed.n - role))) return true;

@@ -143,7 +143,7 @@ static void zone_count_head(const Issue *issue, KeyTable *table, size_t i) {
   if (!edge && i >= ZONE_TOP_LINES) return; /* the masthead has the name, too */
   if (zone_is_text(line->key)) return;
   KeyEntry *e = table_at(table, span_hash(zone_head_key(line->key)));
-  e->count += name ? HEAD_MIN_PAGES : 1;
+  if (e) e->count += name ? HEAD_MIN_PAGES : 1;
 }
 
 /* Whether the line may be a running head: it is short. */
@@ -154,18 +154,18 @@ static bool zone_may_head(const Line *line) {
 
 /* A short line that stands at the edge of two pages is a running head. */
 static void zone_running_heads(Issue *issue) {
-  KeyTable *table = table_new(&issue->arena, issue->lines.n);
-  if (!table) return;
+  KeyTable table = {0};
   for (size_t i = 0; i < issue->lines.n; i++) {
-    if (zone_may_head(issue_line(issue, i))) zone_count_head(issue, table, i);
+    if (zone_may_head(issue_line(issue, i))) zone_count_head(issue, &table, i);
   }
   for (size_t i = 0; i < issue->lines.n; i++) {
     Line *line = issue_line(issue, i);
     if (!zone_may_head(line)) continue;
-    KeyEntry *e = table_find(table, span_hash(zone_head_key(line->key)));
+    KeyEntry *e = table_find(&table, span_hash(zone_head_key(line->key)));
     bool edge = zone_at_page_edge(issue, i) || zone_has_page(line);
     if (edge && e && e->count >= HEAD_MIN_PAGES) line->label = LABEL_FURNITURE;
   }
+  table_free(&table, &issue->arena);
 }
 
 /* Between ``` and ``` stands code: no mark in it means anything.  A fence that

@@ -15,10 +15,10 @@
 #include "text/reflow_line.h"
 
 /* Ends of clauses, in addition to those of sentences. */
-static const char clause_marks[] = "，；,;";
+static const uint16_t clause_marks[] = u"，；,;";
 
 /* What no line of a paragraph's own begins with. */
-static const char trailing_marks[] = "，。；、：！？”’》）";
+static const uint16_t trailing_marks[] = u"，。；、：！？”’》）";
 
 /* ---- Lines ---- */
 
@@ -118,7 +118,7 @@ typedef enum Stop { STOP_NONE, STOP_CLAUSE, STOP_SENTENCE } Stop;
 ** an address end nothing. */
 static Stop shown_stop(const Snippet *s, size_t i, uint32_t cp) {
   if (cp_class(cp) != CP_OTHER) return STOP_NONE;
-  if (cp_in(cp, ".,．") && i + 1 < s->n) {
+  if (cp_in(cp, u".,．") && i + 1 < s->n) {
     CpClass next = cp_class(snippet_cp(s, i + 1));
     if (next == CP_LETTER || next == CP_DIGIT) return STOP_NONE;
   }

@@ -27,11 +27,11 @@ enum {
 };
 
 /* Sets of characters, in addition to those of reflow_line.h. */
-static const char openers[] = "“‘「『（《【〈〔〖［";
-static const char runners[] = "，、；：,;:—"; /* a sentence goes on */
-static const char strict_runners[] = "，、";  /* in unwrapped text */
-static const char numerals[] = "一二三四五六七八九十";
-static const char rules[] = "-=*_—━─＝－＊…~～";
+static const uint16_t openers[] = u"“‘「『（《【〈〔〖［";
+static const uint16_t runners[] = u"，、；：,;:—"; /* a sentence goes on */
+static const uint16_t strict_runners[] = u"，、";  /* in unwrapped text */
+static const uint16_t numerals[] = u"一二三四五六七八九十";
+static const uint16_t rules[] = u"-=*_—━─＝－＊…~～";
 
 /* ---- One line ---- */
 
@@ -80,6 +80,7 @@ static bool line_is_unclosed(Span line) {
   const char *stop = line.z + (line.n - window);
   while (line.n && line.z + line.n > stop) {
     uint32_t cp = utf8_last(&line);
+    if (cp_is_word(cp_class(cp))) continue;
     if (cp != '"' && cp != '\'' && cp_in(cp, LINE_CLOSERS)) {
       closed++;
       continue;
@@ -110,9 +111,9 @@ static bool line_is_rule(Span line) {
 ** name 【…】, a closing credit （…）, a table row, a rule. */
 static bool line_stands_alone(Span line) {
   uint32_t first = utf8_peek(line), last = utf8_peek_last(line);
-  if (cp_in(first, "#|") || line_is_rule(line)) return true;
-  if (cp_in(first, "【〖")) return cp_in(last, "】〗");
-  if (!cp_in(first, "(（") || !cp_in(last, ")）")) return false;
+  if (cp_in(first, u"#|") || line_is_rule(line)) return true;
+  if (cp_in(first, u"【〖")) return cp_in(last, u"】〗");
+  if (!cp_in(first, u"(（") || !cp_in(last, u")）")) return false;
   return line.n < CREDIT_LINE_MAX && !line_ends_sentence(line);
 }
 
@@ -141,24 +142,24 @@ static bool skip_numerals(Span *s) {
 /* Whether s begins with a number and its lead; "1.5" is none. */
 static bool starts_number(Span s) {
   if (cp_is_circled(utf8_peek(s))) return true;
-  bool open = cp_in(utf8_peek(s), "(（");
+  bool open = cp_in(utf8_peek(s), u"(（");
   if (open) utf8_next(&s);
   if (!skip_numerals(&s)) return false;
   uint32_t cp = utf8_next(&s);
-  if (open || cp_in(cp, ")）")) return cp_in(cp, ")）");
-  if (cp_in(cp, "是")) return true; /* 一是…；二是… */
-  return cp_in(cp, "、.．") && cp_class(utf8_peek(s)) != CP_DIGIT;
+  if (open || cp_in(cp, u")）")) return cp_in(cp, u")）");
+  if (cp_in(cp, u"是")) return true; /* 一是…；二是… */
+  return cp_in(cp, u"、.．") && cp_class(utf8_peek(s)) != CP_DIGIT;
 }
 
 /* "三是…": a point of running text. */
 static bool starts_point(Span s) {
-  return skip_numerals(&s) && cp_in(utf8_peek(s), "是");
+  return skip_numerals(&s) && cp_in(utf8_peek(s), u"是");
 }
 
 /* "- item", "--": a dash alone may also begin running text. */
 static bool starts_dash(Span line) {
   uint32_t first = utf8_next(&line), second = utf8_peek(line);
-  return cp_in(first, "-*+") && (cp_is_space(second) || second == first);
+  return cp_in(first, u"-*+") && (cp_is_space(second) || second == first);
 }
 
 /* "<p>", "```", "![" */
@@ -173,9 +174,9 @@ static bool starts_markup(Span line) {
 /* How a trimmed line begins. */
 static Lead line_lead(Span line) {
   uint32_t cp = utf8_peek(line);
-  if (cp_in(cp, LINE_BULLETS) || cp_in(cp, "#|>【〖")) return LEAD_ITEM;
+  if (cp_in(cp, LINE_BULLETS) || cp_in(cp, u"#|>【〖")) return LEAD_ITEM;
   if (starts_dash(line) || starts_markup(line)) return LEAD_ITEM;
-  if (cp_in(cp, "·") || starts_number(line)) return LEAD_NUMBER;
+  if (cp_in(cp, u"·") || starts_number(line)) return LEAD_NUMBER;
   return line_is_rule(line) ? LEAD_ITEM : LEAD_NONE;
 }
 
@@ -200,7 +201,7 @@ static void widths_count(Widths *w, Span text) {
       continue;
     }
     size_t last = COUNT(w->lines) - 1;
-    int64_t width = cp_span_width(line_printed(line));
+    int64_t width = cp_span_width_to(line_printed(line), (int64_t)last);
     size_t i = width < (int64_t)last ? (size_t)width : last;
     w->lines[i]++;
     w->running[before] += runs && line_lead(trimmed) == LEAD_NONE;
@@ -274,8 +275,8 @@ Layout reflow_measure(Span text) {
 }
 
 bool reflow_is_full(const Layout *layout, Span line) {
-  return layout->wrapped &&
-         cp_span_width(line) >= layout->wrap_width - FULL_MARGIN;
+  int64_t full = layout->wrap_width - FULL_MARGIN;
+  return layout->wrapped && cp_span_width_to(line, full) >= full;
 }
 
 /* ---- Between two lines ---- */
@@ -339,7 +340,7 @@ static Break break_joined(Span line, Span next) {
   if (!cp_is_latin(cp_class(first)) && first != '(') return BREAK_JOIN;
   if (cp_is_latin(cp_class(last))) return BREAK_BLANK;
   bool word = line.n && cp_is_latin(cp_class(utf8_peek_last(line)));
-  return word && cp_in(last, ".,;:!?)\"'%") ? BREAK_BLANK : BREAK_JOIN;
+  return word && cp_in(last, u".,;:!?)\"'%") ? BREAK_BLANK : BREAK_JOIN;
 }
 
 Break reflow_break_page(const Layout *layout, Span line, Span next,

@@ -1,8 +1,8 @@
 /* reflow_line.h: Layer 2. Lines and marks: what all parts of reflow agree on.
 **
-** Sets of characters are string literals; they hold the forms that fold.h
-** gives beside the printed ones ("，" and ","), because page numbers are looked
-** for in folded text.
+** Sets of characters are literals of code points, u"…", all of the BMP; they
+** hold the forms that fold.h gives beside the printed ones ("，" and ","),
+** because page numbers are looked for in folded text.
 */
 #ifndef QIKAN_REFLOW_LINE_H
 #define QIKAN_REFLOW_LINE_H
@@ -10,17 +10,16 @@
 #include "core/cp.h"
 #include "core/utf8.h"
 
-#define LINE_ENDERS "。！？!?.．｡…⋯"             /* a sentence ends */
-#define LINE_CLOSERS "”’」』）)》】〉〕〗］]\"'" /* after its end */
-#define LINE_BULLETS "●◆■★▲○☆※◇△□◎▼▽◢►▶➢➤✓•◦‣⊙⦁"
+#define LINE_ENDERS u"。！？!?.．｡…⋯"             /* a sentence ends */
+#define LINE_CLOSERS u"”’」』）)》】〉〕〗］]\"'" /* after its end */
+#define LINE_BULLETS u"●◆■★▲○☆※◇△□◎▼▽◢►▶➢➤✓•◦‣⊙⦁"
 
 #define LINE_SOFT_HYPHEN SPAN("\xC2\xAD")
 
-/* Whether cp is one of the characters of set, a string of UTF-8. */
-static inline bool cp_in(uint32_t cp, const char *set) {
-  Span s = span_of(set);
-  while (s.n) {
-    if (utf8_next(&s) == cp) return true;
+/* Whether cp is one of the characters of set, u"…". */
+static inline bool cp_in(uint32_t cp, const uint16_t *set) {
+  for (; *set; set++) {
+    if (*set == cp) return true;
   }
   return false;
 }

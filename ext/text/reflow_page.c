@@ -14,9 +14,9 @@ enum {
   LONG_LOOK = 128  /* ...and how many are looked at, blanks and all */
 };
 
-static const char page_dashes[] = "-‐–—―─━~·‧・•∙⋅.*_|";
-static const char page_digits[] = "0123456789";
-static const char page_numerals[] = "0123456789〇一二三四五六七八九十百";
+static const uint16_t page_dashes[] = u"-‐–—―─━~·‧・•∙⋅.*_|";
+static const uint16_t page_digits[] = u"0123456789";
+static const uint16_t page_numerals[] = u"0123456789〇一二三四五六七八九十百";
 
 typedef enum PageKind {
   PAGE_NONE,
@@ -47,7 +47,7 @@ static bool page_read(PageLine *p, Span line) {
 }
 
 /* Steps over characters of set, at most max; how many. */
-static int page_skip(PageLine *p, const char *set, int max) {
+static int page_skip(PageLine *p, const uint16_t *set, int max) {
   int n = 0;
   while (p->at < p->n && n < max && cp_in(p->cp[p->at], set)) {
     p->at++;
@@ -57,17 +57,17 @@ static int page_skip(PageLine *p, const char *set, int max) {
 }
 
 /* "第3页", "共8页" */
-static bool page_skip_counted(PageLine *p, const char *before) {
+static bool page_skip_counted(PageLine *p, const uint16_t *before) {
   return page_skip(p, before, 1) && page_skip(p, page_numerals, 4) &&
-         page_skip(p, "页", 1);
+         page_skip(p, u"页", 1);
 }
 
 static PageKind page_kind(Span line) {
   PageLine p;
   if (!page_read(&p, line)) return PAGE_NONE;
-  if (page_skip_counted(&p, "第")) {
-    page_skip(&p, ",/，、", 1);
-    if (p.at < p.n && !page_skip_counted(&p, "共")) return PAGE_NONE;
+  if (page_skip_counted(&p, u"第")) {
+    page_skip(&p, u",/，、", 1);
+    if (p.at < p.n && !page_skip_counted(&p, u"共")) return PAGE_NONE;
     return p.at == p.n ? PAGE_DRESSED : PAGE_NONE;
   }
   p.at = 0;
@@ -77,7 +77,7 @@ static PageKind page_kind(Span line) {
     if (!page_skip(&p, page_dashes, PAGE_MAX)) return PAGE_NONE;
     return p.at == p.n ? PAGE_DRESSED : PAGE_NONE;
   }
-  if (page_skip(&p, "/", 1) && !page_skip(&p, page_digits, 3)) {
+  if (page_skip(&p, u"/", 1) && !page_skip(&p, page_digits, 3)) {
     return PAGE_NONE;
   }
   return p.at == p.n ? PAGE_BARE : PAGE_NONE;
@@ -120,7 +120,7 @@ static Gap gap_cut_end(Span *s) {
 /* Whether last, the end of a line, waits for the number below it, and next
 ** does not offer another: "第⏎3⏎期", but not "第⏎3⏎二项". */
 static bool page_is_wanted(uint32_t last, uint32_t next) {
-  if (last == 0x5171) return cp_in(next, "页頁");       /* 共 */
+  if (last == 0x5171) return cp_in(next, u"页頁");      /* 共 */
   return last == 0x7B2C && !cp_in(next, page_numerals); /* 第 */
 }
 
@@ -181,7 +181,7 @@ static bool page_line_starts(Span after) {
 static bool page_may_start(Span line) {
   uint32_t cp = utf8_peek(line);
   CpClass class = cp_class(cp);
-  return class == CP_OTHER || class == CP_DIGIT || cp_in(cp, "第");
+  return class == CP_OTHER || class == CP_DIGIT || cp_in(cp, u"第");
 }
 
 /* The first character of s, folded; 0 when s is empty. */
@@ -192,7 +192,7 @@ static uint32_t page_first(Span s) {
 
 /* Whether a line that begins with next may go on with a sentence. */
 static bool page_may_precede(uint32_t next) {
-  return next && !cp_in(next, LINE_BULLETS) && !cp_in(next, "【〖#|>");
+  return next && !cp_in(next, LINE_BULLETS) && !cp_in(next, u"【〖#|>");
 }
 
 /* Whether text begins with an item's number, folded: "3、", "12." or "5）". */
@@ -206,7 +206,7 @@ static bool page_starts_item(Span text) {
       if (n > 1) return out[1] == '.'; /* U+2489, folded "2." */
       digits++;
     } else {
-      return digits > 0 && cp_in(out[0], "、.)") &&
+      return digits > 0 && cp_in(out[0], u"、.)") &&
              cp_class(page_first(text)) != CP_DIGIT;
     }
   }

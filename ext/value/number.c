@@ -13,30 +13,43 @@ typedef struct NumberChar {
 } NumberChar;
 
 /* Digits: 〇 and its look-alikes ○ (U+25CB) and O are written for zero. */
-static const NumberChar digit_chars[] = {
-    {0x3007, 0}, {0x96F6, 0}, {0x25CB, 0}, {0x4E00, 1}, {0x4E8C, 2},
-    {0x4E24, 2}, {0x4E09, 3}, {0x56DB, 4}, {0x4E94, 5}, {0x516D, 6},
-    {0x4E03, 7}, {0x516B, 8}, {0x4E5D, 9},
-};
+#define DIGIT_CHARS(CHAR)                                                      \
+  CHAR(0x3007, 0)                                                              \
+  CHAR(0x96F6, 0)                                                              \
+  CHAR(0x25CB, 0)                                                              \
+  CHAR(0x4E00, 1)                                                              \
+  CHAR(0x4E8C, 2)                                                              \
+  CHAR(0x4E24, 2)                                                              \
+  CHAR(0x4E09, 3)                                                              \
+  CHAR(0x56DB, 4)                                                              \
+  CHAR(0x4E94, 5)                                                              \
+  CHAR(0x516D, 6)                                                              \
+  CHAR(0x4E03, 7)                                                              \
+  CHAR(0x516B, 8)                                                              \
+  CHAR(0x4E5D, 9)
 
 /* Units that multiply the digit before them: 十百千, and 廿卅卌 by themselves. */
-static const NumberChar unit_chars[] = {
-    {0x5341, 10},
-    {0x767E, 100},
-    {0x5343, 1000},
-};
-
-static const NumberChar tens_chars[] = {
-    {0x5EFF, 20},
-    {0x5345, 30},
-    {0x534C, 40},
-};
+#define UNIT_CHARS(CHAR) CHAR(0x5341, 10) CHAR(0x767E, 100) CHAR(0x5343, 1000)
+#define TENS_CHARS(CHAR) CHAR(0x5EFF, 20) CHAR(0x5345, 30) CHAR(0x534C, 40)
 
 /* Units that close a group of four: 万 亿. */
-static const NumberChar group_chars[] = {
-    {0x4E07, 10000},
-    {0x4EBF, 100000000},
-};
+#define GROUP_CHARS(CHAR) CHAR(0x4E07, 10000) CHAR(0x4EBF, 100000000)
+
+#define NUMBER_ROW(cp, value) {cp, value},
+static const NumberChar digit_chars[] = {DIGIT_CHARS(NUMBER_ROW)};
+static const NumberChar unit_chars[] = {UNIT_CHARS(NUMBER_ROW)};
+static const NumberChar tens_chars[] = {TENS_CHARS(NUMBER_ROW)};
+static const NumberChar group_chars[] = {GROUP_CHARS(NUMBER_ROW)};
+
+/* The last six bits of all these characters: a first look that spares most
+** others the lists. */
+#define NUMBER_BIT(cp, value) | (uint64_t)1 << (cp) % 64
+static const uint64_t number_bits = 0 DIGIT_CHARS(NUMBER_BIT)
+    UNIT_CHARS(NUMBER_BIT) TENS_CHARS(NUMBER_BIT) GROUP_CHARS(NUMBER_BIT);
+
+static bool number_may_have(uint32_t cp) {
+  return cp >= 0x80 && number_bits >> cp % 64 & 1;
+}
 
 /* The value of cp in a list, or -1. */
 static int64_t number_char(const NumberChar *list, size_t n, uint32_t cp) {
@@ -50,7 +63,7 @@ static int64_t number_char(const NumberChar *list, size_t n, uint32_t cp) {
 
 static int64_t number_digit(uint32_t cp) {
   if (cp >= '0' && cp <= '9') return cp - '0';
-  return NUMBER_CHAR(digit_chars, cp);
+  return number_may_have(cp) ? NUMBER_CHAR(digit_chars, cp) : -1;
 }
 
 static bool number_is_ascii(Span s) { return s.n && (uint8_t)s.z[0] < 0x80; }
@@ -82,7 +95,9 @@ static int64_t number_positional(Span *s, int *n) {
   for (*n = 0; s->n && *n < 40; ++*n) {
     Span after = *s;
     uint32_t cp = utf8_next(&after);
-    if ((v = NUMBER_CHAR(digit_chars, cp)) >= 0) {
+    if (!number_may_have(cp)) {
+      break;
+    } else if ((v = NUMBER_CHAR(digit_chars, cp)) >= 0) {
       if (digit > 0) break; /* two digits in a row: not positional */
       digit = v;
     } else if ((v = NUMBER_CHAR(unit_chars, cp)) >= 0) {

@@ -72,9 +72,18 @@ static void article_place(Issue *issue, Article *a, size_t sections) {
 /* The open item reaches to line i; a field there may name its column. */
 static void article_extend(Issue *issue, Bounds *b, size_t i) {
   const Line *line = issue_shown(issue, i);
-  b->a->last = i;
-  b->a->line_end = line->number;
-  b->a->length = line->start + (int64_t)utf8_count(line->raw) - b->a->start;
+  Article *a = b->a;
+  int64_t end = line->start + (int64_t)utf8_count(line->raw);
+  a->last = i;
+  /* An item that goes on in the next column of print covers what lies between:
+  ** its second half may stand higher on the page. */
+  if (line->start < a->start) {
+    a->length += a->start - line->start;
+    a->start = line->start;
+  }
+  if (line->number < a->line_start) a->line_start = line->number;
+  if (line->number > a->line_end) a->line_end = line->number;
+  if (end > a->start + a->length) a->length = end - a->start;
   if (line->label == LABEL_BYLINE && clue_has(line, CLUE_HEAD_FIELD) &&
       b->sections && field_value(issue, line->content, WORDS_FIELD_SECTION).z) {
     article_place(issue, b->a, b->sections);
@@ -107,7 +116,7 @@ static void bounds_step(Issue *issue, Bounds *b, size_t i) {
   const Line *line = issue_shown(issue, i), *next = NULL;
   if (i + 1 < issue->shown.n) next = issue_shown(issue, i + 1);
   if (b->sections < issue->sections.n &&
-      ROW(issue->sections, Section, b->sections).line == line->number) {
+      ROW(issue->sections, Section, b->sections).index == line->index) {
     b->sections++;
   }
   if (!label_is_item(line->label)) {
@@ -234,7 +243,7 @@ static Span body_text(const Line *line) {
 /* What stands between two body lines: a page may have ended between them. */
 static Break body_break(const Issue *issue, const Line *prev,
                         const Line *line) {
-  bool page = false;
+  bool page = line->number <= prev->number; /* or a column of print */
   if (prev->code || line->code) return BREAK_HARD;
   if (!issue->layout.wrapped && span_ends(prev->text, SPAN("。"))) {
     return BREAK_HARD; /* as reflow says, too, after a longer look */

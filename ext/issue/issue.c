@@ -10,10 +10,10 @@
 
 /* ORDER issue_stage */
 static void (*const stages[])(Issue *) = {
-    issue_lines,     issue_zones,    issue_repeats,  issue_clues,
-    issue_labels,    issue_doubt,    issue_masthead, issue_toc,
-    issue_sections,  issue_articles, issue_credits,  issue_dispatch,
-    issue_leftovers,
+    issue_lines,    issue_columns,   issue_zones,    issue_repeats,
+    issue_clues,    issue_labels,    issue_doubt,    issue_masthead,
+    issue_toc,      issue_sections,  issue_articles, issue_credits,
+    issue_dispatch, issue_leftovers,
 };
 
 Issue *issue_parse(Span text) {

@@ -61,6 +61,10 @@ typedef enum MarkRole {
 
 /* ---- Lines ---- */
 
+/* Which side of a page printed in two columns.  The right side of a row has the
+** number of its left side, and stands behind all of them. */
+enum { COLUMN_LEFT = 1, COLUMN_RIGHT = 2 };
+
 /* A set of Clue (clues.h). */
 typedef struct ClueSet {
   uint64_t bits[2];
@@ -89,6 +93,7 @@ typedef struct Line {
   int16_t margin;    /* how much dearer the rival is */
   Label label : 8;
   Label rival : 8;       /* the next best label here */
+  int8_t column;         /* COLUMN_LEFT, COLUMN_RIGHT; 0: over the page */
   bool blank : 1;        /* a blank inside text */
   bool bad : 1;          /* bytes that are no UTF-8 */
   bool head : 1;         /* could be a head: line_is_headlike() */
@@ -98,6 +103,7 @@ typedef struct Line {
   bool runs_on : 1;      /* must go on: text_runs_on() */
   bool inner_stop : 1;   /* sentence marks inside */
   bool spread : 1;       /* wide blanks inside */
+  bool gap : 1;          /* a blank of two columns inside */
   bool leader : 1;       /* dots and a page number stand behind its entry */
   bool code : 1;         /* between ``` and ``` */
   bool link : 1;         /* content is the words of a link */
@@ -138,8 +144,8 @@ typedef struct Section {
   int64_t seq;
   Span name, mark;
   int64_t articles;
-  int64_t line;
-  bool field; /* named below a title (栏目：X), for that item */
+  uint32_t index; /* of its line */
+  bool field;     /* named below a title (栏目：X), for that item */
 } Section;
 
 typedef struct Article {
@@ -190,12 +196,14 @@ typedef struct Issue {
   Rows credits;  /* Credit */
   Rows dispatch; /* Dispatch */
   Rows notes;    /* Note */
+  bool columns;  /* lines were printed in two columns, and were parted */
   bool none;     /* the text is no issue: no tables, one note */
 } Issue;
 
 /* ---- The stages, in the order in which they run.  ORDER issue_stage ---- */
 
 void issue_lines(Issue *issue);     /* text -> lines */
+void issue_columns(Issue *issue);   /* two columns of print -> lines */
 void issue_zones(Issue *issue);     /* furniture, shells, rules -> label */
 void issue_repeats(Issue *issue);   /* contents and heads that repeat */
 void issue_clues(Issue *issue);     /* each line's other clues */
@@ -210,6 +218,9 @@ void issue_dispatch(Issue *issue);  /* -> dispatch */
 void issue_leftovers(Issue *issue); /* what no table holds -> notes */
 
 /* ---- Helpers that stages share (line.c) ---- */
+
+/* Fills in what can be said of a line by its raw alone (lines.c). */
+void line_describe(Issue *issue, Line *line);
 
 /* Whether the line reaches the right margin as text; one that is spread over
 ** the width by blanks (office … date) does not. */

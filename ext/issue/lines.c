@@ -100,11 +100,11 @@ static void line_scan(Line *line, Span text) {
     columns = 0;
   }
   line->width = line_width(width);
+  line->gap = gaps > 0;
   line->spread = line->gaps > 0 || gaps > 1;
 }
 
-/* Fills in what can be said of a line by itself. */
-static void line_describe(Issue *issue, Line *line) {
+void line_describe(Issue *issue, Line *line) {
   line->text = cp_trim(line->raw);
   line->indent = line_columns(line->raw);
   if (line->text.n == 0) {

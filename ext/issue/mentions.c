@@ -166,7 +166,8 @@ static void mentions_drop_inner(Rows *rows, size_t first) {
   rows->n = n;
 }
 
-/* A walk through the issue's text that counts characters. */
+/* A walk through the issue's text that counts characters; back only where a
+** column of print ends. */
 typedef struct Walk {
   Span text;
   size_t at;     /* bytes... */
@@ -177,6 +178,9 @@ static int64_t walk_to(Walk *w, size_t at) {
   if (at > w->at) {
     w->chars += (int64_t)utf8_count((Span){w->text.z + w->at, at - w->at});
     w->at = at;
+  } else if (at < w->at) {
+    w->chars -= (int64_t)utf8_count((Span){w->text.z + at, w->at - at});
+    w->at = at;
   }
   return w->chars;
 }
@@ -185,6 +189,18 @@ static int64_t walk_to(Walk *w, size_t at) {
 static size_t prose_source(const Prose *prose, size_t at, size_t *k) {
   const ProsePiece *p = prose_piece(prose, at, k);
   return p ? p->source + (at - p->from) : 0;
+}
+
+/* Where piece k ends in the source: as far as a mention goes that ends in the
+** next column of print, above its own beginning. */
+static size_t mention_reach(const Prose *prose, size_t from, size_t k) {
+  const ProsePiece *p = &ROW(prose->pieces, ProsePiece, k);
+  size_t end = k + 1 < prose->pieces.n
+                   ? ROW(prose->pieces, ProsePiece, k + 1).from
+                   : prose->text.n;
+  Span rest = {prose->text.z + from, end - from};
+  while (rest.n && rest.z[rest.n - 1] == ' ') rest.n--;
+  return p->source + (from - p->from) + rest.n;
 }
 
 static bool mention_counts(const Mention *m, Label label) {
@@ -205,6 +221,7 @@ static void mentions_place(const Issue *issue, const Prose *prose, Rows *rows,
     m->article = piece->article;
     m->start = walk_to(&walk, source) + 1;
     size_t last = prose_source(prose, from + m->text.n - 1, &end_k) + 1;
+    if (last <= source) last = mention_reach(prose, from, k);
     Walk inner = walk;
     m->length = walk_to(&inner, last) - walk.chars;
     ROW(*rows, Mention, n++) = *m;

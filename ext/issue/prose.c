@@ -40,7 +40,7 @@ static Break prose_break(const Issue *issue, const Line *prev,
       !(label_is_body(prev->label) || tail)) {
     return BREAK_HARD;
   }
-  bool page = false;
+  bool page = line->number <= prev->number; /* or a column of print */
   for (size_t i = prev->index + 1; i < line->index; i++) {
     page |= issue_line(issue, i)->label == LABEL_FURNITURE;
   }

@@ -35,6 +35,6 @@ void issue_sections(Issue *issue) {
     s->name = name;
     s->field = line->label != LABEL_SECTION;
     if (!s->field) s->mark = section_printed_mark(issue, line);
-    s->line = line->number;
+    s->index = line->index;
   }
 }

@@ -36,7 +36,7 @@ static uint64_t shape_hash(Span key) {
 
 /* Whether a line by itself may head an issue. */
 static bool split_is_head(const Line *line) {
-  if (line->key.n == 0 || line->key.n > SHAPE_MAX) return false;
+  if (line->column || line->key.n == 0 || line->key.n > SHAPE_MAX) return false;
   if (text_ends_sentence(line->text)) return false;
   if (masthead_has_number(line->key) || masthead_has_total(line->key)) {
     return true;
@@ -50,7 +50,7 @@ static size_t split_above(const Issue *issue, size_t first, size_t i) {
   while (n < ABOVE_MAX && n < first && n < i) {
     const Line *a = issue_shown(issue, first - n - 1);
     const Line *b = issue_shown(issue, i - n - 1);
-    if (shape_hash(a->key) != shape_hash(b->key)) break;
+    if (b->column || shape_hash(a->key) != shape_hash(b->key)) break;
     n++;
   }
   return n;

@@ -195,7 +195,9 @@ static void zone_indent(Issue *issue) {
 
 /* ---- Two columns of print ---- */
 
-enum { COLUMN_LINES = 6, COLUMN_MIN = 16, GUTTER = 4 };
+/* Lines in a row; columns on either side; of the gutter; how far it may sway
+** from line to line. */
+enum { COLUMN_LINES = 6, COLUMN_MIN = 16, GUTTER = 4, GUTTER_SWAY = 8 };
 
 /* The column where the text right of the last wide blank begins; 0 where there
 ** is none, or too little on either side of it. */
@@ -217,9 +219,9 @@ static int64_t zone_gutter(Span raw) {
   return wide ? begin : 0;
 }
 
-/* A run of lines whose right halves all begin in one column was printed in two
-** columns.  They are read line by line all the same, which mixes them up: so it
-** is said. */
+/* A run of lines with text on both sides of a wide blank that issue_columns()
+** did not part: its gutter sways.  They are read line by line, which mixes two
+** columns up: so it is said. */
 static void zone_columns(Issue *issue) {
   int64_t gutter = 0;
   size_t run = 0, first = 0;
@@ -227,7 +229,9 @@ static void zone_columns(Issue *issue) {
     const Line *line = i < issue->lines.n ? issue_line(issue, i) : NULL;
     if (line && line->label == LABEL_BLANK) continue;
     int64_t here = line && line->spread ? zone_gutter(line->raw) : 0;
-    if (here && here == gutter) {
+    int64_t sway = here > gutter ? here - gutter : gutter - here;
+    if (here && gutter && sway <= GUTTER_SWAY) {
+      gutter = here;
       run++;
       continue;
     }
@@ -245,7 +249,7 @@ static void zone_columns(Issue *issue) {
 ** are often wider than the text below them. */
 static void zone_measure(Issue *issue) {
   Text text = {.arena = &issue->arena};
-  bool furniture = false;
+  bool furniture = issue->columns;
   for (size_t i = 0; i < issue->lines.n && !furniture; i++) {
     furniture = issue_line(issue, i)->label == LABEL_FURNITURE;
   }

@@ -3,6 +3,8 @@
 #ifndef QIKAN_ISSUE_CHECKS_H
 #define QIKAN_ISSUE_CHECKS_H
 
+#include <stdlib.h>
+
 #include "core/cp.h"
 #include "core/words.h"
 #include "issue/issue.h"
@@ -19,9 +21,37 @@ static const char *failed; /* the first property that did not hold */
 
 /* ---- Properties ---- */
 
+static int line_compare(const void *a, const void *b) {
+  const Line *x = *(const Line *const *)a, *y = *(const Line *const *)b;
+  return x->raw.z < y->raw.z ? -1 : x->raw.z > y->raw.z;
+}
+
+/* Lines of two columns of print: in the order of the text only blanks stand
+** between them. */
+static void check_columns(const Issue *issue) {
+  Arena arena = {0};
+  size_t n = issue->lines.n;
+  const Line **lines = arena_alloc(&arena, n * sizeof(*lines));
+  const char *at = issue->text.z;
+  for (size_t i = 0; lines && i < n; i++) lines[i] = issue_line(issue, i);
+  if (lines) qsort(lines, n, sizeof(*lines), line_compare);
+  for (size_t i = 0; lines && i < n; i++) {
+    Span before = {issue->text.z, (size_t)(lines[i]->raw.z - issue->text.z)};
+    Span gap = {at, (size_t)(lines[i]->raw.z - at)};
+    MUST(lines[i]->raw.z >= at && cp_trim(gap).n == 0);
+    MUST(lines[i]->start == (int64_t)utf8_count(before) + 1);
+    at = lines[i]->raw.z + lines[i]->raw.n;
+  }
+  arena_free(&arena);
+}
+
 /* Lines stand in order, and only line ends stand between them. */
 static void check_lines(const Issue *issue) {
   const char *at = issue->text.z;
+  if (issue->columns) {
+    check_columns(issue);
+    return;
+  }
   for (size_t i = 0; i < issue->lines.n; i++) {
     const Line *line = issue_line(issue, i);
     Span before = {issue->text.z, (size_t)(line->raw.z - issue->text.z)};
@@ -71,7 +101,7 @@ static void check_items(const Issue *issue) {
   int64_t chars = (int64_t)utf8_count(issue->text), end = 0;
   for (size_t i = 0; i < issue->articles.n; i++) {
     const Article *a = &ROW(issue->articles, Article, i);
-    MUST(a->start > end && a->length > 0);
+    MUST((issue->columns || a->start > end) && a->length > 0);
     end = a->start + a->length - 1;
     MUST(end <= chars);
     MUST(a->line_start <= a->line_end);
@@ -171,7 +201,8 @@ static void check_mentions(const Issue *issue) {
   for (size_t i = 0; i < rows.n; i++) {
     const Mention *m = &ROW(rows, Mention, i);
     MUST(span_is_one_of(m->kind, kinds));
-    MUST(m->start >= before && m->length > 0 && m->text.n > 0);
+    MUST(issue->columns || m->start >= before);
+    MUST(m->length > 0 && m->text.n > 0);
     MUST(m->confidence > 0 && m->confidence <= 1);
     MUST(!memchr(m->text.z, '\n', m->text.n));
     before = m->start;
@@ -179,7 +210,7 @@ static void check_mentions(const Issue *issue) {
       Span piece = piece_of(issue->text, m->start, m->length);
       Span head = m->text;
       utf8_next(&head);
-      MUST(piece.n >= m->text.n - 1);
+      MUST(issue->columns || piece.n >= m->text.n - 1);
       MUST(span_starts(piece, span_head(m->text, m->text.n - head.n)));
     }
     if (m->article != COLUMN_NULL) {

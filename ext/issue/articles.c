@@ -111,6 +111,14 @@ static size_t intro_end(const Issue *issue) {
   return 0;
 }
 
+/* A line of no item: what credits a whole column is in issue_credits. */
+static void line_unassigned(Issue *issue, const Line *line) {
+  if (line->label == LABEL_CREDIT && clue_has(line, CLUE_SECTION_CREDIT)) {
+    return;
+  }
+  issue_note(issue, line->number, "unassigned", line->text);
+}
+
 /* Goes on to line i (shown index). */
 static void bounds_step(Issue *issue, Bounds *b, size_t i) {
   const Line *line = issue_shown(issue, i), *next = NULL;
@@ -131,9 +139,7 @@ static void bounds_step(Issue *issue, Bounds *b, size_t i) {
       article_place(issue, b->a, b->sections);
     }
   }
-  if (!b->a && label_is_item(line->label)) {
-    issue_note(issue, line->number, "unassigned", line->text);
-  }
+  if (!b->a && label_is_item(line->label)) line_unassigned(issue, line);
   if (b->a) article_extend(issue, b, i);
   b->before = line->label;
 }
@@ -179,7 +185,8 @@ static Span head_join(Issue *issue, size_t i, size_t end, Label label,
     const Line *line = issue_shown(issue, i);
     if (line->label != label && line->label != more) continue;
     if (prev && title_wants_blank(prev, line)) text_add(&t, SPAN(" "));
-    Span piece = line_tidy(issue, line->content);
+    bool work = line->mark == MARK_BOOK; /* a title of a work is a title */
+    Span piece = line_tidy(issue, work ? line->text : line->content);
     span_cut_suffix(&piece, SPAN("\\")); /* Markdown's mark of a line end */
     text_add(&t, piece);
     prev = line;

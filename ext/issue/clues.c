@@ -188,6 +188,7 @@ static void clues_of_words(Issue *issue, Line *line) {
   clue_add_if(line, CLUE_CLOSING,
               words_is(WORDS_CLOSING, key) ||
                   words_prefix(WORDS_CONTINUED, key) > 0);
+  clue_add_if(line, CLUE_THANKS, text_thanks(key).n > 0);
   clue_add_if(line, CLUE_LEADER, line->leader);
   clue_add_if(line, CLUE_OFFICE,
               line->mark != MARK_SPACED && text_is_office(key));
@@ -383,6 +384,15 @@ static bool line_signs_off(const Issue *issue, size_t i) {
          key_is_date(issue_shown(issue, i + 1)->key);
 }
 
+/* Right under the name of a column: who made it (data/words.txt). */
+static bool line_credits_section(const Line *line, const Line *prev) {
+  bool column =
+      clue_has(prev, CLUE_MARK_SECTION) || clue_has(prev, CLUE_SECTION_WORD) ||
+      prev->mark == MARK_BRACKET || clue_has(prev, CLUE_SECTION_CREDIT);
+  return column && line->key.n < CREDIT_MAX && !line->content_stop &&
+         words_prefix(WORDS_SECTION_CREDIT, line->key) > 0;
+}
+
 /* What the line above says. */
 static void clues_of_above(Issue *issue, size_t i) {
   Line *line = issue_shown(issue, i);
@@ -396,6 +406,7 @@ static void clues_of_above(Issue *issue, size_t i) {
               (full && !stop && !span_ends(prev->key, SPAN(")")));
   bool gap = issue->layout.blank_lines ? line->blanks_before > 1
                                        : line->blanks_before > 0;
+  clue_add_if(line, CLUE_SECTION_CREDIT, line_credits_section(line, prev));
   clue_add_if(line, CLUE_AFTER_OPEN, runs && !begins);
   clue_add_if(line, CLUE_AFTER_CREDIT_TAIL, clue_has(prev, CLUE_CREDIT_TAIL));
   clue_add_if(line, CLUE_AFTER_STOP, stop);

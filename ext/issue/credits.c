@@ -15,10 +15,13 @@
 #include "issue/marks.h"
 #include "issue/masthead.h"
 #include "issue/text.h"
+#include "value/region.h"
 
 enum {
-  ORG_MIN = 9, /* bytes of an office's name: three characters */
-  DEPT_MIN = 6 /* bytes of a department's name */
+  REGION_AT = 9,      /* bytes in front of the region: 中共, 共青团 */
+  COLUMN_ITEMS = 400, /* items of a column that names who made it */
+  ORG_MIN = 9,        /* bytes of an office's name: three characters */
+  DEPT_MIN = 6        /* bytes of a department's name */
 };
 
 /* ---- One name ---- */
@@ -41,9 +44,9 @@ static void credit_split_office(Credit *c, Span name) {
   }
 }
 
-/* "沙坪坝区委党史研究室" -> 沙坪坝区: up to the first 省市区县州旗 that other
-** text follows. */
-static Span credit_region(Span name) {
+/* "雁洲县委党史研究室" -> 雁洲县: up to the first 省市区县州旗 that other text
+** follows. */
+static Span region_by_suffix(Span name) {
   static const Span ends[] = {{"区", 3}, {"县", 3}, {"市", 3},
                               {"州", 3}, {"旗", 3}, {"省", 3}};
   Span rest = name;
@@ -56,6 +59,23 @@ static Span credit_region(Span name) {
     utf8_next(&rest);
   }
   return SPAN_NONE;
+}
+
+/* The region that the office's name begins with: "渝中区委宣传部" -> 渝中区,
+** 500103.  One that the table does not know has a name and no code; so has one
+** that several regions share and that the publisher's place does not decide. */
+static void credit_region(Issue *issue, Credit *c, Span office) {
+  Rows found = ROWS_OF(RegionRow);
+  region_find(office, issue->masthead.publisher, &issue->arena, &found);
+  for (size_t i = 0; i < found.n; i++) {
+    const RegionRow *r = &ROW(found, RegionRow, i);
+    if (r->text.z > office.z + REGION_AT) break;
+    Span name = r->county.n ? r->county : r->city.n ? r->city : r->province;
+    c->region = name.n ? name : r->text;
+    c->region_code = r->code;
+    return;
+  }
+  c->region = region_by_suffix(office);
 }
 
 /* ---- Several names in one place ---- */
@@ -111,10 +131,12 @@ static void credit_add(Issue *issue, int64_t article, Span role, Span name) {
   if (person.z && !text_is_office(text_span(&key))) {
     c->person = person;
     Span office = cp_trim(span_head(name, (size_t)(person.z - name.z)));
-    if (name_is(issue, office, text_is_office)) credit_split_office(c, office);
+    if (!name_is(issue, office, text_is_office)) return;
+    credit_split_office(c, office);
+    credit_region(issue, c, office);
   } else if (text_is_office(text_span(&key))) {
     credit_split_office(c, name);
-    c->region = credit_region(name);
+    credit_region(issue, c, name);
   }
 }
 
@@ -289,14 +311,42 @@ static void imprint_credits(Issue *issue, const Line *line) {
   }
 }
 
+/* "感谢顾小竹提供新闻线索" */
+static void thanks_credits(Issue *issue, int64_t article, const Line *line) {
+  Span names = text_thanks(line->key);
+  size_t n = words_prefix(WORDS_THANKS_START, line->key);
+  if (!names.z) return;
+  Span raw = line_unkey(line->content, n, n + names.n);
+  credit_names(issue, article, line_unkey(line->content, 0, n), raw);
+}
+
+/* What stands right under the name of a column, said of each of its items:
+** 专题编辑：沈白榆. */
+static void column_credits(Issue *issue, const Article *a) {
+  if (a->section_seq == COLUMN_NULL) return;
+  const Section *s = &ROW(issue->sections, Section, a->section_seq - 1);
+  if (s->field || s->articles > COLUMN_ITEMS) return;
+  for (size_t i = s->index + 1; i < issue->lines.n; i++) {
+    const Line *line = issue_line(issue, i);
+    if (line->label < LABEL_OTHER) continue;
+    if (line->label != LABEL_CREDIT || !clue_has(line, CLUE_SECTION_CREDIT)) {
+      return;
+    }
+    Span sender;
+    credit_parse(issue, a->seq, line->content, SPAN("署名"), &sender);
+  }
+}
+
 void issue_credits(Issue *issue) {
   for (size_t i = 0; i < issue->shown.n && !issue->arena.rc; i++) {
     const Line *line = issue_shown(issue, i);
     if (line->label == LABEL_MASTHEAD || line->label == LABEL_FOOT) {
       imprint_credits(issue, line);
+      thanks_credits(issue, COLUMN_NULL, line);
     }
   }
   for (size_t i = 0; i < issue->articles.n && !issue->arena.rc; i++) {
+    column_credits(issue, &ROW(issue->articles, Article, i));
     article_credits(issue, &ROW(issue->articles, Article, i));
   }
 }

@@ -9,6 +9,7 @@ enum {
   OFFICE_MIN = 6, /* bytes of an office's name */
   OFFICE_MAX = 90,
   VERB_BYTES = 12,
+  THANKS_BYTES = 150, /* of a line of thanks */
   PERSON_BYTES = 120,
   PERSON_WIDTH = 36 /* columns of a line that names a person */
 };
@@ -191,6 +192,15 @@ bool text_names_person(Issue *issue, Span raw, Span keyed) {
   Span name = text_span(&key);
   name.n -= words_suffix(WORDS_CREDIT_END, name);
   return last.n < raw.n && text_is_person(name) && !text_has_inner_stop(keyed);
+}
+
+Span text_thanks(Span key) {
+  size_t n = words_prefix(WORDS_THANKS_START, key), behind;
+  if (n == 0 || key.n > THANKS_BYTES) return SPAN_NONE;
+  Span names = span_from(key, n);
+  size_t end = words_find(WORDS_THANKS_FOR, names, &behind);
+  if (end == SPAN_NPOS || end == 0) return SPAN_NONE;
+  return span_head(names, end);
 }
 
 bool text_is_balanced(Span text) {

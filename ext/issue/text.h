@@ -44,6 +44,10 @@ bool text_is_person(Span key);
 ** key of raw. */
 bool text_names_person(Issue *issue, Span raw, Span keyed);
 
+/* Whom a line thanks: 顾小竹 in "感谢顾小竹提供新闻线索"; SPAN_NONE when it is no
+** line of thanks. */
+Span text_thanks(Span key);
+
 /* Two halves of one length with a blank between: "向荒滩要空间 向存量要效益". */
 bool text_is_balanced(Span text);
 

@@ -3,8 +3,8 @@
 ** Issues are put together from pools of invented lines, so that what is in them
 ** is known, and written out as clean text.  Then they are damaged as files are:
 ** wrapped at 18 to 40 characters, with blank lines between printed lines, page
-** breaks, page numbers and running heads, radicals, full-width digits, GB18030;
-** or written in Markdown.  The parse must find the same masthead, columns,
+** breaks, page numbers and running heads, radicals, full-width digits, soft
+** hyphens, GB18030; in traditional script and Big5; or written in Markdown.  The parse must find the same masthead, columns,
 ** items, texts and senders in each.
 */
 #include <iconv.h>
@@ -17,6 +17,7 @@
 #include "issue/issue.h"
 #include "random.h"
 #include "text/charset.h"
+#include "value/script.h"
 
 /* Where nearly all printed lines of a short issue end in a full stop, nobody
 ** can tell which were wrapped: of a thousand, so many must be right. */
@@ -121,7 +122,9 @@ typedef struct Damage {
   bool feed;        /* pages end in a form feed */
   bool radicals;    /* ⽂ for 文, and so on */
   bool wide;        /* full-width digits */
+  bool hyphens;     /* soft hyphens and zero-width blanks between characters */
   bool gb;          /* the bytes are GB18030 */
+  bool big5;        /* traditional script, the bytes are Big5 */
   bool markdown;    /* headings and blank lines, no indents */
   bool no_masthead; /* number and date are lost */
 } Damage;
@@ -145,6 +148,9 @@ static void write_raw(Writer *w, const char *z, size_t n) {
     Span here = s;
     uint32_t cp = utf8_next(&s);
     Span one = span_head(here, here.n - s.n);
+    if (w->damage->hyphens && here.n < n && dice(12) == 0) {
+      text_add_cp(w->out, dice(2) ? 0xAD : 0x200B);
+    }
     for (size_t i = 0; w->damage->radicals && i < COUNT(radicals); i++) {
       if (span_eq(one, radicals[i].from)) one = radicals[i].to;
     }
@@ -261,11 +267,31 @@ static void write_issue(const Model *m, const Damage *damage, Text *out) {
   }
 }
 
-/* The text as GB18030, and back as a reader would decode it. */
-static Span through_gb(Span text, Arena *arena) {
+/* The text in traditional script, spelt as Big5 has it: 群眾, not 羣衆. */
+static Span in_big5_script(Span text, Arena *arena) {
+  static const struct {
+    Span from, to;
+  } spelt[] = {{{"羣", 3}, {"群", 3}}, {{"衆", 3}, {"眾", 3}}};
+  Text traditional = {.arena = arena}, out = {.arena = arena};
+  script_convert(SCRIPT_TRADITIONAL, text, &traditional);
+  for (Span rest = text_span(&traditional); rest.n;) {
+    Span here = rest;
+    utf8_next(&rest);
+    Span one = span_head(here, here.n - rest.n);
+    for (size_t i = 0; i < COUNT(spelt); i++) {
+      if (span_eq(one, spelt[i].from)) one = spelt[i].to;
+    }
+    text_add(&out, one);
+  }
+  return text_span(&out);
+}
+
+/* The text in a charset, and back as a reader would decode it; as it is where
+** the charset has not all of its characters. */
+static Span through(const char *charset, Span text, Arena *arena) {
   size_t room = text.n * 2 + 16, left = room, n = text.n;
   char *z = arena_alloc(arena, room), *at = z, *from = (char *)text.z;
-  iconv_t to = iconv_open("GB18030", "UTF-8");
+  iconv_t to = iconv_open(charset, "UTF-8");
   if (!z || to == (iconv_t)-1) return text;
   size_t rc = iconv(to, &from, &n, &at, &left);
   iconv_close(to);
@@ -278,6 +304,7 @@ static Span through_gb(Span text, Arena *arena) {
 /* ---- Comparing ---- */
 
 static const char *failed; /* what was not the same */
+static int through_big5;   /* texts that Big5 could hold */
 
 static bool same_key(Issue *issue, Span got, const char *want) {
   return span_eq(line_key(issue, got), line_key(issue, span_of(want)));
@@ -321,7 +348,13 @@ static bool check(const Model *m, const Damage *damage, bool show) {
   failed = NULL;
   write_issue(m, damage, &out);
   Span text = text_span(&out);
-  if (damage->gb) text = through_gb(text, &arena);
+  if (damage->gb) text = through("GB18030", text, &arena);
+  if (damage->big5) {
+    text = in_big5_script(text, &arena);
+    Span read = through("BIG5", text, &arena);
+    through_big5 += read.z != text.z;
+    text = read;
+  }
   Issue *issue = issue_parse(text);
   if (issue) same_issue(issue, m, damage);
   if (failed && show) {
@@ -356,17 +389,19 @@ static Damage damage_make(int kind) {
   if (kind > 3) {
     d.radicals = dice(2);
     d.wide = dice(2);
-    d.gb = dice(2);
+    d.hyphens = dice(2);
+    d.gb = !d.hyphens && dice(2);
   }
   if (kind == 5) d.no_masthead = true;
+  if (kind == 7) d = (Damage){.wrap = d.wrap, .blank = d.blank, .big5 = true};
   return d;
 }
 
 int main(int argc, char **argv) {
   static const char *const names[] = {
-      "clean",      "wrapped",        "with blank lines",
-      "in pages",   "other spelling", "without a masthead",
-      "in Markdown"};
+      "clean",       "wrapped",        "with blank lines",
+      "in pages",    "other spelling", "without a masthead",
+      "in Markdown", "in Big5"};
   int good[COUNT(names)] = {0}, shown = 0;
   Model m;
   (void)argv;
@@ -385,5 +420,7 @@ int main(int argc, char **argv) {
     printf("# %s: %d of %d\n", names[kind], good[kind], n);
     OK_AS(good[kind] * 1000 >= n * LEAST, names[kind]);
   }
+  printf("# through Big5: %d\n", through_big5);
+  OK_AS(through_big5 * 2 > ISSUES / (int)COUNT(names), "Big5 was tried");
   return unit_done();
 }

@@ -320,20 +320,41 @@ static void thanks_credits(Issue *issue, int64_t article, const Line *line) {
   credit_names(issue, article, line_unkey(line->content, 0, n), raw);
 }
 
+/* The next line behind line i that credits the column whose name stands above,
+** or NULL; *i goes there. */
+static const Line *column_credit_next(const Issue *issue, size_t *i) {
+  for (++*i; *i < issue->lines.n; ++*i) {
+    const Line *line = issue_line(issue, *i);
+    if (line->label < LABEL_OTHER) continue;
+    bool credit = line->label == LABEL_CREDIT;
+    return credit && clue_has(line, CLUE_SECTION_CREDIT) ? line : NULL;
+  }
+  return NULL;
+}
+
+static bool column_is_credited(const Section *s) {
+  return !s->field && s->articles > 0 && s->articles <= COLUMN_ITEMS;
+}
+
 /* What stands right under the name of a column, said of each of its items:
 ** 专题编辑：沈白榆. */
 static void column_credits(Issue *issue, const Article *a) {
   if (a->section_seq == COLUMN_NULL) return;
   const Section *s = &ROW(issue->sections, Section, a->section_seq - 1);
-  if (s->field || s->articles > COLUMN_ITEMS) return;
-  for (size_t i = s->index + 1; i < issue->lines.n; i++) {
-    const Line *line = issue_line(issue, i);
-    if (line->label < LABEL_OTHER) continue;
-    if (line->label != LABEL_CREDIT || !clue_has(line, CLUE_SECTION_CREDIT)) {
-      return;
-    }
+  size_t i = s->index;
+  if (!column_is_credited(s)) return;
+  for (const Line *line; (line = column_credit_next(issue, &i));) {
     Span sender;
     credit_parse(issue, a->seq, line->content, SPAN("署名"), &sender);
+  }
+}
+
+/* The same of a column that has no items, or a great many, is noted. */
+static void column_notes(Issue *issue, const Section *s) {
+  size_t i = s->index;
+  if (column_is_credited(s)) return;
+  for (const Line *line; (line = column_credit_next(issue, &i));) {
+    issue_note(issue, line->number, "unassigned", line->text);
   }
 }
 
@@ -348,5 +369,8 @@ void issue_credits(Issue *issue) {
   for (size_t i = 0; i < issue->articles.n && !issue->arena.rc; i++) {
     column_credits(issue, &ROW(issue->articles, Article, i));
     article_credits(issue, &ROW(issue->articles, Article, i));
+  }
+  for (size_t i = 0; i < issue->sections.n && !issue->arena.rc; i++) {
+    column_notes(issue, &ROW(issue->sections, Section, i));
   }
 }

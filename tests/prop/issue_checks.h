@@ -7,7 +7,7 @@
 
 #include "core/cp.h"
 #include "core/words.h"
-#include "issue/issue.h"
+#include "issue/clues.h"
 #include "issue/mentions.h"
 
 static const char *failed; /* the first property that did not hold */
@@ -93,7 +93,9 @@ static void check_held(const Issue *issue) {
     const Line *line = issue_shown(issue, i);
     bool item = line->label >= LABEL_KICKER && line->label <= LABEL_CREDIT_MORE;
     MUST(line->label >= LABEL_OTHER && line->label < LABEL_COUNT);
-    MUST(!item || item_on(issue, i) || note_on(issue, line->number));
+    bool column = line->label == LABEL_CREDIT && issue->credits.n > 0 &&
+                  clue_has(line, CLUE_SECTION_CREDIT); /* of all its items */
+    MUST(!item || column || item_on(issue, i) || note_on(issue, line->number));
   }
 }
 

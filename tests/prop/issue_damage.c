@@ -4,8 +4,8 @@
 ** is known, and written out as clean text.  Then they are damaged as files are:
 ** wrapped at 18 to 40 characters, with blank lines between printed lines, page
 ** breaks, page numbers and running heads, radicals, full-width digits, soft
-** hyphens, GB18030; in traditional script and Big5; or written in Markdown.  The
-** parse must find the same masthead, columns, items, texts and senders in each.
+** hyphens, GB18030; in traditional script and Big5; or in Markdown.  All
+** must give the same masthead, columns, items, texts and senders.
 */
 #include <iconv.h>
 #include <stdlib.h>

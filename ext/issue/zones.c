@@ -197,7 +197,7 @@ static void zone_indent(Issue *issue) {
 
 /* Lines in a row; columns on either side; of the gutter; how far it may sway
 ** from line to line. */
-enum { COLUMN_LINES = 6, COLUMN_MIN = 16, GUTTER = 4, GUTTER_SWAY = 8 };
+enum { COLUMN_LINES = 6, COLUMN_MIN = 16, LAYOUT_GUTTER = 4, GUTTER_SWAY = 8 };
 
 /* The column where the text right of the last wide blank begins; 0 where there
 ** is none, or too little on either side of it. */
@@ -205,12 +205,12 @@ static int64_t zone_gutter(Span raw) {
   int64_t at = 0, blank = 0, first = 0, begin = 0;
   for (Span rest = raw; rest.n;) {
     uint32_t cp = utf8_next(&rest);
-    int width = cp == '\t' ? GUTTER : cp == 0x3000 ? 2 : cp_width(cp);
+    int width = cp == '\t' ? LAYOUT_GUTTER : cp == 0x3000 ? 2 : cp_width(cp);
     if (cp_class(cp) == CP_BLANK) {
       blank += width;
     } else {
       if (at == blank) first = at;
-      if (blank >= GUTTER && at > blank) begin = at;
+      if (blank >= LAYOUT_GUTTER && at > blank) begin = at;
       blank = 0;
     }
     at += width;

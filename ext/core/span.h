@@ -43,12 +43,14 @@ static inline bool span_starts(Span s, Span prefix) {
 
 static inline bool span_ends(Span s, Span suffix) {
   return s.n >= suffix.n &&
-         span_eq((Span){s.z + (s.n - suffix.n), suffix.n}, suffix);
+         (suffix.n == 0 ||
+          memcmp(s.z + (s.n - suffix.n), suffix.z, suffix.n) == 0);
 }
 
 /* What is left of s from byte at on; at > s.n gives the empty end of s. */
 static inline Span span_from(Span s, size_t at) {
   if (at > s.n) at = s.n;
+  if (at == 0) return s; /* SPAN_NONE too: C has no NULL + 0 */
   return (Span){s.z + at, s.n - at};
 }
 

@@ -250,7 +250,7 @@ CREATE TABLE IF NOT EXISTS inbox_kept(
 -- The search index: words of article, not a copy of it.
 CREATE VIRTUAL TABLE IF NOT EXISTS article_fts USING fts5(
   title, kicker, subtitle, byline, credit, body,
-  content='article', content_rowid='article_id', tokenize='chinese'
+  content="article", content_rowid='article_id', tokenize='chinese'
 );
 
 -- Which version of the tokens each index holds, as qikan_index_version() said

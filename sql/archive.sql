@@ -511,8 +511,9 @@ BEGIN
         AND n.code = new.status);
 
   UPDATE import_seen SET outcome = CASE
-      WHEN EXISTS (SELECT 1 FROM file AS f WHERE f.path = new.path)
-      THEN 'replaced' ELSE 'new' END
+      WHEN outcome = 'new' OR NOT EXISTS (
+        SELECT 1 FROM file AS f WHERE f.path = new.path) THEN 'new'
+      ELSE 'replaced' END
   WHERE path = new.path AND read_at IS NOT NULL;
 
   INSERT INTO file(path, charset, hash, imported_at, status, bytes, text)
@@ -1196,6 +1197,9 @@ CREATE TABLE IF NOT EXISTS setting(
   remark TEXT
 );
 INSERT OR IGNORE INTO setting(name, value, remark) VALUES
+  ('folder', NULL, '文件夹 what sql/import.sql reads'),
+  ('pattern', NULL, '文件名 which files there, as GLOB; NULL: *.txt and *.md'),
+  ('batch', '100', '每批文件数 files that sql/import.sql stores at once'),
   ('q', NULL, '检索词 what to look for'),
   ('page', '1', '第几页 which page of the hits'),
   ('page_size', '10', '每页条数 hits on a page'),

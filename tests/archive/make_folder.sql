@@ -4,7 +4,7 @@
 --   sqlite3 made.db -cmd '.load build/qikan' '.read sql/archive.sql' \
 --     'CREATE TEMP TABLE make(issues, items); INSERT INTO make VALUES(1000, 14)' \
 --     '.read tests/archive/make_archive.sql' \
---     "CREATE TEMP TABLE make_folder AS SELECT '/tmp/in' AS path" \
+--     "CREATE TEMP TABLE make_folder AS SELECT 'made' AS path" \
 --     '.read tests/archive/make_folder.sql'
 --
 -- Files are PATH/YEAR/SERIES-NUMBER-TOTAL.txt; bodies are wrapped at 30 characters,

@@ -80,7 +80,7 @@ while [ "$killed" -lt "$KILLS" ] && [ "$round" -lt 40 ]; do
   round=$((round + 1))
   [ $((round % 2)) -eq 0 ] && mode=WAL || mode=DELETE
   db=$SCRATCH/killed.db
-  new "$db" $mode
+  new "$db" "$mode"
   before=0
   while :; do
     # A third of the whole time at most.
@@ -114,7 +114,9 @@ while [ "$killed" -lt "$KILLS" ] && [ "$round" -lt 40 ]; do
   tap_point $? "$mode: killed $killed times until now, it is whole"
   { echo "$why"; cat "$SCRATCH/diff" "$SCRATCH/out"; } |
     sed '/^$/d' | head -n 12 >"$SCRATCH/why"
-  [ -z "$why" ] && [ ! -s "$SCRATCH/diff" ] || tap_note <"$SCRATCH/why"
+  if [ -n "$why" ] || [ -s "$SCRATCH/diff" ]; then
+    tap_note <"$SCRATCH/why"
+  fi
 done
 
 [ "$killed" -ge "$KILLS" ]

@@ -678,7 +678,6 @@ SELECT p.file_id, p.seq, p.issue_id, p.other_id,
   OR ifnull(a.publisher, b.publisher) IS NOT b.publisher
   OR ifnull(a.editor, b.editor) IS NOT b.editor
   OR ifnull(a.signer, b.signer) IS NOT b.signer
-  OR ifnull(a.secrecy, b.secrecy) IS NOT b.secrecy
 FROM inbox_pair AS p CROSS JOIN issue AS a CROSS JOIN issue AS b
 WHERE a.issue_id = p.issue_id AND b.issue_id = p.other_id
   AND a.issue_id <> b.issue_id

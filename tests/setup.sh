@@ -50,6 +50,12 @@ if [ "$what" = ci ]; then
   need shellcheck shellcheck
   need git git
   need bzip2 bzip2
+  # PDF and Word files: made and read again (tests/archive/import_print.sh).
+  need poppler-utils pdftotext
+  need libreoffice-writer-nogui soffice
+  need antiword antiword
+  [ -n "$(fc-list :lang=zh 2>/dev/null)" ] ||
+    missing="$missing fontconfig fonts-wqy-microhei"
   # The sanitizers' and the fuzzer's libraries come apart from clang.
   echo 'int main(void) { return 0; }' | clang -fsanitize=address -x c - \
     -o /dev/null 2>/dev/null || missing="$missing libclang-rt-14-dev"

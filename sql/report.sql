@@ -675,12 +675,14 @@ FROM (SELECT * FROM temp.report_sent ORDER BY date DESC, submission_id DESC
 LEFT JOIN article AS a ON a.article_id = s.article_id
 LEFT JOIN issue AS i ON i.issue_id = a.issue_id
 WHERE (SELECT coalesce(since, until) IS NOT NULL FROM temp.report_asked)
-ORDER BY s.unit, s.date, s.submission_id;
+ORDER BY s.unit COLLATE zh_pinyin, s.date, s.submission_id;
 SELECT '</tbody></table>' AS html FROM temp.report_sent
 WHERE (SELECT coalesce(since, until) IS NOT NULL FROM temp.report_asked)
 GROUP BY '';
 
--- ---- Notes: what no table holds; of files only where all is asked for ----
+-- ---- Notes: what no table holds ----
+--
+-- Where a period is asked for: not of files, and not what is on every page.
 
 WITH
 told AS (
@@ -688,9 +690,10 @@ told AS (
     (SELECT min(r.n) FROM temp.report_note AS r WHERE r.code = n.code
       AND ifnull(n.message, '') GLOB r.pattern) AS row
   FROM note AS n LEFT JOIN file AS f ON f.file_id = n.file_id
+  JOIN (SELECT coalesce(since, until) IS NULL AS whole FROM temp.report_asked)
   WHERE n.issue_id IN (SELECT issue_id FROM temp.report_issue)
-    OR (n.issue_id IS NULL AND (SELECT since IS NULL AND until IS NULL
-      FROM temp.report_asked))),
+      AND (whole OR n.code NOT IN ('furniture', 'rule', 'shell'))
+    OR n.issue_id IS NULL AND whole),
 line AS (
   SELECT ifnull(r.label, t.code) AS label, count(*) AS places,
     ifnull(r.meaning, '') AS meaning, min(CASE r.example WHEN 'path' THEN t.path

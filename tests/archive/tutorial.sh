@@ -28,6 +28,11 @@ diff <(sed 's/^@[0-9]* /@/' "$SCRATCH/blocks") \
 tap_point $? 'both languages have the same commands and outputs'
 tap_note <"$SCRATCH/diff"
 
+# A fresh machine has nothing but what the page lets it install.
+make -Bn all >"$SCRATCH/build" 2>/dev/null
+grep -q 'mkscript' "$SCRATCH/build" && ! grep -nE -- '-l(icu|sqlite)' "$SCRATCH/build"
+tap_point $? 'the build links no library but libc and libm'
+
 for tool in chromium pdftotext make; do
   command -v "$tool" >/dev/null || why="$tool is not installed"
 done
@@ -58,7 +63,7 @@ one() {
   fi
   # A command that is shown without an output prints none; make may.
   if [ ! -f "$SCRATCH/block.text" ] && [ -s "$SCRATCH/out" ] &&
-    ! grep -qx make "$SCRATCH/block.sh"; then
+    ! grep -qx 'make -s' "$SCRATCH/block.sh"; then
     status=1
   fi
   tap_point "$status" "docs/tutorial.md line $1: $(head -n 1 "$SCRATCH/block.sh")"

@@ -16,6 +16,7 @@ question() {
 }
 
 # page_settings PAGE, sql_settings FILE: the settings that they name.
+# shellcheck disable=SC2016 # the backquotes are Markdown
 page_settings() { sed -n 's/^| `\([a-z_]*\)` |.*/\1/p' "$1" | sort -u; }
 sql_settings() {
   tr '\n' ' ' <"$1" | grep -oE "(CASE (WHEN )?name|WHERE name|AND name|s\.name)\

@@ -271,7 +271,7 @@ svg text { font-size: 12px; fill: #333; }
 .hits li { margin: 6px 0; break-inside: avoid; }
 mark { background: #ffe08a; color: inherit; }
 .sign { margin-top: 40px; text-align: right; line-height: 1.9;
-  break-inside: avoid; }
+  break-before: avoid; break-inside: avoid; }
 @media print {
   body { padding: 0; max-width: none; font-size: 10.5pt; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
@@ -348,7 +348,7 @@ ranked AS (
   FROM unit),
 line AS (
   SELECT u.unit, b.at, count(r.article_id) AS items
-  FROM (SELECT unit FROM ranked WHERE n <= 300) AS u
+  FROM (SELECT unit FROM ranked WHERE n <= 150) AS u
   CROSS JOIN temp.report_bucket AS b
   LEFT JOIN temp.report_unit AS r ON r.unit = u.unit AND r.month / b.step = b.n
   WHERE (SELECT count(DISTINCT date) > 1 FROM temp.report_issue)
@@ -358,14 +358,18 @@ drawn AS (
 row(part, n, place, unit, sent, adopted, printed, chars, spark) AS (
   SELECT 0, r.n, r.place, r.unit, r.sent, r.adopted, r.printed, r.chars, d.spark
   FROM ranked AS r LEFT JOIN drawn AS d ON d.unit = r.unit
-  WHERE r.n <= 300
+  WHERE r.n <= 150
   UNION ALL
-  SELECT 1, 0, '', '合计', (SELECT count(*) FROM temp.report_sent),
+  SELECT 1, 0, '', '其余 ' || count(*) || ' 个单位（人）', sum(sent), sum(adopted),
+    sum(printed), sum(chars), NULL
+  FROM ranked WHERE n > 150 GROUP BY ''
+  UNION ALL
+  SELECT 2, 0, '', '合计', (SELECT count(*) FROM temp.report_sent),
     (SELECT count(article_id) FROM temp.report_sent), printed, chars, NULL
   FROM (SELECT count(*) AS printed, sum(chars) AS chars FROM (
     SELECT DISTINCT article_id, chars FROM temp.report_unit))
   WHERE EXISTS (SELECT 1 FROM unit))
-SELECT CASE part WHEN 1 THEN '<tr class="all">' ELSE '<tr>' END
+SELECT CASE part WHEN 2 THEN '<tr class="all">' ELSE '<tr>' END
   || '<td class="n">' || place || '</td><td>' || report_html(unit)
   || '</td><td class="n">' || CASE WHEN any THEN sent ELSE '—' END
   || '</td><td class="n">' || CASE WHEN any THEN adopted ELSE '—' END
@@ -382,14 +386,11 @@ SELECT '</tbody></table><p class="note">' || CASE
   ELSE '没有登记本期间的来稿，只统计刊登。' END
   || '联合供稿每个单位各计一篇，合计只计一篇。' || CASE WHEN credited < items
     THEN '另有 ' || (items - credited) || ' 篇没有写明供稿单位。' ELSE '' END
-  || CASE WHEN units > 300 THEN '只列前 300 个，共 ' || units || ' 个。'
-    ELSE '' END || '</p>' AS html
+  || '</p>' AS html
 FROM (SELECT (SELECT count(*) FROM temp.report_item) AS items,
-  count(DISTINCT article_id) AS credited, (SELECT count(*) FROM (
-    SELECT unit FROM temp.report_unit UNION SELECT unit FROM temp.report_sent))
-    AS units
+  count(DISTINCT article_id) AS credited
   FROM temp.report_unit)
-WHERE units > 0;
+WHERE credited > 0 OR EXISTS (SELECT 1 FROM temp.report_sent);
 
 -- ---- Units ranked: horizontal bars ----
 

@@ -272,6 +272,14 @@ svg text { font-size: 12px; fill: #333; }
 mark { background: #ffe08a; color: inherit; }
 .sign { margin-top: 40px; text-align: right; line-height: 1.9;
   break-before: avoid; break-inside: avoid; }
+@media screen and (max-width: 620px) {
+  body { padding: 12px; }
+  .cover div { flex-basis: 30%; }
+  table { font-size: 12px; }
+  th, td { padding: 3px; }
+  .d { white-space: normal; }
+  .s { display: none; }
+}
 @media print {
   body { padding: 0; max-width: none; font-size: 10.5pt; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
@@ -324,7 +332,7 @@ FROM told;
 SELECT '<h2>各单位报送与采用</h2>'
   || '<table><thead><tr><th class="n">名次</th><th>单位</th><th class="n">报送</th>'
   || '<th class="n">采用</th><th class="n">采用率</th><th class="n">刊登</th>'
-  || '<th class="n">字数</th><th>走势</th></tr></thead><tbody>' AS html
+  || '<th class="n">字数</th><th class="s">走势</th></tr></thead><tbody>' AS html
 WHERE EXISTS (SELECT 1 FROM temp.report_unit)
   OR EXISTS (SELECT 1 FROM temp.report_sent);
 WITH
@@ -376,7 +384,7 @@ SELECT CASE part WHEN 2 THEN '<tr class="all">' ELSE '<tr>' END
   || '</td><td class="n">' || CASE WHEN sent > 0
     THEN printf('%.1f%%', 100.0 * adopted / sent) ELSE '—' END
   || '</td><td class="n">' || printed || '</td><td class="n">'
-  || ifnull(chars, 0) || '</td><td>' || ifnull(spark, '') || '</td></tr>' AS html
+  || ifnull(chars, 0) || '</td><td class="s">' || ifnull(spark, '') || '</td></tr>' AS html
 FROM row JOIN (SELECT count(*) > 0 AS any FROM temp.report_sent)
 ORDER BY part, n;
 SELECT '</tbody></table><p class="note">' || CASE

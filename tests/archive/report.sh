@@ -41,10 +41,11 @@ browse() {
     --user-data-dir="$SCRATCH/chromium" "$@" 2>/dev/null
 }
 
-# looks NAME: no text in a chart overlaps another or leaves it, no cell and no
-# heading is wider than its box.  The script stands in a copy of the page only.
+# looks NAME [WIDTH]: no text in a chart overlaps another or leaves it, no cell
+# and no heading is wider than its box.  The script stands in a copy of the page
+# only.
 looks() {
-  local verdict
+  local verdict size=${2:-1000}
   if ! command -v chromium >/dev/null; then
     tap_skip "$1" 'chromium is not installed'
     return
@@ -69,14 +70,16 @@ const boxes = 'td, th, h1, h2, h3, li, p, .cover div, .cover b';
 for (const box of document.querySelectorAll(boxes))
   if (box.scrollWidth > box.clientWidth + 1)
     faults.push('too wide: ' + box.textContent);
-document.body.innerHTML = '<pre>VERDICT ' +
+if (document.documentElement.scrollWidth > innerWidth)
+  faults.push('the page is wider than the window');
+document.body.innerHTML = '<pre>VERDICT ' + innerWidth + ' wide: ' +
   document.querySelectorAll('svg').length + ' charts, ' + faults.length +
   ' faults ' + faults.slice(0, 5).join('; ').replace(/[<>&]/g, '?') + '</pre>';
 </script>
 END
-  verdict=$(browse --dump-dom "file://$SCRATCH/measured.html" |
+  verdict=$(browse --window-size="$size,2000" --dump-dom "file://$SCRATCH/measured.html" |
     grep -ao 'VERDICT.*')
-  [[ $verdict =~ ^VERDICT\ [1-9][0-9]*\ charts,\ 0\ faults ]]
+  [[ $verdict =~ ^VERDICT\ $size\ wide:\ [1-9][0-9]*\ charts,\ 0\ faults ]]
   tap_point $? "$1"
   echo "$verdict" | tap_note
 }
@@ -222,6 +225,8 @@ has 'a quarter: its months' '>2021年5月<'
 has 'a quarter: what came in, and where it went' '<td>鹤川区档案馆来访</td>'\
 '<td class="d">2021-04-06</td><td>2021年第2期</td>'
 hasnt 'a quarter: holes of other quarters' '缺总第14'
+looks 'a quarter: no text overlaps or is cut'
+looks 'a quarter, in a narrow window: no text overlaps or is cut' 500
 prints 'a quarter prints'
 run "UPDATE setting SET value = '2021-01' WHERE name = 'since'" \
   "UPDATE setting SET value = '2021' WHERE name = 'until'"

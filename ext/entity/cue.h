@@ -41,7 +41,12 @@ enum {
   CUE_ORG_BARE = 1 << 17,
   CUE_TRANSLIT = 1 << 18,
   CUE_DATE_LOOSE = 1 << 19,
-  CUE_LIST_LABEL = 1 << 20
+  CUE_LIST_LABEL = 1 << 20,
+  CUE_PLACE_HEAD = 1 << 21,
+  CUE_NO_WORD = 1 << 22,
+  CUE_DATE_NOW = 1 << 23,
+  CUE_NOW_BEFORE = 1 << 24,
+  CUE_NOW_AFTER = 1 << 25
 };
 
 /* ENTITY_NAME, ENTITY_POST_BEFORE, … : the rows of entity_costs.txt. */

@@ -33,8 +33,7 @@ typedef struct Finder {
   Arena *arena;
   Sentence s;
   Join join;
-  const PlaceRange *places;
-  size_t n_places;
+  GivenNames places, names, offices; /* that the caller knows */
   Rows found;     /* Found */
   Rows maybes;    /* Maybe */
   NameSet known;  /* persons that were found */
@@ -138,10 +137,30 @@ static void finder_people(Finder *f, size_t n_orgs, size_t org_base,
   }
 }
 
+/* Puts the towns of the sentence into found: those that no organisation is
+** named after, for that is a name by itself. */
+static void finder_towns(Finder *f, size_t n_orgs) {
+  size_t org = 0, from;
+  for (size_t k = 0; k < f->s.n_tokens; k++) {
+    while (org < n_orgs && f->orgs[org].to <= k) org++;
+    if (org < n_orgs && f->orgs[org].from <= k) continue;
+    if (!org_is_town(&f->s, k, &from)) continue;
+    Found *row = rows_add(&f->found, f->arena);
+    Span text = sentence_span(&f->s, from, k + 1);
+    *row = (Found){.e = {.kind = ENTITY_TOWN,
+                         .text = text,
+                         .norm = text_close(text, f->arena),
+                         .confidence = 0.6},
+                   .join = -1,
+                   .org = -1};
+  }
+}
+
 static void finder_sentence(Finder *f, size_t at) {
-  size_t n_orgs = org_find(&f->s, f->orgs), base = f->found.n;
+  size_t n_orgs = org_find(&f->s, &f->offices, f->orgs), base = f->found.n;
   finder_orgs(f, n_orgs);
   finder_people(f, n_orgs, base, false);
+  finder_towns(f, n_orgs);
   for (size_t i = 0; i < f->s.n_maybe && f->maybes.n < MAYBES_MAX; i++) {
     Maybe *m = rows_add(&f->maybes, f->arena);
     *m = (Maybe){f->s.maybe[i], at};
@@ -150,20 +169,29 @@ static void finder_sentence(Finder *f, size_t at) {
 
 /* ---- Known names ---- */
 
-/* Reads the sentence at byte `at` again, with the known names; adds those that
-** were not found before: found rows from `first` on are of this sentence. */
-static void finder_again(Finder *f, size_t at) {
-  size_t lo = 0, hi = f->n_places, from = at;
+/* Steps to the first name at byte `at` or behind it. */
+static void given_seek(GivenNames *names, size_t at) {
+  size_t lo = 0, hi = names->n;
   while (lo < hi) {
     size_t mid = lo + (hi - lo) / 2;
-    if (f->places[mid].from < at) {
+    if (names->a[mid].from < at) {
       lo = mid + 1;
     } else {
       hi = mid;
     }
   }
-  sentence_next(&f->s, &from, f->places, f->n_places, &lo);
-  size_t n_orgs = org_find(&f->s, f->orgs), base = f->found.n;
+  names->next = lo;
+}
+
+/* Reads the sentence at byte `at` again, with the known names; adds those that
+** were not found before. */
+static void finder_again(Finder *f, size_t at) {
+  size_t from = at;
+  given_seek(&f->places, at);
+  given_seek(&f->names, at);
+  given_seek(&f->offices, at);
+  sentence_next(&f->s, &from, &f->places, &f->names);
+  size_t n_orgs = org_find(&f->s, &f->offices, f->orgs), base = f->found.n;
   finder_orgs(f, n_orgs);
   finder_people(f, n_orgs, base, true);
 }
@@ -221,27 +249,31 @@ static void finder_finish(Finder *f, Span publisher, Rows *rows) {
   }
 }
 
-void entity_find(Span text, const PlaceRange *places, size_t n_places,
-                 Span publisher, Arena *arena, Rows *rows) {
+static GivenNames given_of(const Rows *rows) {
+  return (GivenNames){rows->a, rows->n, 0};
+}
+
+void entity_find(Span text, const EntityGiven *given, Arena *arena,
+                 Rows *rows) {
   Finder *f = arena_alloc(arena, sizeof(*f));
-  size_t slots = 4 * NAMES_MAX, at = 0, place = 0, first = rows->n,
-         found_at = 0;
+  size_t slots = 4 * NAMES_MAX, at = 0, first = rows->n, found_at = 0;
   if (!f) return;
   f->arena = f->join.arena = arena;
   f->s.text = text;
-  f->places = places;
-  f->n_places = n_places;
+  f->places = given_of(&given->places);
+  f->names = given_of(&given->people);
+  f->offices = given_of(&given->orgs);
   f->found = ROWS_OF(Found);
   f->maybes = ROWS_OF(Maybe);
   f->known.slots = arena_alloc(arena, slots * sizeof(uint64_t));
   f->known.mask = f->known.slots ? slots - 1 : 0;
   for (size_t from = 0; !arena->rc; from = at) {
-    if (!sentence_next(&f->s, &at, places, n_places, &place)) break;
+    if (!sentence_next(&f->s, &at, &f->places, &f->names)) break;
     if (f->s.n) finder_sentence(f, from);
   }
   finder_known(f);
   if (arena->rc) return;
-  finder_finish(f, publisher, rows);
+  finder_finish(f, given->publisher, rows);
   for (Span work; work_next(text, &found_at, &work);) {
     Entity *e = rows_add(rows, arena);
     *e = (Entity){.kind = ENTITY_WORK,

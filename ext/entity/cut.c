@@ -224,9 +224,20 @@ static bool name_may(const Sentence *s, size_t i, size_t to) {
   return i == 0 || s->sym[i - 1].kind != SYM_DOT;
 }
 
+/* The same of two characters, 高山: between a post and what people do. */
+static int name_as_short_word(const Sentence *s, size_t i, size_t to,
+                              int beside) {
+  bool post = beside & (BESIDE_POST | BESIDE_TITLE | BESIDE_LABEL);
+  if (!post || !(s->begin[to] & CUE_SAYS) || s->sym[to].gap) return CUT_NONE;
+  if (word_mask(s, i, to) || ends_place(s->sym[to - 1].cp)) return CUT_NONE;
+  int cost = word_cost(s, i, to);
+  return cost ? cost - ENTITY_BESIDE_WORD : CUT_NONE;
+}
+
 /* What a name of the lexicon costs at most: 赵世炎 is a word, too. */
 static int name_as_word(const Sentence *s, size_t i, size_t to, int beside) {
   int tells = 255 & ~BESIDE_SAYS;
+  if (to - i == 2) return name_as_short_word(s, i, to, beside);
   if (to - i != NAME_WORD || s->begin[i] & CUE_NOT_NAME) return CUT_NONE;
   if (ends_place(s->sym[to - 1].cp)) return CUT_NONE;
   bool usual = cue_surname_usual(s->sym[i].cp);

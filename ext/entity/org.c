@@ -16,6 +16,8 @@ enum {
   ORG_RARE_PAIR = 400, /* the same in front of 镇 or 乡 */
   ORG_TOWN = 3,        /* longest name of a town without its level */
   ORG_WORD_MIN = 3,    /* characters of one word that is a name's end */
+  ORG_SHORT = 5,       /* characters of a given name that must be rare... */
+  ORG_KNOWN = 400,     /* ...with a first word of that cost */
   LOCATED = 0x5728,    /* 在 */
   FIELD = 0x573A,      /* 场 */
   TOWN = 0x9547,       /* 镇 */
@@ -281,6 +283,17 @@ static bool head_stands_alone(const Sentence *s, size_t k) {
   return next->mask & (CUE_ORG_STOP | CUE_POST | CUE_POST_PART | CUE_SAYS);
 }
 
+/* Whether a given name is one by itself: not 技术中心, which is so short that it
+** must begin with a rarer word. */
+static bool given_is_named(const Sentence *s, size_t k, size_t to) {
+  const EntityToken *first = &s->tokens[k];
+  if (token_chars(s, k, to) > ORG_SHORT) return true;
+  if (first->kind == TOKEN_PLACE || first->to - first->from == 1) return true;
+  int cost = cut_lexicon(s, first->from, first->to);
+  return first->mask & (CUE_ORG_LEVEL | CUE_ORG_HEAD) || cost == 0 ||
+         cost > ORG_KNOWN;
+}
+
 /* The next given name of the sentence as tokens; false where it has no more, or
 ** its ends are not those of tokens. */
 static bool org_given(const Sentence *s, GivenNames *given, OrgRange *org) {
@@ -291,7 +304,8 @@ static bool org_given(const Sentence *s, GivenNames *given, OrgRange *org) {
     size_t to = k;
     while (to < s->n_tokens && s->sym[s->tokens[to].from].from < r->to) to++;
     if (to == k || s->sym[s->tokens[k].from].from != r->from ||
-        s->sym[s->tokens[to - 1].to - 1].to != r->to) {
+        s->sym[s->tokens[to - 1].to - 1].to != r->to ||
+        !given_is_named(s, k, to)) {
       continue;
     }
     *org = (OrgRange){(uint16_t)k, (uint16_t)to, false, true};

@@ -37,10 +37,11 @@ static bool region_is_whole(Span text) {
 }
 
 /* Whether the text says of the county what it is: 松岭县 is not 松岭区, and
-** 会同县 may be a word and 县. */
+** 会同县, 和县 may be a word and 县. */
 static bool region_is_exact(const RegionRow *r) {
   Span text = r->text, county = r->county;
-  bool word = text.n == 9 && cue_classes(span_head(text, 6)) & CUE_ORG_STOP;
+  bool word = text.n <= 9 && text.n > 3 &&
+              cue_classes(span_head(text, text.n - 3)) & CUE_ORG_STOP;
   if (word && county.n) return false;
   return county.n == 0 ||
          (region_is_whole(text) && utf8_last(&text) == utf8_last(&county));

@@ -149,7 +149,8 @@ static bool is_town_name(const Sentence *s, size_t left, size_t i) {
   bool region = left > 0 && s->tokens[left - 1].kind == TOKEN_PLACE;
   if (!region && !org_starts_bare(s, left)) return false;
   for (size_t k = left; k < i; k++) {
-    uint32_t mask = s->tokens[k].mask, may = CUE_PLACE_HEAD | CUE_TRANSLIT;
+    uint32_t mask = s->tokens[k].mask, may;
+    may = CUE_PLACE_HEAD | CUE_TRANSLIT | CUE_NOT_AFTER;
     if (region && k == left) may |= CUE_ORG_STOP; /* 忠县拔山镇 */
     if (s->tokens[k].kind != TOKEN_WORD || mask & ~may) {
       if (!opens_place(s, k, i)) return false;

@@ -156,6 +156,7 @@ void dates_find(Span text, const DatesRef *ref, unsigned flags, Rows *found,
     uint32_t cp = fold_one(utf8_next(&rest));
     /* 八月 of 七八月: no date starts within a numeral */
     if (dates_can_start(cp) &&
+        dates_may_start(cp, rest) &&
         !(dates_is_numeral(scan.before) && dates_is_numeral(cp)) &&
         try_date(&scan)) {
       if (flags & DATES_ONLY_ONE && found->n > n_before) return;

@@ -44,6 +44,12 @@ static const uint32_t starts[] = {
 #undef DATES_STARTS
 };
 
+static const uint32_t pairs[1 << 10] = {
+#define DATES_PAIRS
+#include "data/dates_table.h"
+#undef DATES_PAIRS
+};
+
 static const DatesFestival festivals[] = {
 #define DATES_FESTIVAL(rule, x, y, z) {DATES_RULE_##rule, x, y, z},
 #include "data/dates_table.h"
@@ -62,6 +68,12 @@ const DatesEra *dates_era(int i) { return &eras[i]; }
 
 bool dates_can_start(uint32_t cp) {
   return cp < 0x10000 && (starts[cp >> 5] >> (cp & 31) & 1);
+}
+
+/* ORDER dates_pair */
+bool dates_pair(uint32_t a, uint32_t b) {
+  uint32_t h = (a * 0x9E3779B1u ^ b * 0x85EBCA6Bu) >> 17;
+  return pairs[h >> 5] >> (h & 31) & 1;
 }
 
 /* ---- Characters ---- */

@@ -132,6 +132,10 @@ const DatesToken *dates_lex(DatesLexer *lexer, int i);
 /* Whether a date can start with the character (folded). */
 bool dates_can_start(uint32_t cp);
 
+/* False where no word begins with these two characters (folded); true for most
+** others, too. */
+bool dates_pair(uint32_t a, uint32_t b);
+
 /* The kind of the word that the character is, DATES_OTHER where it is none. */
 DatesKind dates_kind_of(uint32_t cp);
 

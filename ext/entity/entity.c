@@ -12,7 +12,9 @@
 
 enum {
   MAYBES_MAX = 1 << 18, /* names kept in mind */
-  NAMES_MAX = 4096,     /* different names that are looked for again */
+  NAMES_MAX = 4096,     /* different names that are looked for again, */
+  NAMES_MIN = 64,       /* and how many at least in a text so short */
+  NAME_BYTES = 16,      /* of text for each */
   HERE_MAX = 512        /* rows that 室 may stand behind its name */
 };
 
@@ -37,7 +39,8 @@ typedef struct Finder {
   Rows found;     /* Found */
   Rows maybes;    /* Maybe */
   NameSet known;  /* persons that were found */
-  size_t n_known; /* different ones */
+  size_t n_known; /* different ones, */
+  size_t max_known; /* and how many there may be */
   OrgRange orgs[ORGS_MAX];
   Person people[PEOPLE_MAX];
 } Finder;
@@ -90,7 +93,7 @@ static uint64_t token_hash(const Sentence *s, const EntityToken *t) {
 
 static void known_add(Finder *f, uint64_t hash) {
   size_t slot;
-  if (f->n_known == NAMES_MAX || !f->known.mask) return;
+  if (f->n_known == f->max_known || !f->known.mask) return;
   if (names_have(&f->known, hash, &slot)) return;
   f->known.slots[slot] = hash;
   f->n_known++;
@@ -256,7 +259,7 @@ static GivenNames given_of(const Rows *rows) {
 void entity_find(Span text, const EntityGiven *given, Arena *arena,
                  Rows *rows) {
   Finder *f = arena_alloc(arena, sizeof(*f));
-  size_t slots = 4 * NAMES_MAX, at = 0, first = rows->n, found_at = 0;
+  size_t names = NAMES_MIN, at = 0, first = rows->n, found_at = 0;
   if (!f) return;
   f->arena = f->join.arena = arena;
   f->s.text = text;
@@ -265,8 +268,10 @@ void entity_find(Span text, const EntityGiven *given, Arena *arena,
   f->offices = given_of(&given->orgs);
   f->found = ROWS_OF(Found);
   f->maybes = ROWS_OF(Maybe);
-  f->known.slots = arena_alloc(arena, slots * sizeof(uint64_t));
-  f->known.mask = f->known.slots ? slots - 1 : 0;
+  while (names < NAMES_MAX && names * NAME_BYTES < text.n) names *= 2;
+  f->max_known = names;
+  f->known.slots = arena_alloc(arena, 4 * names * sizeof(uint64_t));
+  f->known.mask = f->known.slots ? 4 * names - 1 : 0;
   for (size_t from = 0; !arena->rc; from = at) {
     if (!sentence_next(&f->s, &at, &f->places, &f->names)) break;
     if (f->s.n) finder_sentence(f, from);

@@ -158,8 +158,7 @@ static void mentions_dates(const Issue *issue, const Prose *prose, Arena *arena,
 /* ---- Names that the parser knows ---- */
 
 enum {
-  NAMED_SLOTS = 1 << 12,
-  NAMED_MANY = NAMED_SLOTS / 2, /* names that are kept in mind */
+  NAMED_MANY = 1 << 11, /* names that are kept in mind */
   NAMED_MAX = 31,               /* longest name, characters without blanks */
   NAMED_TAIL = 180,  /* bytes of a paragraph's end that may hold a credit */
   NAMED_OFFICE = 12, /* bytes of an office that is one by itself */
@@ -169,15 +168,20 @@ enum {
 /* Names, and where they stand. */
 typedef struct Named {
   NameSet set;
+  uint64_t firsts;  /* bit n: one begins with a character that is n modulo 64 */
   uint32_t lengths; /* bit n: one of them has n characters */
-  size_t n;
+  size_t n, max;
   Rows found; /* GivenRange */
 } Named;
 
-static void named_init(Named *named, Arena *arena) {
+/* Makes room for n names, or as many as are kept in mind. */
+static void named_init(Named *named, size_t n, Arena *arena) {
+  size_t slots = 16;
   *named = (Named){.found = ROWS_OF(GivenRange)};
-  named->set.slots = arena_alloc(arena, NAMED_SLOTS * sizeof(uint64_t));
-  named->set.mask = named->set.slots ? NAMED_SLOTS - 1 : 0;
+  while (slots < 2 * n && slots < 2 * NAMED_MANY) slots *= 2;
+  named->max = slots / 2;
+  named->set.slots = arena_alloc(arena, slots * sizeof(uint64_t));
+  named->set.mask = named->set.slots ? slots - 1 : 0;
 }
 
 /* The next character of s, folded, blanks passed over; 0 at the end. */
@@ -194,12 +198,15 @@ static void named_add(Named *named, Span name) {
   uint64_t hash = 0;
   unsigned n = 0;
   size_t slot;
+  uint32_t first = 0;
   for (uint32_t cp; (cp = named_next(&name)) != 0; n++) {
+    if (n == 0) first = cp;
     hash = name_hash(hash, cp);
   }
-  if (n < 2 || n > NAMED_MAX || named->n == NAMED_MANY) return;
+  if (n < 2 || n > NAMED_MAX || named->n == named->max) return;
   if (!named->set.mask || names_have(&named->set, hash, &slot)) return;
   named->set.slots[slot] = hash;
+  named->firsts |= UINT64_C(1) << (first & 63);
   named->lengths |= 1u << n;
   named->n++;
 }
@@ -225,8 +232,10 @@ static void named_find(Named *named, Span text, Span s, Arena *arena) {
   if (named->n == 0) return;
   while (s.n) {
     Span one = s;
-    CpClass c = cp_class(utf8_next(&one));
-    size_t n = c == CP_HAN || c == CP_LETTER ? named_at(named, s) : 0;
+    uint32_t cp = fold_one(utf8_next(&one));
+    bool may = cp > ' ' && named->firsts >> (cp & 63) & 1;
+    if (may) may = cp_class(cp) == CP_HAN || cp_class(cp) == CP_LETTER;
+    size_t n = may ? named_at(named, s) : 0;
     if (n) {
       GivenRange *r = rows_add(&named->found, arena);
       r->from = (size_t)(s.z - text.z);
@@ -263,7 +272,7 @@ static void named_collect(const Issue *issue, Arena *arena, Named *people,
       named_add(offices, c->org);
     }
   }
-  for (size_t i = 0; i < issue->toc.n && people->n < NAMED_MANY; i++) {
+  for (size_t i = 0; i < issue->toc.n && people->n < people->max; i++) {
     const TocEntry *t = &ROW(issue->toc, TocEntry, i);
     Text key = {.arena = arena};
     if (!t->author.z) continue;
@@ -305,8 +314,8 @@ static Span piece_credit(const Prose *prose, size_t i) {
 static void mentions_named(const Issue *issue, const Prose *prose, Arena *arena,
                            EntityGiven *given) {
   Named people, offices;
-  named_init(&people, arena);
-  named_init(&offices, arena);
+  named_init(&people, issue->credits.n + issue->toc.n, arena);
+  named_init(&offices, issue->credits.n + 1, arena);
   named_collect(issue, arena, &people, &offices);
   for (size_t i = 0; i < prose->pieces.n && !arena->rc; i++) {
     Span s = piece_credit(prose, i);

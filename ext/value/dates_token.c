@@ -140,7 +140,7 @@ static int han_value(uint32_t cp) {
       {0x5EFF, 20},       {0x767E, HUNDRED}, {0x96F6, 0},
   };
   size_t low = 0, high = COUNT(list);
-  if (cp < 0x25CB || cp > 0x96F6) return NONE;
+  if (!dates_can_start(cp)) return NONE; /* most are none */
   while (low < high) {
     size_t mid = (low + high) / 2;
     if (list[mid].cp == cp) return list[mid].value;

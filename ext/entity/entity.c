@@ -145,6 +145,7 @@ static void finder_people(Finder *f, size_t n_orgs, size_t org_base,
 static void finder_towns(Finder *f, size_t n_orgs) {
   size_t org = 0, from;
   for (size_t k = 0; k < f->s.n_tokens; k++) {
+    if (!org_may_be_town(&f->s, k)) continue;
     while (org < n_orgs && f->orgs[org].to <= k) org++;
     if (org < n_orgs && f->orgs[org].from <= k) continue;
     if (!org_is_town(&f->s, k, &from)) continue;

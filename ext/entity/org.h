@@ -34,4 +34,10 @@ bool org_is_town(const Sentence *s, size_t k, size_t *from);
 /* The one that ends before token k; NULL for none. */
 const OrgRange *org_before(const OrgRange *orgs, size_t n, size_t k);
 
+/* Whether token k ends in 镇, 乡 or 道: few do. */
+static inline bool org_may_be_town(const Sentence *s, size_t k) {
+  uint32_t last = s->sym[s->tokens[k].to - 1].cp;
+  return last == 0x9547 || last == 0x4E61 || last == 0x9053;
+}
+
 #endif

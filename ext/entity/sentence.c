@@ -101,6 +101,7 @@ static void sentence_cues(Sentence *s) {
         s->sym[i].lens |= (uint16_t)(1u << (k - i));
       }
       if (k >= s->n || s->sym[k].gap) break;
+      if (k == i + 1 && !cue_pair(s->sym[i].cp, s->sym[k].cp)) break;
       node = cue_step(node, s->sym[k].cp);
     }
   }

@@ -38,7 +38,7 @@ static const DatesFirst firsts[] = {
 #undef DATES_FIRST
 };
 
-static const uint32_t starts[] = {
+const uint32_t dates_starts[0x10000 / 32] = {
 #define DATES_STARTS
 #include "data/dates_table.h"
 #undef DATES_STARTS
@@ -65,10 +65,6 @@ static const DatesEra eras[] = {
 const DatesFestival *dates_festival(int i) { return &festivals[i]; }
 
 const DatesEra *dates_era(int i) { return &eras[i]; }
-
-bool dates_can_start(uint32_t cp) {
-  return cp < 0x10000 && (starts[cp >> 5] >> (cp & 31) & 1);
-}
 
 /* ORDER dates_pair */
 bool dates_pair(uint32_t a, uint32_t b) {

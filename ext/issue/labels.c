@@ -47,8 +47,8 @@ static const int8_t start_costs[LANES] = {
 #include "data/costs_table.h"
 };
 
-static const char *const clue_words[CLUE_COUNT] = {
-#define CLUE(ID, name, words) words,
+static const Span clue_words[CLUE_COUNT] = {
+#define CLUE(ID, name, words) {words, sizeof(words) - 1},
 #include "data/costs_table.h"
 };
 
@@ -176,11 +176,22 @@ void issue_labels(Issue *issue) {
 
 /* ---- Explaining ---- */
 
+/* " +3" */
+static void reason_add_cost(Text *out, int cost) {
+  char z[16];
+  size_t at = sizeof(z);
+  unsigned v = cost < 0 ? 0u - (unsigned)cost : (unsigned)cost;
+  do {
+    z[--at] = (char)('0' + v % 10);
+  } while ((v /= 10) != 0);
+  z[--at] = cost < 0 ? '-' : '+';
+  z[--at] = ' ';
+  text_add(out, (Span){z + at, sizeof(z) - at});
+}
+
 static void reason_add(Text *out, Span words, int cost) {
-  char z[32];
-  sqlite3_snprintf(sizeof(z), z, " %+d", cost);
   text_add(out, words);
-  text_add(out, span_of(z));
+  reason_add_cost(out, cost);
 }
 
 Span label_reason(const Line *line, Arena *arena) {
@@ -188,13 +199,16 @@ Span label_reason(const Line *line, Arena *arena) {
   if (line->label < FIRST_LABEL) return SPAN_NONE;
   reason_add(&out, span_of(label_name(line->label)), line->cost);
   text_add(&out, SPAN(":"));
-  bool any = false;
-  for (int clue = 0; clue < CLUE_COUNT; clue++) {
-    int c = line_costs[clue].at[line->label - FIRST_LABEL];
-    if (!c || !clue_has(line, (Clue)clue)) continue;
-    text_add(&out, any ? SPAN(", ") : SPAN(" "));
-    reason_add(&out, span_of(clue_words[clue]), c);
-    any = true;
+  Span before = SPAN(" ");
+  for (int w = 0; w < 2; w++) {
+    for (uint64_t bits = line->clues.bits[w]; bits; bits &= bits - 1) {
+      int clue = w * 64 + __builtin_ctzll(bits);
+      int c = line_costs[clue].at[line->label - FIRST_LABEL];
+      if (!c) continue;
+      text_add(&out, before);
+      reason_add(&out, clue_words[clue], c);
+      before = SPAN(", ");
+    }
   }
   text_add(&out, SPAN("; next best "));
   reason_add(&out, span_of(label_name(line->rival)), line->margin);

@@ -216,5 +216,4 @@ void issue_lines(Issue *issue) {
     rest = span_from(rest, n + end);
   }
   lines_underlined(issue);
-  issue->layout = reflow_measure(issue->text);
 }

@@ -247,6 +247,12 @@ Span line_tidy(Issue *issue, Span s);
 ** closed up, "数学与统计学院　谢　衡" -> "数学与统计学院　谢衡". */
 Span line_tidy_name(Issue *issue, Span s);
 
+/* Whether a character that is no common ideograph is its own key: ASCII that is
+** no blank and no capital. */
+static inline bool line_is_key(uint32_t cp) {
+  return cp > ' ' && cp < 0x7F && !(cp >= 'A' && cp <= 'Z');
+}
+
 /* The key of s, in the arena; s itself where that is its key. */
 Span line_key(Issue *issue, Span s);
 

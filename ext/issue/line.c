@@ -22,7 +22,7 @@ static size_t key_same(Span s) {
   while (rest.n) {
     uint8_t b = (uint8_t)rest.z[0];
     if (b < 0x80) {
-      if (b <= ' ' || b == 0x7F || (b >= 'A' && b <= 'Z')) break;
+      if (!line_is_key(b)) break;
       rest = span_from(rest, 1);
     } else {
       if (!utf8_is_han(rest)) break;
@@ -34,8 +34,22 @@ static size_t key_same(Span s) {
   return s.n - rest.n;
 }
 
-Span line_key(Issue *issue, Span s) {
+/* Appends the key of the character at the start of *s, no common one. */
+static void key_add_next(Text *key, Span *s) {
   uint32_t cps[FOLD_MAX];
+  Span after = *s;
+  uint32_t cp = utf8_next(&after), one = fold_one(cp);
+  if (one != FOLD_ASK) {
+    bool blank = cp_class(cp) == CP_BLANK || cp_class(one) == CP_BLANK;
+    if (!blank) text_add_cp(key, one);
+    *s = after;
+    return;
+  }
+  int n = fold_key_next(s, cps);
+  for (int i = 0; i < n; i++) text_add_cp(key, cps[i]);
+}
+
+Span line_key(Issue *issue, Span s) {
   Text key = {.arena = &issue->arena};
   size_t same = key_same(s);
   if (s.n == 0) return SPAN("");
@@ -46,8 +60,7 @@ Span line_key(Issue *issue, Span s) {
   for (; s.n; same = key_same(s)) {
     text_add(&key, span_head(s, same));
     s = span_from(s, same);
-    int n = s.n ? fold_key_next(&s, cps) : 0;
-    for (int i = 0; i < n; i++) text_add_cp(&key, cps[i]);
+    if (s.n) key_add_next(&key, &s);
   }
   return text_span(&key);
 }
@@ -94,6 +107,7 @@ bool line_is_spaced(Span s) {
     if (c != CP_HAN) return false;
     runs += run == 0;
     if (++run > longest) longest = run;
+    if (longest > 1) return false;
   }
   return runs >= 2 && longest == 1;
 }

@@ -75,33 +75,69 @@ static int line_width(int64_t columns) {
   return columns < INT_MAX ? (int)columns : INT_MAX;
 }
 
+/* What one pass over the text of a line shows beside what the Line keeps. */
+typedef struct LineScan {
+  bool same;   /* all of it is its own key */
+  bool markup; /* signs that may begin markup */
+} LineScan;
+
+/* A blank inside a line: cp, or any other character that ends the blanks so
+** far.  Blanks of SPREAD columns, or several of two, spread the line. */
+static void line_gap(Line *line, int columns, int *gaps) {
+  line->blank = true;
+  *gaps += columns >= 2;
+  line->gaps += columns >= SPREAD;
+}
+
 /* One pass over the text of a line: its width, its blanks, and whether all of
-** it is UTF-8.  Blanks of SPREAD columns, or several of two, spread it. */
-static void line_scan(Line *line, Span text) {
+** it is UTF-8. */
+static LineScan line_scan(Line *line, Span text) {
+  LineScan scan = {true, false};
   int columns = 0, gaps = 0;
   int64_t width = 0;
   while (text.n) {
     if (utf8_is_han(text)) {
+      uint32_t cp = utf8_common((const uint8_t *)text.z);
+      scan.same &= fold_one(cp) == cp;
       width += 2;
       text = span_from(text, 3);
     } else {
       uint32_t cp = utf8_next(&text);
       line->bad |= cp == UTF8_BAD;
-      width += cp_width(cp);
-      if (cp_class(cp) == CP_BLANK) {
+      scan.same &= line_is_key(cp);
+      scan.markup |= markup_is_sign(cp);
+      unsigned entry = cp_entry(cp);
+      width += entry & 3;
+      if (entry >> 2 == CP_BLANK) {
         columns += cp == '\t' ? SPREAD : cp == 0x3000 ? 2 : 1;
         continue;
       }
     }
     if (columns == 0) continue;
-    line->blank = true;
-    gaps += columns >= 2;
-    line->gaps += columns >= SPREAD;
+    line_gap(line, columns, &gaps);
     columns = 0;
   }
   line->width = line_width(width);
   line->gap = gaps > 0;
   line->spread = line->gaps > 0 || gaps > 1;
+  return scan;
+}
+
+/* Whether a tag or entity may stand at either end of text, trimmed. */
+static bool line_may_be_tagged(Span text) {
+  char first = text.z[0], last = text.z[text.n - 1];
+  return first == '<' || first == '&' || last == '>' || last == ';';
+}
+
+/* Columns of the content, which is a piece of the text or stands apart. */
+static int line_content_width(const Line *line) {
+  if (!span_holds(line->text, line->content)) {
+    return line_width(cp_span_width(line->content));
+  }
+  const char *end = line->content.z + line->content.n;
+  Span mark = {line->text.z, (size_t)(line->content.z - line->text.z)};
+  Span rest = {end, (size_t)(line->text.z + line->text.n - end)};
+  return line->width - (int)(cp_span_width(mark) + cp_span_width(rest));
 }
 
 void line_describe(Issue *issue, Line *line) {
@@ -112,12 +148,14 @@ void line_describe(Issue *issue, Line *line) {
     return;
   }
   line->label = LABEL_BODY; /* until the path says otherwise */
-  line_scan(line, line->text);
+  LineScan scan = line_scan(line, line->text);
   int tag = MARK_NONE;
-  Span all = line->text;
-  line->text = mark_strip_tags(line->text, &tag);
-  if (line->text.n < all.n) {
-    line->width = line_width(cp_span_width(line->text));
+  if (line_may_be_tagged(line->text)) {
+    Span all = line->text;
+    line->text = mark_strip_tags(line->text, &tag);
+    if (line->text.n < all.n) {
+      line->width = line_width(cp_span_width(line->text));
+    }
   }
   line->mark = mark_read(line->text, &line->mark_no, &line->content);
   if (tag && !line->mark) line->mark = tag;
@@ -130,19 +168,13 @@ void line_describe(Issue *issue, Line *line) {
   }
   line->link = mark_has_link(line->text, line->content) ||
                (line->mark && markup_has_link(line->content));
-  line->content = markup_plain(issue, line->content);
+  if (scan.markup) line->content = markup_plain(issue, line->content);
   if (!line->mark) mark_strip_italics(&line->content);
   if (line->mark) line->content = mark_strip_url(line->content);
-  line->content_width = line->width;
-  if (span_holds(line->text, line->content)) { /* less what was cut off it */
-    const char *end = line->content.z + line->content.n;
-    Span mark = {line->text.z, (size_t)(line->content.z - line->text.z)};
-    Span rest = {end, (size_t)(line->text.z + line->text.n - end)};
-    line->content_width -= (int)(cp_span_width(mark) + cp_span_width(rest));
-  } else {
-    line->content_width = line_width(cp_span_width(line->content));
-  }
-  line->key = line_key(issue, line->content);
+  line->content_width = line_content_width(line);
+  line->key = scan.same && span_holds(line->text, line->content)
+                  ? line->content
+                  : line_key(issue, line->content);
 }
 
 /* Three or more of one ASCII sign and nothing else: '=', '-', or 0. */

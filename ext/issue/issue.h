@@ -96,6 +96,8 @@ typedef struct Line {
   int8_t column;         /* COLUMN_LEFT, COLUMN_RIGHT; 0: over the page */
   bool blank : 1;        /* a blank inside text */
   bool bad : 1;          /* bytes that are no UTF-8 */
+  bool hidden : 1;       /* hidden characters or NUL in text */
+  bool markup : 1;       /* signs in text that may begin markup */
   bool head : 1;         /* could be a head: line_is_headlike() */
   bool full : 1;         /* reaches the right margin */
   bool stop : 1;         /* ends a sentence */

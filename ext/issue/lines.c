@@ -75,40 +75,52 @@ static int line_width(int64_t columns) {
   return columns < INT_MAX ? (int)columns : INT_MAX;
 }
 
-/* What one pass over the text of a line shows beside what the Line keeps. */
-typedef struct LineScan {
-  bool same;   /* all of it is its own key */
-  bool markup; /* signs that may begin markup */
-} LineScan;
+/* Whether b is ASCII that is its own key, and neither blank nor markup. */
+static bool line_is_plain(uint8_t b) {
+  static const uint64_t plain[4] = {
+      (~(uint64_t)0 << 34) & ~((uint64_t)1 << '&' | (uint64_t)1 << '*' |
+                               (uint64_t)1 << '<'),
+      ~((uint64_t)0x7FFFFFF << 1 | (uint64_t)1 << 63), 0, 0};
+  return plain[b / 64] >> b % 64 & 1;
+}
 
-/* A blank inside a line: cp, or any other character that ends the blanks so
-** far.  Blanks of SPREAD columns, or several of two, spread the line. */
+/* A gap of blanks that ended.  Blanks of SPREAD columns, or several of two,
+** spread the line. */
 static void line_gap(Line *line, int columns, int *gaps) {
   line->blank = true;
   *gaps += columns >= 2;
   line->gaps += columns >= SPREAD;
 }
 
-/* One pass over the text of a line: its width, its blanks, and whether all of
-** it is UTF-8. */
-static LineScan line_scan(Line *line, Span text) {
-  LineScan scan = {true, false};
+/* What a character that is neither plain nor a common ideograph shows. */
+static void line_note(Line *line, uint32_t cp, CpClass c) {
+  line->bad |= cp == UTF8_BAD;
+  line->hidden |= cp == 0 || c == CP_HIDDEN;
+  line->markup |= markup_is_sign(cp);
+}
+
+/* One pass over the text of a line: its width, its blanks, its signs.  Returns
+** whether all of it is its own key. */
+static bool line_scan(Line *line, Span text) {
+  bool same = true;
   int columns = 0, gaps = 0;
   int64_t width = 0;
   while (text.n) {
     if (utf8_is_han(text)) {
       uint32_t cp = utf8_common((const uint8_t *)text.z);
-      scan.same &= fold_one(cp) == cp;
+      same &= fold_one(cp) == cp;
       width += 2;
       text = span_from(text, 3);
+    } else if (line_is_plain((uint8_t)text.z[0])) {
+      width++;
+      text = span_from(text, 1);
     } else {
       uint32_t cp = utf8_next(&text);
-      line->bad |= cp == UTF8_BAD;
-      scan.same &= line_is_key(cp);
-      scan.markup |= markup_is_sign(cp);
-      unsigned entry = cp_entry(cp);
-      width += entry & 3;
-      if (entry >> 2 == CP_BLANK) {
+      CpClass c = cp_class(cp);
+      same &= line_is_key(cp);
+      width += cp_width(cp);
+      line_note(line, cp, c);
+      if (c == CP_BLANK) {
         columns += cp == '\t' ? SPREAD : cp == 0x3000 ? 2 : 1;
         continue;
       }
@@ -120,7 +132,7 @@ static LineScan line_scan(Line *line, Span text) {
   line->width = line_width(width);
   line->gap = gaps > 0;
   line->spread = line->gaps > 0 || gaps > 1;
-  return scan;
+  return same;
 }
 
 /* Whether a tag or entity may stand at either end of text, trimmed. */
@@ -148,7 +160,7 @@ void line_describe(Issue *issue, Line *line) {
     return;
   }
   line->label = LABEL_BODY; /* until the path says otherwise */
-  LineScan scan = line_scan(line, line->text);
+  bool same = line_scan(line, line->text);
   int tag = MARK_NONE;
   if (line_may_be_tagged(line->text)) {
     Span all = line->text;
@@ -168,11 +180,11 @@ void line_describe(Issue *issue, Line *line) {
   }
   line->link = mark_has_link(line->text, line->content) ||
                (line->mark && markup_has_link(line->content));
-  if (scan.markup) line->content = markup_plain(issue, line->content);
+  if (line->markup) line->content = markup_plain(issue, line->content);
   if (!line->mark) mark_strip_italics(&line->content);
   if (line->mark) line->content = mark_strip_url(line->content);
   line->content_width = line_content_width(line);
-  line->key = scan.same && span_holds(line->text, line->content)
+  line->key = same && span_holds(line->text, line->content)
                   ? line->content
                   : line_key(issue, line->content);
 }
@@ -207,6 +219,19 @@ static bool line_lengthens_run(const Issue *issue, size_t n, int blanks) {
   return n == 0 && blanks >= BLANK_RUN && issue->lines.n > 0;
 }
 
+/* Whether all line ends of text are \n: then they are found faster. */
+static bool lines_are_plain(Span text) {
+  return !span_has(text, SPAN("\r")) && !span_has(text, SPAN("\f")) &&
+         (text.n < 3 || (!memmem(text.z, text.n, "\xE2\x80\xA8", 3) &&
+                         !memmem(text.z, text.n, "\xE2\x80\xA9", 3)));
+}
+
+/* Bytes up to the next \n. */
+static size_t line_reach_plain(Span s) {
+  const char *end = memchr(s.z, '\n', s.n);
+  return end ? (size_t)(end - s.z) : s.n;
+}
+
 /* Room for as many rows as there are line ends: they need not grow and move. */
 static void lines_reserve(Issue *issue) {
   size_t n = BLANK_RUN;
@@ -227,9 +252,11 @@ void issue_lines(Issue *issue) {
   Span rest = issue->text;
   int64_t at = 1;
   int number = 1, blanks = 0;
+  bool plain = lines_are_plain(rest);
   lines_reserve(issue);
   while (rest.n && !issue->arena.rc) {
-    size_t n = line_reach(rest), end = line_end(span_from(rest, n));
+    size_t n = plain ? line_reach_plain(rest) : line_reach(rest);
+    size_t end = line_end(span_from(rest, n));
     if (line_lengthens_run(issue, n, blanks)) {
       issue_line(issue, issue->lines.n - 1)->raw.n += end;
     } else {

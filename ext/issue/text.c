@@ -14,7 +14,7 @@ enum {
   PERSON_WIDTH = 36 /* columns of a line that names a person */
 };
 
-bool text_ends_sentence(Span text) {
+bool text_ends_sentence_mark(Span text) {
   for (int i = 0; i < 3 && text.n; i++) {
     char z[UTF8_MAX];
     Span rest = text;
@@ -39,16 +39,19 @@ bool text_ends_ask(Span text) {
 
 /* Common marks that are no bracket. */
 static bool mark_is_plain(uint32_t cp) {
-  return cp == 0x3001 || cp == 0x3002 ||
-         (cp < 0x80 && strchr(",;:.-/", (int)cp));
+  return cp == 0x3001 || cp == 0x3002 || (cp >= ',' && cp <= '/') ||
+         cp == ':' || cp == ';';
 }
 
-/* Skips what no scan looks at: ideographs and small letters. */
+/* Skips what no scan looks at: ideographs, Latin letters and digits. */
 static Span text_skip(Span key) {
+  static const uint64_t words[4] = {(uint64_t)0x3FF << '0',
+                                    (uint64_t)0x7FFFFFE07FFFFFE, 0, 0};
   while (key.n) {
+    uint8_t b = (uint8_t)key.z[0];
     if (utf8_is_han(key)) {
       key = span_from(key, 3);
-    } else if (key.z[0] >= 'a' && key.z[0] <= 'z') {
+    } else if (words[b / 64] >> b % 64 & 1) {
       key = span_from(key, 1);
     } else {
       break;
@@ -174,13 +177,15 @@ static bool text_has_blank(Span s) {
 bool text_names_person(Issue *issue, Span raw, Span keyed) {
   Span last = raw;
   if (raw.n > PERSON_BYTES) return false;
-  if (cp_span_width_to(raw, PERSON_WIDTH + 1) > PERSON_WIDTH) return false;
-  if (text_is_person(keyed)) return true;
   size_t role = words_suffix(WORDS_CREDIT_END, keyed); /* 罗小梅口述 */
-  if (role && text_is_person(span_head(keyed, keyed.n - role))) return true;
   size_t title = words_suffix(WORDS_PERSON_TITLE, keyed);
-  if (title && text_is_person(span_head(keyed, keyed.n - title))) return true;
-  if (!text_has_blank(raw)) return false;
+  bool named =
+      text_is_person(keyed) ||
+      (role && text_is_person(span_head(keyed, keyed.n - role))) ||
+      (title && text_is_person(span_head(keyed, keyed.n - title)));
+  if (!named && !text_has_blank(raw)) return false;
+  if (cp_span_width_to(raw, PERSON_WIDTH + 1) > PERSON_WIDTH) return false;
+  if (named) return true;
   size_t chars = 0; /* the last word, a letter-spaced name as one word */
   for (Span rest = raw; rest.n; chars++) {
     if (cp_class(utf8_next(&rest)) != CP_BLANK) continue;

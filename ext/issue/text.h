@@ -16,7 +16,11 @@
 enum { HEAD_WIDTH = 64 }; /* columns: no head is wider in an unwrapped text */
 
 /* The text ends a sentence: 。！？…, closing quotes and brackets aside. */
-bool text_ends_sentence(Span text);
+bool text_ends_sentence_mark(Span text);
+static inline bool text_ends_sentence(Span text) {
+  bool han = text.n > 2 && utf8_is_han(span_from(text, text.n - 3));
+  return !han && text_ends_sentence_mark(text); /* an ideograph ends none */
+}
 
 /* The text ends in ？ or ！, as a title may; a closing quote may follow. */
 bool text_ends_ask(Span text);

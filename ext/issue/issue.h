@@ -104,6 +104,7 @@ typedef struct Line {
   bool content_stop : 1; /* its content does */
   bool runs_on : 1;      /* must go on: text_runs_on() */
   bool inner_stop : 1;   /* sentence marks inside */
+  bool leads : 1;        /* two leaders in a row inside its key */
   bool spread : 1;       /* wide blanks inside */
   bool gap : 1;          /* a blank of two columns inside */
   bool leader : 1;       /* dots and a page number stand behind its entry */
@@ -257,6 +258,12 @@ static inline bool line_is_key(uint32_t cp) {
 
 /* The key of s, in the arena; s itself where that is its key. */
 Span line_key(Issue *issue, Span s);
+
+/* The same bit by bit, for a reader of s that meets, at `at`, a character which
+** is not its own key; what stands between `same` and it is.  The key begins as
+** an empty Text, and may be s itself in the end. */
+void line_key_add(Text *key, Span s, const char *same, const char *at);
+Span line_key_end(Text *key, Span s, const char *same);
 
 /* Bytes of the key of s. */
 size_t line_key_bytes(Span s);

@@ -15,54 +15,43 @@ static const char *const label_names[LABEL_COUNT] = {
 
 const char *label_name(Label label) { return label_names[label]; }
 
-/* Bytes at the start of s that are their own key: common ideographs that fold
-** to themselves, and ASCII that is no blank and no capital. */
-static size_t key_same(Span s) {
-  Span rest = s;
-  while (rest.n) {
-    uint8_t b = (uint8_t)rest.z[0];
-    if (b < 0x80) {
-      if (!line_is_key(b)) break;
-      rest = span_from(rest, 1);
-    } else {
-      if (!utf8_is_han(rest)) break;
-      uint32_t cp = utf8_common((const uint8_t *)rest.z);
-      if (fold_one(cp) != cp) break;
-      rest = span_from(rest, 3);
-    }
-  }
-  return s.n - rest.n;
-}
-
-/* Appends the key of the character at the start of *s, no common one. */
-static void key_add_next(Text *key, Span *s) {
+void line_key_add(Text *key, Span s, const char *same, const char *at) {
   uint32_t cps[FOLD_MAX];
-  Span after = *s;
-  uint32_t cp = utf8_next(&after), one = fold_one(cp);
+  Span rest = span_from(s, (size_t)(at - s.z));
+  if (!key->z) {
+    key->z = arena_alloc(key->arena, s.n + KEY_SPARE);
+    if (key->z) key->cap = s.n + KEY_SPARE;
+  }
+  text_add(key, (Span){same, (size_t)(at - same)});
+  uint32_t cp = utf8_peek(rest), one = fold_one(cp);
   if (one != FOLD_ASK) {
     bool blank = cp_class(cp) == CP_BLANK || cp_class(one) == CP_BLANK;
     if (!blank) text_add_cp(key, one);
-    *s = after;
     return;
   }
-  int n = fold_key_next(s, cps);
+  int n = fold_key_next(&rest, cps);
   for (int i = 0; i < n; i++) text_add_cp(key, cps[i]);
+}
+
+Span line_key_end(Text *key, Span s, const char *same) {
+  if (!key->z) return key->arena->rc ? SPAN("") : s;
+  text_add(key, (Span){same, (size_t)(s.z + s.n - same)});
+  return text_span(key);
 }
 
 Span line_key(Issue *issue, Span s) {
   Text key = {.arena = &issue->arena};
-  size_t same = key_same(s);
+  const char *same = s.z;
   if (s.n == 0) return SPAN("");
-  if (same == s.n) return s;
-  key.z = arena_alloc(&issue->arena, s.n + KEY_SPARE);
-  if (!key.z) return SPAN("");
-  key.cap = s.n + KEY_SPARE;
-  for (; s.n; same = key_same(s)) {
-    text_add(&key, span_head(s, same));
-    s = span_from(s, same);
-    if (s.n) key_add_next(&key, &s);
+  for (Span rest = s; rest.n;) {
+    const char *here = rest.z;
+    uint32_t cp = utf8_next(&rest);
+    bool han = cp >= FOLD_HAN && cp < FOLD_HAN_END;
+    if (han ? fold_one(cp) == cp : line_is_key(cp)) continue;
+    line_key_add(&key, s, same, here);
+    same = rest.z;
   }
-  return text_span(&key);
+  return line_key_end(&key, s, same);
 }
 
 size_t line_key_bytes(Span s) {

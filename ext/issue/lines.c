@@ -92,47 +92,52 @@ static void line_gap(Line *line, int columns, int *gaps) {
   line->gaps += columns >= SPREAD;
 }
 
-/* What a character that is neither plain nor a common ideograph shows. */
-static void line_note(Line *line, uint32_t cp, CpClass c) {
+/* Any other character than a plain one or a common ideograph; its columns. */
+static int line_note(Line *line, uint32_t cp) {
+  unsigned entry = cp_entry(cp);
   line->bad |= cp == UTF8_BAD;
-  line->hidden |= cp == 0 || c == CP_HIDDEN;
+  line->hidden |= cp == 0 || entry >> 2 == CP_HIDDEN;
   line->markup |= markup_is_sign(cp);
+  return (int)(entry & 3);
 }
 
-/* One pass over the text of a line: its width, its blanks, its signs.  Returns
-** whether all of it is its own key. */
-static bool line_scan(Line *line, Span text) {
-  bool same = true;
+/* One pass over the text of a line: its width, its blanks, its signs; returns
+** its key. */
+static Span line_scan(Issue *issue, Line *line) {
   int columns = 0, gaps = 0;
   int64_t width = 0;
-  while (text.n) {
-    if (utf8_is_han(text)) {
-      uint32_t cp = utf8_common((const uint8_t *)text.z);
-      same &= fold_one(cp) == cp;
+  Span rest = line->text, same = {rest.z, 0}; /* what is its own key */
+  Text key = {.arena = &issue->arena};
+  while (rest.n) {
+    const char *here = rest.z;
+    bool own = true, blank = false;
+    if (utf8_is_han(rest)) {
+      uint32_t cp = utf8_common((const uint8_t *)here);
+      own = fold_one(cp) == cp;
       width += 2;
-      text = span_from(text, 3);
-    } else if (line_is_plain((uint8_t)text.z[0])) {
+      rest = span_from(rest, 3);
+    } else if (line_is_plain((uint8_t)*here)) {
       width++;
-      text = span_from(text, 1);
+      rest = span_from(rest, 1);
     } else {
-      uint32_t cp = utf8_next(&text);
-      CpClass c = cp_class(cp);
-      same &= line_is_key(cp);
-      width += cp_width(cp);
-      line_note(line, cp, c);
-      if (c == CP_BLANK) {
-        columns += cp == '\t' ? SPREAD : cp == 0x3000 ? 2 : 1;
-        continue;
-      }
+      uint32_t cp = utf8_next(&rest);
+      own = line_is_key(cp);
+      width += line_note(line, cp);
+      blank = cp_class(cp) == CP_BLANK;
+      if (blank) columns += cp == '\t' ? SPREAD : cp == 0x3000 ? 2 : 1;
     }
-    if (columns == 0) continue;
+    if (!own) {
+      line_key_add(&key, line->text, same.z, here);
+      same.z = rest.z;
+    }
+    if (columns == 0 || blank) continue;
     line_gap(line, columns, &gaps);
     columns = 0;
   }
   line->width = line_width(width);
   line->gap = gaps > 0;
   line->spread = line->gaps > 0 || gaps > 1;
-  return same;
+  return line_key_end(&key, line->text, same.z);
 }
 
 /* Whether a tag or entity may stand at either end of text, trimmed. */
@@ -141,15 +146,28 @@ static bool line_may_be_tagged(Span text) {
   return first == '<' || first == '&' || last == '>' || last == ';';
 }
 
-/* Columns of the content, which is a piece of the text or stands apart. */
-static int line_content_width(const Line *line) {
-  if (!span_holds(line->text, line->content)) {
-    return line_width(cp_span_width(line->content));
+/* The content is a piece of all, the text with its tags, or stands apart: its
+** columns and its key. */
+static void line_measure(Issue *issue, Line *line, Span all, Span key) {
+  if (line->text.n < all.n) {
+    line->width = line_width(cp_span_width(line->text));
   }
-  const char *end = line->content.z + line->content.n;
-  Span mark = {line->text.z, (size_t)(line->content.z - line->text.z)};
-  Span rest = {end, (size_t)(line->text.z + line->text.n - end)};
-  return line->width - (int)(cp_span_width(mark) + cp_span_width(rest));
+  if (!span_holds(all, line->content)) {
+    line->content_width = line_width(cp_span_width(line->content));
+    line->key = line_key(issue, line->content);
+    return;
+  }
+  const char *z = line->content.z, *end = z + line->content.n;
+  Span mark = {all.z, (size_t)(z - all.z)};
+  Span rest = {end, (size_t)(all.z + all.n - end)};
+  size_t from = line_key_bytes(mark);
+  line->key = (Span){key.z + from, key.n - from - line_key_bytes(rest)};
+  if (line->text.n < all.n) {
+    mark = (Span){line->text.z, (size_t)(z - line->text.z)};
+    rest.n = (size_t)(line->text.z + line->text.n - end);
+  }
+  line->content_width =
+      line->width - (int)(cp_span_width(mark) + cp_span_width(rest));
 }
 
 void line_describe(Issue *issue, Line *line) {
@@ -160,15 +178,9 @@ void line_describe(Issue *issue, Line *line) {
     return;
   }
   line->label = LABEL_BODY; /* until the path says otherwise */
-  bool same = line_scan(line, line->text);
+  Span all = line->text, key = line_scan(issue, line);
   int tag = MARK_NONE;
-  if (line_may_be_tagged(line->text)) {
-    Span all = line->text;
-    line->text = mark_strip_tags(line->text, &tag);
-    if (line->text.n < all.n) {
-      line->width = line_width(cp_span_width(line->text));
-    }
-  }
+  if (line_may_be_tagged(all)) line->text = mark_strip_tags(all, &tag);
   line->mark = mark_read(line->text, &line->mark_no, &line->content);
   if (tag && !line->mark) line->mark = tag;
   if (!line->mark && span_starts(line->content, SPAN(">"))) {
@@ -183,10 +195,7 @@ void line_describe(Issue *issue, Line *line) {
   if (line->markup) line->content = markup_plain(issue, line->content);
   if (!line->mark) mark_strip_italics(&line->content);
   if (line->mark) line->content = mark_strip_url(line->content);
-  line->content_width = line_content_width(line);
-  line->key = same && span_holds(line->text, line->content)
-                  ? line->content
-                  : line_key(issue, line->content);
+  line_measure(issue, line, all, key);
 }
 
 /* Three or more of one ASCII sign and nothing else: '=', '-', or 0. */
@@ -221,9 +230,15 @@ static bool line_lengthens_run(const Issue *issue, size_t n, int blanks) {
 
 /* Whether all line ends of text are \n: then they are found faster. */
 static bool lines_are_plain(Span text) {
-  return !span_has(text, SPAN("\r")) && !span_has(text, SPAN("\f")) &&
-         (text.n < 3 || (!memmem(text.z, text.n, "\xE2\x80\xA8", 3) &&
-                         !memmem(text.z, text.n, "\xE2\x80\xA9", 3)));
+  if (span_has(text, SPAN("\r")) || span_has(text, SPAN("\f"))) return false;
+  for (Span rest = text; rest.n;) {
+    const char *wide = memchr(rest.z, 0xE2, rest.n);
+    if (!wide) break;
+    rest = span_from(rest, (size_t)(wide - rest.z));
+    if (line_end(rest)) return false;
+    rest = span_from(rest, 1);
+  }
+  return true;
 }
 
 /* Bytes up to the next \n. */

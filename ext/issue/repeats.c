@@ -16,6 +16,7 @@
 #include "issue/clues.h"
 #include "issue/marks.h"
 #include "issue/table.h"
+#include "issue/text.h"
 
 enum {
   RUN_MAX = 3,     /* lines joined */
@@ -69,12 +70,6 @@ static uint64_t run_hash(RunHash run) {
   return (h ^ h >> 32) * HASH_BASE;
 }
 
-/* Characters of leaders: dots of all kinds and dashes, folded. */
-static bool toc_is_leader(uint32_t cp) {
-  return cp == '.' || cp == 0xB7 || cp == 0x22EF || cp == '-' || cp == 0x2014 ||
-         cp == 0x2500 || cp == '_' || cp == 0x2027;
-}
-
 /* Cuts "(一四)" off the end of *s. */
 static Span toc_cut_han_page(Span *s) {
   Span rest = *s, page;
@@ -113,7 +108,7 @@ static bool toc_ends_mark(Span key) {
 /* Cuts a run of leaders off the end of *s; the number of them. */
 static int toc_cut_leaders(Span *s) {
   int run = 0;
-  while (s->n && toc_is_leader(utf8_peek_last(*s))) {
+  while (s->n && text_is_leader(utf8_peek_last(*s))) {
     utf8_last(s);
     run++;
   }
@@ -201,25 +196,14 @@ static bool toc_cut_blanks(const Line *line, TocCut *cut) {
 }
 
 /* Whether a line may end in a page, or have a leader inside. */
-static bool toc_may_cut(Span key) {
-  uint32_t last = utf8_peek_last(key);
-  if (last == ')' || cp_is_ascii_digit(last)) return true;
-  for (uint32_t before = 0; key.n;) { /* two leaders in a row */
-    if (utf8_is_han(key)) {
-      before = 0;
-      key = span_from(key, 3);
-      continue;
-    }
-    uint32_t cp = utf8_next(&key);
-    if (cp == before && toc_is_leader(cp)) return true;
-    before = cp;
-  }
-  return false;
+static bool toc_may_cut(const Line *line) {
+  uint32_t last = utf8_peek_last(line->key);
+  return line->leads || last == ')' || cp_is_ascii_digit(last);
 }
 
 TocCut toc_cut_line(const Line *line) {
   TocCut cut = {line->key, SPAN_NONE, SPAN_NONE};
-  if (!toc_may_cut(line->key)) return cut;
+  if (!toc_may_cut(line)) return cut;
   if (toc_cut_blanks(line, &cut)) return cut;
   cut = toc_cut(line->key);
   if (cut.title.n < line->key.n) return cut;

@@ -60,42 +60,49 @@ static Span text_skip(Span key) {
   return key;
 }
 
-/* One pass over key: brackets that are opened in it and not closed; in *inner
-** whether a sentence mark stands inside, out of brackets. */
-static int text_scan(Span key, bool *inner) {
-  int depth = 0;
-  *inner = false;
+/* What one pass over a key shows. */
+typedef struct TextScan {
+  int depth;  /* brackets that are opened in it and not closed */
+  bool inner; /* a sentence mark stands inside, out of brackets */
+  bool leads; /* two leaders in a row */
+} TextScan;
+
+static TextScan text_scan(Span key) {
+  TextScan scan = {0, false, false};
+  uint32_t before = 0; /* a leader... */
+  const char *end = NULL; /* ...that ends here */
   while ((key = text_skip(key)).n) {
     Span here = key;
     uint32_t cp = utf8_next(&key);
     bool stop = cp == 0x3002 || cp == ',' || cp == ';';
-    if (stop && depth == 0 && key.n) *inner = true;
+    if (stop && scan.depth == 0 && key.n) scan.inner = true;
+    if (text_is_leader(cp)) {
+      scan.leads |= cp == before && end == here.z;
+      before = cp;
+      end = key.z;
+    }
     if (mark_is_plain(cp) || cp_is_word(cp_class(cp))) continue;
     Span one = span_head(here, here.n - key.n);
-    if (words_is(WORDS_QUOTE_OPEN, one)) depth++;
-    if (words_is(WORDS_QUOTE_CLOSE, one) && depth > 0) depth--;
+    if (words_is(WORDS_QUOTE_OPEN, one)) scan.depth++;
+    if (words_is(WORDS_QUOTE_CLOSE, one) && scan.depth > 0) scan.depth--;
   }
-  return depth;
+  return scan;
 }
 
 bool text_runs_on(Span key) {
-  bool inner;
-  return words_suffix(WORDS_OPEN_MARK, key) > 0 || text_scan(key, &inner) > 0;
+  return words_suffix(WORDS_OPEN_MARK, key) > 0 || text_scan(key).depth > 0;
 }
 
-bool text_has_inner_stop(Span key) {
-  bool inner;
-  text_scan(key, &inner);
-  return inner;
-}
+bool text_has_inner_stop(Span key) { return text_scan(key).inner; }
 
 void line_look(const Issue *issue, Line *line) {
   line->full = line_is_full(issue, line);
   line->stop = text_ends_sentence(line->text);
-  bool inner;
-  line->runs_on = text_scan(line->key, &inner) > 0 ||
-                  words_suffix(WORDS_OPEN_MARK, line->key) > 0;
-  line->inner_stop = inner;
+  TextScan scan = text_scan(line->key);
+  line->runs_on =
+      scan.depth > 0 || words_suffix(WORDS_OPEN_MARK, line->key) > 0;
+  line->inner_stop = scan.inner;
+  line->leads = scan.leads;
   line->head = line->content_width <= HEAD_WIDTH;
   bool same = line->content.z + line->content.n == line->text.z + line->text.n;
   line->content_stop = same ? line->stop : text_ends_sentence(line->content);

@@ -22,6 +22,12 @@ static inline bool text_ends_sentence(Span text) {
   return !han && text_ends_sentence_mark(text); /* an ideograph ends none */
 }
 
+/* Characters of leaders: dots of all kinds and dashes, folded. */
+static inline bool text_is_leader(uint32_t cp) {
+  return cp == '.' || cp == 0xB7 || cp == 0x22EF || cp == '-' || cp == 0x2014 ||
+         cp == 0x2500 || cp == '_' || cp == 0x2027;
+}
+
 /* The text ends in ？ or ！, as a title may; a closing quote may follow. */
 bool text_ends_ask(Span text);
 

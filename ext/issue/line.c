@@ -22,7 +22,7 @@ void line_key_add(Text *key, Span s, const char *same, const char *at) {
     key->z = arena_alloc(key->arena, s.n + KEY_SPARE);
     if (key->z) key->cap = s.n + KEY_SPARE;
   }
-  text_add(key, (Span){same, (size_t)(at - same)});
+  if (at > same) text_add(key, (Span){same, (size_t)(at - same)});
   uint32_t cp = utf8_peek(rest), one = fold_one(cp);
   if (one != FOLD_ASK) {
     bool blank = cp_class(cp) == CP_BLANK || cp_class(one) == CP_BLANK;
@@ -59,6 +59,11 @@ size_t line_key_bytes(Span s) {
   char z[UTF8_MAX];
   size_t bytes = 0;
   while (s.n) {
+    if (line_is_key((uint8_t)s.z[0])) {
+      s = span_from(s, 1);
+      bytes++;
+      continue;
+    }
     int n = fold_key_next(&s, cps);
     for (int i = 0; i < n; i++) bytes += utf8_put(z, cps[i]);
   }

@@ -101,34 +101,48 @@ static int line_note(Line *line, uint32_t cp) {
   return (int)(entry & 3);
 }
 
+/* Bytes at the start of s that need no look: common ideographs that are their
+** own key, and plain ASCII; adds their columns to *width. */
+static size_t line_run(Span s, int64_t *width) {
+  const uint8_t *z = (const uint8_t *)s.z, *b = z, *end = z + s.n;
+  for (;;) {
+    const uint8_t *from = b;
+    for (uint32_t cp; end - b >= 3 && (cp = utf8_han(b)) != 0; b += 3) {
+      if (fold_one(cp) != cp) break;
+    }
+    *width += (b - from) / 3 * 2;
+    const uint8_t *ascii = b;
+    while (b < end && line_is_plain(*b)) b++;
+    *width += b - ascii;
+    if (b == ascii) return (size_t)(b - z);
+  }
+}
+
 /* One pass over the text of a line: its width, its blanks, its signs; returns
 ** its key. */
 static Span line_scan(Issue *issue, Line *line) {
   int columns = 0, gaps = 0;
   int64_t width = 0;
-  Span rest = line->text, same = {rest.z, 0}; /* what is its own key */
+  const char *same = line->text.z; /* from here on all is its own key */
   Text key = {.arena = &issue->arena};
-  while (rest.n) {
+  for (Span rest = line->text; rest.n;) {
+    size_t run = line_run(rest, &width);
+    rest = span_from(rest, run);
     const char *here = rest.z;
-    bool own = true, blank = false;
-    if (utf8_is_han(rest)) {
-      uint32_t cp = utf8_common((const uint8_t *)here);
-      own = fold_one(cp) == cp;
-      width += 2;
-      rest = span_from(rest, 3);
-    } else if (line_is_plain((uint8_t)*here)) {
-      width++;
-      rest = span_from(rest, 1);
-    } else {
+    bool blank = false;
+    if (rest.n) {
       uint32_t cp = utf8_next(&rest);
-      own = line_is_key(cp);
       width += line_note(line, cp);
+      if (!line_is_key(cp)) {
+        line_key_add(&key, line->text, same, here);
+        same = rest.z;
+      }
       blank = cp_class(cp) == CP_BLANK;
+      if (run && columns) {
+        line_gap(line, columns, &gaps);
+        columns = 0;
+      }
       if (blank) columns += cp == '\t' ? SPREAD : cp == 0x3000 ? 2 : 1;
-    }
-    if (!own) {
-      line_key_add(&key, line->text, same.z, here);
-      same.z = rest.z;
     }
     if (columns == 0 || blank) continue;
     line_gap(line, columns, &gaps);
@@ -137,7 +151,7 @@ static Span line_scan(Issue *issue, Line *line) {
   line->width = line_width(width);
   line->gap = gaps > 0;
   line->spread = line->gaps > 0 || gaps > 1;
-  return line_key_end(&key, line->text, same.z);
+  return line_key_end(&key, line->text, same);
 }
 
 /* Whether a tag or entity may stand at either end of text, trimmed. */

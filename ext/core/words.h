@@ -24,7 +24,7 @@ typedef enum WordList {
 /* ---- A first look, inline: most characters begin and end no word ---- */
 
 typedef struct WordFilter {
-  uint32_t bits[8];
+  uint32_t bits[12];
 } WordFilter;
 
 #ifdef __GNUC__
@@ -36,9 +36,10 @@ extern const WordFilter word_ends[WORDS_LIST_COUNT];
 #pragma GCC visibility pop
 #endif
 
-/* Which bit a character of three or four bytes has.  ORDER word_bit */
+/* Which bit a character of three or four bytes has, behind those of ASCII.
+** ORDER word_bit */
 static inline unsigned words_bit(const uint8_t *b) {
-  return (b[0] * 31u + b[1] * 5u + b[2]) & 255;
+  return 128 + ((b[0] * 31u + b[1] * 5u + b[2]) & 255);
 }
 
 static inline bool words_have(const WordFilter *filter, unsigned bit) {

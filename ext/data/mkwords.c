@@ -112,10 +112,10 @@ static void print_slots(const char *macro) {
 /* Rows by list, last character and bytes. */
 static int list_of[MAX_ROWS], by_tail[MAX_ROWS];
 
-/* A set of 256 bits: the characters that words of a list begin with, or end in,
-** by the bit of their three bytes (or one).  A first look, done inline; the
-** same as words_bit() of core/words.h.  ORDER word_bit */
-enum { FILTER_WORDS = 8 };
+/* A set of bits: the characters that words of a list begin with, or end in, ASCII
+** each by its own, others by one of 256 for their three bytes.  A first look,
+** done inline; the same as words_bit() of core/words.h.  ORDER word_bit */
+enum { FILTER_WORDS = 12 };
 
 typedef struct Filter {
   unsigned bits[FILTER_WORDS];
@@ -124,7 +124,7 @@ typedef struct Filter {
 static void filter_add(Filter *f, const char *z) {
   const unsigned char *b = (const unsigned char *)z;
   unsigned bit = b[0];
-  if (b[0] >= 0x80) bit = (b[0] * 31u + b[1] * 5u + b[2]) & 255;
+  if (b[0] >= 0x80) bit = 128 + ((b[0] * 31u + b[1] * 5u + b[2]) & 255);
   if (b[0] >= 0x80 && b[0] < 0xE0) return; /* not asked */
   f->bits[bit / 32] |= 1u << bit % 32;
 }

@@ -260,9 +260,9 @@ static int marks_day(Span s) {
   return blank && rest.n > DAY_TEXT ? MARK_DAY : MARK_NONE;
 }
 
-/* Whether s, which begins with a common ideograph, may begin with a mark other
-** than wide letters: a numeral, a formal one, a word for a day. */
-static bool marks_han(Span s) {
+/* Whether s, which begins with a word, may begin with a mark other than wide
+** letters: a numeral, a formal one, a word for a day. */
+static bool marks_word(Span s) {
   int64_t v;
   Span rest = s;
   return number_read(&rest, &v) || words_prefix(WORDS_DAY_WORD, s) ||
@@ -270,7 +270,9 @@ static bool marks_han(Span s) {
 }
 
 static int read_once(Span *s, int64_t *no) {
-  if (utf8_is_han(*s) && !marks_han(*s)) return read_spaced(*s);
+  uint8_t small = s->n ? (uint8_t)s->z[0] | 0x20 : 0;
+  bool word = utf8_is_han(*s) || (small >= 'a' && small <= 'z');
+  if (word && !marks_word(*s)) return read_spaced(*s);
   int mark = read_heading(s);
   if (!mark) mark = read_bracket(s);
   if (!mark) mark = read_ornament(s);

@@ -18,8 +18,11 @@ enum { HEAD_WIDTH = 64 }; /* columns: no head is wider in an unwrapped text */
 /* The text ends a sentence: 。！？…, closing quotes and brackets aside. */
 bool text_ends_sentence_mark(Span text);
 static inline bool text_ends_sentence(Span text) {
+  if (text.n == 0) return false;
   bool han = text.n > 2 && utf8_is_han(span_from(text, text.n - 3));
-  return !han && text_ends_sentence_mark(text); /* an ideograph ends none */
+  uint8_t small = (uint8_t)text.z[text.n - 1] | 0x20;
+  bool letter = small >= 'a' && small <= 'z';
+  return !han && !letter && text_ends_sentence_mark(text); /* no word does */
 }
 
 /* Characters of leaders: dots of all kinds and dashes, folded. */

@@ -171,9 +171,17 @@ static bool starts_markup(Span line) {
   return first == '<' && cp_class(utf8_peek(line)) == CP_LETTER;
 }
 
+/* Whether a line that begins with cp has no lead: with a Latin letter, or with
+** an ideograph that is no numeral. */
+static bool starts_word(uint32_t cp) {
+  if (cp < 0x80) return (cp | 0x20) >= 'a' && (cp | 0x20) <= 'z';
+  return cp >= 0x4E00 && cp < 0xA000 && !cp_in(cp, numerals);
+}
+
 /* How a trimmed line begins. */
 static Lead line_lead(Span line) {
   uint32_t cp = utf8_peek(line);
+  if (starts_word(cp)) return LEAD_NONE;
   if (cp_in(cp, LINE_BULLETS) || cp_in(cp, u"#|>【〖")) return LEAD_ITEM;
   if (starts_dash(line) || starts_markup(line)) return LEAD_ITEM;
   if (cp_in(cp, u"·") || starts_number(line)) return LEAD_NUMBER;

@@ -9,7 +9,13 @@
 
 #include "issue/clues.h"
 
-enum { NEVER = 40, CLUE_BITS = 128, STORED = 64, FAR = 10000 };
+enum {
+  NEVER = 40,
+  CLUE_BITS = 128,
+  STORED = 64,
+  FAR = 10000,
+  REASON_BYTES = 256 /* most reasons are shorter */
+};
 
 #define FIRST_LABEL LABEL_MASTHEAD
 
@@ -197,6 +203,8 @@ static void reason_add(Text *out, Span words, int cost) {
 Span label_reason(const Line *line, Arena *arena) {
   Text out = {.arena = arena};
   if (line->label < FIRST_LABEL) return SPAN_NONE;
+  out.z = arena_alloc(arena, REASON_BYTES);
+  if (out.z) out.cap = REASON_BYTES;
   reason_add(&out, span_of(label_name(line->label)), line->cost);
   text_add(&out, SPAN(":"));
   Span before = SPAN(" ");

@@ -261,20 +261,16 @@ static size_t line_reach_plain(Span s) {
   return end ? (size_t)(end - s.z) : s.n;
 }
 
-/* Room for as many rows as there are line ends: they need not grow and move. */
+/* Room for as many rows as there are lines: they need not grow and move. */
 static void lines_reserve(Issue *issue) {
-  size_t n = BLANK_RUN;
-  Span rest = issue->text;
-  while (rest.n) {
-    const char *at = memchr(rest.z, '\n', rest.n);
-    if (!at) break;
-    n++;
-    rest = span_from(rest, (size_t)(at - rest.z) + 1);
+  size_t n = BLANK_RUN, empty = 0;
+  for (Span rest = issue->text; rest.n;) {
+    size_t line = line_reach_plain(rest);
+    empty = line ? 0 : empty + 1;
+    n += empty <= BLANK_RUN;
+    rest = span_from(rest, line + 1);
   }
-  void *rows = arena_alloc(&issue->arena, n * sizeof(Line));
-  if (!rows) return;
-  issue->lines.a = rows;
-  issue->lines.cap = n;
+  rows_reserve(&issue->lines, &issue->arena, n);
 }
 
 void issue_lines(Issue *issue) {

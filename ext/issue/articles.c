@@ -360,6 +360,7 @@ static double article_confidence(const Issue *issue, const Article *a) {
 }
 
 void issue_articles(Issue *issue) {
+  if (issue->none) return;
   Span section = SPAN_NONE, key = SPAN("");
   articles_bound(issue);
   for (size_t i = 0; i < issue->articles.n && !issue->arena.rc; i++) {

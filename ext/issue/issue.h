@@ -199,6 +199,8 @@ typedef struct Issue {
   Rows credits;  /* Credit */
   Rows dispatch; /* Dispatch */
   Rows notes;    /* Note */
+  const struct MarkPairs *pairs; /* of mark_roles(), while it runs */
+  uint32_t labels; /* which labels its shown lines have: 1u << Label */
   bool columns;  /* lines were printed in two columns, and were parted */
   bool none;     /* the text is no issue: no tables, one note */
 } Issue;
@@ -231,6 +233,12 @@ bool line_is_full(const Issue *issue, const Line *line);
 
 static inline Line *issue_line(const Issue *issue, size_t i) {
   return &ROW(issue->lines, Line, i);
+}
+
+/* Whether any line that carries text has one of these labels: a stage that
+** reads no others has nothing to do where none has. */
+static inline bool issue_has(const Issue *issue, Label from, Label to) {
+  return issue->labels >> from & ((2u << (to - from)) - 1);
 }
 
 /* The i-th line that carries text. */

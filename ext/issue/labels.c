@@ -95,10 +95,12 @@ static void label_costs(const Line *line, Costs *costs) {
 
 /* The cheapest lane. */
 static int lane_least(const Costs *costs) {
-  int least = 0;
+  int16_t cost = costs->at[0];
   for (int a = 1; a < LANES; a++) {
-    if (costs->at[a] < costs->at[least]) least = a;
+    cost = costs->at[a] < cost ? costs->at[a] : cost;
   }
+  int least = 0;
+  while (costs->at[least] != cost) least++;
   return least;
 }
 
@@ -174,6 +176,7 @@ void issue_labels(Issue *issue) {
   int lane = lane_least(&cost);
   for (size_t i = n; i-- > 0;) {
     issue_shown(issue, i)->label = (Label)(lane + (int)FIRST_LABEL);
+    issue->labels |= 1u << (lane + (int)FIRST_LABEL);
     lane = back[i].at[lane];
   }
   arena_free(&scratch);

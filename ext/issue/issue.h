@@ -70,7 +70,8 @@ typedef struct ClueSet {
   uint64_t bits[2];
 } ClueSet;
 
-/* Of a short line there may be millions: small fields stand together. */
+/* Of a short line there may be millions: small fields stand together.  A field
+** of one byte holds 255 for all that is more. */
 typedef struct Line {
   Span raw;          /* the line as it stands, without its line end */
   Span text;         /* raw without blanks at its ends */
@@ -78,22 +79,22 @@ typedef struct Line {
   Span tail;         /* text behind a head on the same line, or none */
   Span key;          /* content folded, without any blank: for comparing */
   ClueSet clues;     /* what can be seen of it (clues.h) */
-  int64_t mark_no;   /* number in the mark: 3 in "3、", "三、", "（3）" */
+  int32_t mark_no;   /* number in the mark: 3 in "3、", "三、", "（3）" */
   uint32_t entry_n;  /* bytes of line_entry() */
   uint32_t index;    /* in Issue.lines */
   int start;         /* of raw: character offset in Issue.text, 1-based */
   int number;        /* 1-based, blank lines counted */
   int width;         /* of text, in columns */
   int content_width; /* of content */
-  int blanks_before; /* empty lines above it */
-  int indent;        /* leading blanks of raw, in columns */
-  int gaps;          /* how many blanks of SPREAD columns and more */
-  int mark;          /* MarkKind of its list or heading mark; 0 none */
   int16_t cost;      /* of the label here, steps to and from it included */
   int16_t margin;    /* how much dearer the rival is */
-  Label label : 8;
-  Label rival : 8;       /* the next best label here */
-  int8_t column;         /* COLUMN_LEFT, COLUMN_RIGHT; 0: over the page */
+  uint8_t blanks_before; /* empty lines above it */
+  uint8_t indent;        /* leading blanks of raw, in columns */
+  uint8_t gaps;          /* how many blanks of SPREAD columns and more */
+  uint8_t mark;          /* MarkKind of its list or heading mark; 0 none */
+  Label label : 5;
+  Label rival : 5;       /* the next best label here */
+  unsigned column : 2;   /* COLUMN_LEFT, COLUMN_RIGHT; 0: over the page */
   bool blank : 1;        /* a blank inside text */
   bool bad : 1;          /* bytes that are no UTF-8 */
   bool hidden : 1;       /* hidden characters or NUL in text */
@@ -111,6 +112,13 @@ typedef struct Line {
   bool code : 1;         /* between ``` and ``` */
   bool link : 1;         /* content is the words of a link */
 } Line;
+
+_Static_assert(LABEL_COUNT <= 32, "Line.label has five bits");
+
+/* What fits a field of one byte. */
+static inline uint8_t line_small(int64_t n) {
+  return n < UINT8_MAX ? (uint8_t)n : UINT8_MAX;
+}
 
 /* The line's key without a contents leader and page number. */
 static inline Span line_entry(const Line *line) {
@@ -193,16 +201,16 @@ typedef struct Issue {
   Rows shown; /* uint32_t: indexes of the lines that carry text (neither
                      blank nor furniture): the labelling sees only these */
   Masthead masthead;
-  Rows toc;      /* TocEntry */
-  Rows sections; /* Section */
-  Rows articles; /* Article */
-  Rows credits;  /* Credit */
-  Rows dispatch; /* Dispatch */
-  Rows notes;    /* Note */
+  Rows toc;                      /* TocEntry */
+  Rows sections;                 /* Section */
+  Rows articles;                 /* Article */
+  Rows credits;                  /* Credit */
+  Rows dispatch;                 /* Dispatch */
+  Rows notes;                    /* Note */
   const struct MarkPairs *pairs; /* of mark_roles(), while it runs */
   uint32_t labels; /* which labels its shown lines have: 1u << Label */
-  bool columns;  /* lines were printed in two columns, and were parted */
-  bool none;     /* the text is no issue: no tables, one note */
+  bool columns;    /* lines were printed in two columns, and were parted */
+  bool none;       /* the text is no issue: no tables, one note */
 } Issue;
 
 /* ---- The stages, in the order in which they run.  ORDER issue_stage ---- */

@@ -78,8 +78,8 @@ static int line_width(int64_t columns) {
 /* Whether b is ASCII that is its own key, and neither blank nor markup. */
 static bool line_is_plain(uint8_t b) {
   static const uint64_t plain[4] = {
-      (~(uint64_t)0 << 34) & ~((uint64_t)1 << '&' | (uint64_t)1 << '*' |
-                               (uint64_t)1 << '<'),
+      (~(uint64_t)0 << 34) &
+          ~((uint64_t)1 << '&' | (uint64_t)1 << '*' | (uint64_t)1 << '<'),
       ~((uint64_t)0x7FFFFFF << 1 | (uint64_t)1 << 63), 0, 0};
   return plain[b / 64] >> b % 64 & 1;
 }
@@ -89,7 +89,7 @@ static bool line_is_plain(uint8_t b) {
 static void line_gap(Line *line, int columns, int *gaps) {
   line->blank = true;
   *gaps += columns >= 2;
-  line->gaps += columns >= SPREAD;
+  line->gaps = line_small(line->gaps + (columns >= SPREAD));
 }
 
 /* Any other character than a plain one or a common ideograph; its columns. */
@@ -186,7 +186,7 @@ static void line_measure(Issue *issue, Line *line, Span all, Span key) {
 
 void line_describe(Issue *issue, Line *line) {
   line->text = cp_trim(line->raw);
-  line->indent = line_columns(line->raw);
+  line->indent = line_small(line_columns(line->raw));
   if (line->text.n == 0) {
     line->label = LABEL_BLANK;
     return;
@@ -195,8 +195,10 @@ void line_describe(Issue *issue, Line *line) {
   Span all = line->text, key = line_scan(issue, line);
   int tag = MARK_NONE;
   if (line_may_be_tagged(all)) line->text = mark_strip_tags(all, &tag);
-  line->mark = mark_read(line->text, &line->mark_no, &line->content);
-  if (tag && !line->mark) line->mark = tag;
+  int64_t no;
+  int mark = mark_read(line->text, &no, &line->content);
+  line->mark_no = no < INT32_MAX ? (int32_t)no : INT32_MAX;
+  line->mark = (uint8_t)(tag && !mark ? tag : mark);
   if (!line->mark && span_starts(line->content, SPAN(">"))) {
     line->content = cp_trim(span_from(line->content, 1));
     mark_strip_ornament(&line->content); /* "> ・于小禾・" */
@@ -233,7 +235,7 @@ static void lines_underlined(Issue *issue) {
       continue;
     if (line->width > UNDERLINED_WIDTH || line->key.n == 0) continue;
     if (utf8_peek_last(line->key) == ':') continue;
-    line->mark = sign == '=' ? MARK_HEADING : MARK_HEADING + 1;
+    line->mark = (uint8_t)(sign == '=' ? MARK_HEADING : MARK_HEADING + 1);
   }
 }
 
@@ -290,7 +292,7 @@ void issue_lines(Issue *issue) {
       line->start = (int)at;
       line->number = number;
       line->index = (uint32_t)(issue->lines.n - 1);
-      line->blanks_before = blanks;
+      line->blanks_before = line_small(blanks);
       line_describe(issue, line);
       blanks = line->label == LABEL_BLANK ? blanks + 1 : 0;
     }

@@ -69,7 +69,7 @@ typedef struct TextScan {
 
 static TextScan text_scan(Span key) {
   TextScan scan = {0, false, false};
-  uint32_t before = 0; /* a leader... */
+  uint32_t before = 0;    /* a leader... */
   const char *end = NULL; /* ...that ends here */
   while ((key = text_skip(key)).n) {
     Span here = key;
@@ -186,10 +186,9 @@ bool text_names_person(Issue *issue, Span raw, Span keyed) {
   if (raw.n > PERSON_BYTES) return false;
   size_t role = words_suffix(WORDS_CREDIT_END, keyed); /* 罗小梅口述 */
   size_t title = words_suffix(WORDS_PERSON_TITLE, keyed);
-  bool named =
-      text_is_person(keyed) ||
-      (role && text_is_person(span_head(keyed, keyed.n - role))) ||
-      (title && text_is_person(span_head(keyed, keyed.n - title)));
+  bool named = text_is_person(keyed) ||
+               (role && text_is_person(span_head(keyed, keyed.n - role))) ||
+               (title && text_is_person(span_head(keyed, keyed.n - title)));
   if (!named && !text_has_blank(raw)) return false;
   if (cp_span_width_to(raw, PERSON_WIDTH + 1) > PERSON_WIDTH) return false;
   if (named) return true;

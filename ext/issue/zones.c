@@ -282,8 +282,8 @@ static void zone_measure(Issue *issue) {
     }
     if (line->label == LABEL_BLANK) {
       if (furniture || !zone_is_feed(issue, line)) reflow_count_blank(&lines);
-    } else if (!furniture || (line->label != LABEL_FURNITURE &&
-                              line->label != LABEL_RULE)) {
+    } else if (!furniture ||
+               (line->label != LABEL_FURNITURE && line->label != LABEL_RULE)) {
       zone_count(&lines, line);
     }
   }

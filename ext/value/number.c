@@ -44,8 +44,8 @@ static const NumberChar group_chars[] = {GROUP_CHARS(NUMBER_ROW)};
 /* The last six bits of all these characters: a first look that spares most
 ** others the lists. */
 #define NUMBER_BIT(cp, value) | (uint64_t)1 << (cp) % 64
-const uint64_t number_bits = 0 DIGIT_CHARS(NUMBER_BIT)
-    UNIT_CHARS(NUMBER_BIT) TENS_CHARS(NUMBER_BIT) GROUP_CHARS(NUMBER_BIT);
+const uint64_t number_bits = 0 DIGIT_CHARS(NUMBER_BIT) UNIT_CHARS(NUMBER_BIT)
+    TENS_CHARS(NUMBER_BIT) GROUP_CHARS(NUMBER_BIT);
 
 static bool number_may_have(uint32_t cp) {
   return cp >= 0x80 && number_bits >> cp % 64 & 1;

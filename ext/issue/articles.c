@@ -239,7 +239,12 @@ static void article_heads(Issue *issue, Article *a) {
 /* What a body line adds: its mark stays, except the mark that led a brief. */
 static Span body_text(const Line *line) {
   if (line->label == LABEL_TITLE) return line->tail;
-  if (line->label == LABEL_BRIEF && line->mark) return line->content;
+  if (line->label == LABEL_BRIEF && line->mark) {
+    Span all = line->content; /* less its tail, which an untitled item keeps */
+    int64_t no;
+    if (line->tail.z) mark_read(line->text, &no, &all);
+    return all;
+  }
   Span s = line->text;
   if (span_starts(s, SPAN("> "))) s = span_from(s, 2);
   size_t label = words_prefix(WORDS_BODY_LABEL, line->key);

@@ -20,6 +20,10 @@
 enum {
   ADDRESS_MAX = 30,    /* bytes in front of "://" */
   LICENCE_MAX = 300,   /* bytes of a line that are looked at */
+  PEN_NAME_MIN = 6,    /* bytes: two to five characters */
+  PEN_NAME_MAX = 15,
+  QUOTED_MIN = 15,     /* bytes of a quotation */
+  FOOT_HEAD_MAX = 45,  /* bytes of "…订阅:" */
   CREDIT_MAX = 120,    /* bytes of a key: longer brackets are text */
   PARAGRAPH = 120,     /* columns: no line of a masthead is longer */
   OFFICE_BYTES = 54,   /* in which an office in front ends */
@@ -83,6 +87,26 @@ static void clues_of_marks(Line *line, const MarkRole *roles, bool inside) {
   clue_add_if(line, CLUE_ANCHOR,
               line->link && m && !mark_is_heading(m) &&
                   span_has(line->text, SPAN("](#")));
+}
+
+/* "“…早就停了。” —— 读者 小周": a quotation and who said it. */
+static bool key_is_quoted(Span key) {
+  static const struct {
+    Span open, close;
+  } pairs[] = {{{"“", 3}, {"”", 3}}, {{"「", 3}, {"」", 3}}, {{"\"", 1}, {"\"", 1}}};
+  for (size_t i = 0; i < COUNT(pairs); i++) {
+    Span rest = key;
+    if (!span_cut_prefix(&rest, pairs[i].open)) continue;
+    size_t at = span_find(rest, pairs[i].close);
+    if (at == SPAN_NPOS || at < QUOTED_MIN) continue;
+    Span behind = span_from(rest, at + pairs[i].close.n);
+    if (behind.n && (span_starts(behind, SPAN("—")) ||
+                     span_starts(behind, SPAN("--")) ||
+                     span_starts(behind, SPAN("──")))) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /* "链接：https://…": a web address and little else. */
@@ -167,6 +191,13 @@ static bool key_is_date(Span key) {
          date.day;
 }
 
+/* "关于我们", "社区学习交流平台订阅:" */
+static bool key_is_foot_head(Span key) {
+  if (words_is(WORDS_FOOT_HEAD, key)) return true;
+  if (key.n > FOOT_HEAD_MAX || !span_cut_suffix(&key, SPAN(":"))) return false;
+  return words_is(WORDS_FOOT_HEAD, key) || span_ends(key, SPAN("订阅"));
+}
+
 static void clues_of_words(Issue *issue, Line *line) {
   Span key = line->key;
   clue_add_if(
@@ -178,13 +209,15 @@ static void clues_of_words(Issue *issue, Line *line) {
   clue_add_if(line, CLUE_SECTION_WORD, words_is(WORDS_SECTION_WORD, key));
   clue_add_if(line, CLUE_NOTE_LABEL,
               mark_is_bracket(line->mark) && words_is(WORDS_NOTE_LABEL, key));
+  clue_add_if(line, CLUE_QUOTED, key_is_quoted(key));
+  clue_add_if(line, CLUE_ROLL, words_prefix(WORDS_ROLL, key) > 0);
   clue_add_if(line, CLUE_NOTE, words_prefix(WORDS_NOTE_START, key) > 0);
   clue_add_if(line, CLUE_LEAD,
               words_prefix(WORDS_LEAD, key) > 0 || key_starts_with_date(key));
   clue_add_if(line, CLUE_LEAD_ONLY, words_prefix(WORDS_LEAD_ONLY, key) > 0);
   clue_add_if(line, CLUE_FOOT_SEND, words_prefix(WORDS_FOOT_SEND, key) > 0);
   clue_add_if(line, CLUE_FOOT, words_prefix(WORDS_FOOT_WORD, key) > 0);
-  clue_add_if(line, CLUE_FOOT_HEAD, words_is(WORDS_FOOT_HEAD, key));
+  clue_add_if(line, CLUE_FOOT_HEAD, key_is_foot_head(key));
   clue_add_if(line, CLUE_CLOSING,
               words_is(WORDS_CLOSING, key) ||
                   words_prefix(WORDS_CONTINUED, key) > 0);
@@ -495,6 +528,26 @@ static void clues_of_neighbours(Issue *issue, size_t i) {
   clues_of_below(line, next);
 }
 
+/* "○ 老船长" below a head: a mark that leads nothing else here, and a name that
+** is no family's. */
+static bool line_is_pen_name(const Issue *issue, const MarkRole *roles,
+                             size_t i) {
+  const Line *line = issue_shown(issue, i);
+  if (!mark_is_bullet(line->mark) || roles[line->mark] != ROLE_NONE || i == 0 ||
+      i + 1 == issue->shown.n || line->key.n < PEN_NAME_MIN ||
+      line->key.n > PEN_NAME_MAX || text_is_office(line->key)) {
+    return false;
+  }
+  for (Span rest = line->key; rest.n;) {
+    if (cp_class(utf8_next(&rest)) != CP_HAN) return false;
+  }
+  const Line *above = issue_shown(issue, i - 1);
+  return line_is_headlike(above) && !above->stop &&
+         !mark_is_bullet(above->mark) && !clue_has(above, CLUE_IN_TOC) &&
+         !clue_has(above, CLUE_TOC_HEAD) &&
+         issue_shown(issue, i + 1)->mark != line->mark;
+}
+
 void issue_clues(Issue *issue) {
   MarkRole roles[MARK_KINDS];
   Seen seen = {0, false};
@@ -518,5 +571,7 @@ void issue_clues(Issue *issue) {
                     (mark_is_bullet(line->mark) || mark_is_number(line->mark)));
     clues_of_masthead(issue, i, &seen);
     clues_of_neighbours(issue, i);
+    clue_add_if(line, CLUE_PEN_NAME, line_is_pen_name(issue, roles, i));
   }
+  clues_of_verse(issue);
 }

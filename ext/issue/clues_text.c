@@ -16,6 +16,8 @@ enum {
   NAME_WIDTH = 16,     /* columns of a plain column name */
   PLAIN_MIN = 2,       /* of them in one text */
   ENCLOSURE_MAX = 240, /* bytes of a title that names one */
+  VERSE_WIDTH = 32,    /* columns */
+  VERSE_LINES = 2,     /* at the least */
   SOLE_LINES = 5       /* shown lines at the end */
 };
 
@@ -177,10 +179,11 @@ static void clues_of_list_columns(Issue *issue, const MarkRole *roles) {
   }
 }
 
-/* A Markdown heading, or a bold line where such lines name the columns. */
+/* A Markdown heading, or a bold line where such lines lead columns or items. */
 static bool line_is_heading(const Line *line, const MarkRole *roles) {
-  return mark_is_heading(line->mark) ||
-         (line->mark == MARK_BOLD && roles[MARK_BOLD] == ROLE_SECTION);
+  MarkRole bold = line->mark == MARK_BOLD ? roles[MARK_BOLD] : ROLE_NONE;
+  return mark_is_heading(line->mark) || bold == ROLE_SECTION ||
+         bold == ROLE_ITEM;
 }
 
 /* A text with headings ends in a drawn line and a few lines without any: who
@@ -201,6 +204,39 @@ static void clues_of_tail_block(Issue *issue, const MarkRole *roles) {
   }
   for (size_t i = from; i < n; i++) {
     clue_add(issue_shown(issue, i), CLUE_TAIL_BLOCK);
+  }
+}
+
+/* A short line without any mark, as verse has them; the next one names nobody,
+** or this one would be a title. */
+static bool line_is_verse(const Issue *issue, size_t i) {
+  const Line *line = issue_shown(issue, i);
+  bool named = i + 1 < issue->shown.n &&
+               (clue_has(issue_shown(issue, i + 1), CLUE_PERSON) ||
+                clue_has(issue_shown(issue, i + 1), CLUE_PEN_NAME));
+  return !line->mark && !named && line->width <= VERSE_WIDTH &&
+         line_is_headlike(line) && !line->spread && !line->stop &&
+         !clue_has(line, CLUE_FIELD) && !clue_has(line, CLUE_LABELLED) &&
+         !clue_has(line, CLUE_PAREN) && !clue_has(line, CLUE_PERSON) &&
+         !clue_has(line, CLUE_SECTION_WORD) && !clue_has(line, CLUE_FOOT) &&
+         !clue_has(line, CLUE_FOOT_SEND);
+}
+
+/* Below a title and a name, two lines and more: a poem. */
+void clues_of_verse(Issue *issue) {
+  size_t n = issue->shown.n;
+  for (size_t i = 1; i + 1 < n; i++) {
+    const Line *line = issue_shown(issue, i);
+    bool name =
+        clue_has(line, CLUE_PERSON) || clue_has(line, CLUE_PEN_NAME);
+    if (!name || line->stop || !line_is_headlike(issue_shown(issue, i - 1))) {
+      continue;
+    }
+    size_t end = i + 1;
+    while (end < n && line_is_verse(issue, end)) end++;
+    if (end < i + 1 + VERSE_LINES) continue;
+    while (++i < end) clue_add(issue_shown(issue, i), CLUE_VERSE);
+    i = end - 1;
   }
 }
 

@@ -217,6 +217,7 @@ static void credit_parse(Issue *issue, int64_t article, Span raw, Span no_role,
     span_cut_suffix(&role, SPAN("/"));
     if (!span_cut_suffix(&role, SPAN("｜"))) span_cut_suffix(&role, SPAN("|"));
     span_cut_suffix(&role, SPAN("，"));
+    role = cp_trim(role); /* 文 / 张三 */
     role = span_from(role, words_prefix(WORDS_ROLE_PREFIX, role));
     Span rest = raw_behind(raw, n);
     size_t end = next_role(issue, rest);
@@ -273,6 +274,13 @@ static void field_credits(Issue *issue, int64_t article, Span s) {
   }
 }
 
+/* "（指导老师：刘敏）": who helped the writer sent nothing. */
+static bool credit_is_help(Issue *issue, Span raw) {
+  Text key = {.arena = &issue->arena};
+  fold_key(credit_inner(raw), &key);
+  return words_prefix(WORDS_HELPER_ROLE, text_span(&key)) > 0;
+}
+
 static void article_credits(Issue *issue, Article *a) {
   if (a->credit_tail.z) {
     Span sender;
@@ -293,7 +301,9 @@ static void article_credits(Issue *issue, Article *a) {
                !clue_has(line, CLUE_CLOSING)) {
       Span raw = credit_line_text(issue, &i, a->last);
       credit_parse(issue, a->seq, credit_inner(raw), SPAN("署名"), &sender);
-      if (!a->credit.z) a->credit = line_tidy_name(issue, sender);
+      if (!a->credit.z && !credit_is_help(issue, raw)) {
+        a->credit = line_tidy_name(issue, sender);
+      }
     }
   }
 }

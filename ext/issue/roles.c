@@ -308,6 +308,21 @@ static void roles_of_rest(const Issue *issue, const MarkStat *stats,
   }
 }
 
+/* Without headings and columns one mark leads the items: the one that stands
+** first.  Another that looks like it stands below it, inside its items: "**title**",
+** text, "- point". */
+static void roles_of_inner(const MarkStat *stats, MarkRole *roles) {
+  int outer = MARK_NONE;
+  for (int m = MARK_BOLD; m < MARK_KINDS; m++) {
+    bool before = !outer || stats[m].first < stats[outer].first;
+    if (roles[m] == ROLE_ITEM && before) outer = m;
+  }
+  for (int m = MARK_NUMBER_COMMA; outer && m < MARK_KINDS; m++) {
+    bool list = mark_is_bullet(m) || mark_is_number(m);
+    if (m != outer && list && roles[m] == ROLE_ITEM) roles[m] = ROLE_INNER;
+  }
+}
+
 void mark_roles(const Issue *issue, MarkRole *roles) {
   MarkStat stats[MARK_KINDS] = {{0}};
   memset(roles, 0, MARK_KINDS * sizeof(*roles));
@@ -322,4 +337,5 @@ void mark_roles(const Issue *issue, MarkRole *roles) {
     roles[section] = ROLE_SECTION;
   }
   roles_of_rest(issue, stats, roles, section, items);
+  if (!section && !items) roles_of_inner(stats, roles);
 }

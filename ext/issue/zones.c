@@ -27,6 +27,7 @@ enum {
 /* One character (or two in turn) repeated, and none of them a word. */
 static bool zone_is_rule(Span text) {
   int n = 0;
+  if (span_eq(text, SPAN("--"))) return true; /* above a signature */
   while (text.n) {
     CpClass c = cp_class(utf8_next(&text));
     if (cp_is_word(c)) return false;

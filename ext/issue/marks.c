@@ -276,6 +276,7 @@ static int read_once(Span *s, int64_t *no) {
 /* Bytes of the tag at the start of s, or 0. */
 static size_t tag_length(Span s) {
   if (s.n < 3 || s.z[0] != '<') return 0;
+  if (span_starts(s, SPAN("<http"))) return 0; /* <https://…> */
   char c = s.z[1];
   bool tag =
       c == '/' || c == '!' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');

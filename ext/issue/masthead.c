@@ -23,6 +23,7 @@ typedef struct Work {
   Masthead *m;
   const Line *line;
   Span office_above; /* content of an office line just above, or none */
+  Span vol; /* "Vol." as printed in front of the volume, or none */
   bool number_seen;
   int series_rank; /* how well the present series was supported */
 } Work;
@@ -86,6 +87,10 @@ static void take_piece(Work *w, const Piece *p) {
       break;
     case PIECE_TOTAL: take_int(w, &m->total, p->value, "second_total"); break;
     case PIECE_VOLUME:
+      if (m->volume == COLUMN_NULL && p->unit.n &&
+          span_starts(p->unit, SPAN("vol"))) {
+        w->vol = work_unit(w, p->unit);
+      }
       take_int(w, &m->volume, p->value, "second_volume");
       break;
     case PIECE_DATE: take_date(w, p); break;
@@ -477,6 +482,15 @@ static void take_office_notes(Work *w) {
   if (m->series.z && !m->publisher.z) take_office_note(w, &m->publisher);
 }
 
+/* "Vol.23" and no other number: many who count issues only print it so. */
+static void take_vol_alone(Work *w) {
+  Masthead *m = w->m;
+  if (!w->vol.z || m->number != COLUMN_NULL) return;
+  m->number = m->volume;
+  m->unit = w->vol;
+  m->volume = COLUMN_NULL;
+}
+
 void issue_masthead(Issue *issue) {
   Masthead *m = &issue->masthead;
   *m = (Masthead){.number = COLUMN_NULL,
@@ -495,6 +509,7 @@ void issue_masthead(Issue *issue) {
     take_line(&w);
     note_office(&w);
   }
+  take_vol_alone(&w);
   take_office_notes(&w);
   take_imprint(&w, any);
   bool known = m->number != COLUMN_NULL || m->total != COLUMN_NULL || m->date.z;

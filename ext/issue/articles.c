@@ -15,6 +15,7 @@
 #include "issue/fields.h"
 #include "issue/marks.h"
 #include "issue/markup.h"
+#include "issue/masthead.h"
 #include "issue/text.h"
 
 enum { SIMILAR_PERCENT = 80, SIMILAR_MAX = 400 };
@@ -221,6 +222,27 @@ static Span byline_join(Issue *issue, size_t i, size_t end) {
   return t.n ? text_span(&t) : SPAN_NONE;
 }
 
+/* "一本旧书的命运（#61）": the number of an earlier issue behind a link. */
+static Span title_cut_number(Issue *issue, Span title) {
+  static const Span opens[] = {{"（", 3}, {"(", 1}};
+  for (size_t i = 0; i < COUNT(opens) && title.z; i++) {
+    size_t at = span_find(title, opens[i]);
+    bool end = span_ends(title, SPAN("）")) || span_ends(title, SPAN(")"));
+    if (!end || at == SPAN_NPOS || at == 0) continue;
+    Text key = {.arena = &issue->arena};
+    fold_key(span_from(title, at), &key);
+    Span inner = text_span(&key);
+    span_cut_prefix(&inner, SPAN("("));
+    span_cut_suffix(&inner, SPAN(")"));
+    Piece pieces[PIECES_MAX];
+    bool number = masthead_pieces(inner, pieces) == 1 &&
+                  pieces[0].kind == PIECE_NUMBER && pieces[0].from == 0 &&
+                  pieces[0].to == inner.n;
+    if (number) return cp_trim(span_head(title, at));
+  }
+  return title;
+}
+
 static void article_heads(Issue *issue, Article *a) {
   size_t end = a->last + 1;
   a->kicker = head_join(issue, a->first, end, LABEL_KICKER, LABEL_KICKER);
@@ -228,6 +250,9 @@ static void article_heads(Issue *issue, Article *a) {
   for (size_t i = a->first; i < end; i++) {
     Label label = issue_shown(issue, i)->label;
     a->title_lines += label == LABEL_TITLE || label == LABEL_TITLE_MORE;
+  }
+  if (clue_has(issue_shown(issue, a->first), CLUE_LINK_ITEM)) {
+    a->title = title_cut_number(issue, a->title);
   }
   a->subtitle = head_join(issue, a->first, end, LABEL_SUBTITLE, LABEL_SUBTITLE);
   a->byline = byline_join(issue, a->first, end);

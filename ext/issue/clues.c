@@ -12,6 +12,7 @@
 #include "core/cp.h"
 #include "issue/fields.h"
 #include "issue/marks.h"
+#include "issue/markup.h"
 #include "issue/masthead.h"
 #include "issue/text.h"
 #include "value/date.h"
@@ -22,6 +23,7 @@ enum {
   LICENCE_MAX = 300,   /* bytes of a line that are looked at */
   PEN_NAME_MIN = 6,    /* bytes: two to five characters */
   PEN_NAME_MAX = 15,
+  LINK_NOTE_MAX = 40,  /* of a bracket behind a link */
   QUOTED_MIN = 15,     /* bytes of a quotation */
   FOOT_HEAD_MAX = 45,  /* bytes of "…订阅:" */
   CREDIT_MAX = 120,    /* bytes of a key: longer brackets are text */
@@ -202,7 +204,7 @@ static void clues_of_words(Issue *issue, Line *line) {
   Span key = line->key;
   clue_add_if(
       line, CLUE_ADDRESS,
-      (line->content.n == line->text.n || span_starts(key, SPAN("http"))) &&
+      !clue_has(line, CLUE_TAIL_BLOCK) && (line->content.n == line->text.n || span_starts(key, SPAN("http"))) &&
           key_is_address(key));
   clue_add_if(line, CLUE_TOC_HEAD, words_is(WORDS_TOC_HEAD, key));
   clue_add_if(line, CLUE_TOC_TABLE, toc_is_table_head(key));
@@ -489,6 +491,27 @@ static bool line_has_lead(const Line *line, const Line *next) {
          cp_class(utf8_peek(line->key)) == CP_HAN;
 }
 
+/* "[title](url)" or "[title](url)（#61）" without any mark. */
+static bool line_is_link(const Line *line) {
+  Span words, rest;
+  if (line->mark || !span_starts(line->text, SPAN("["))) return false;
+  size_t n = markup_link(line->text, &words);
+  if (!n || !words.n) return false;
+  rest = cp_trim(span_from(line->text, n));
+  if (!rest.n) return true;
+  bool open = span_starts(rest, SPAN("（")) || span_starts(rest, SPAN("("));
+  bool close = span_ends(rest, SPAN("）")) || span_ends(rest, SPAN(")"));
+  return open && close && rest.n <= LINK_NOTE_MAX;
+}
+
+/* One of the links of a column that holds nothing else. */
+static bool line_is_link_item(const Issue *issue, size_t i) {
+  if (i == 0 || !line_is_link(issue_shown(issue, i))) return false;
+  const Line *above = issue_shown(issue, i - 1);
+  return clue_has(above, CLUE_MARK_SECTION) ||
+         clue_has(above, CLUE_SECTION_WORD) || clue_has(above, CLUE_LINK_ITEM);
+}
+
 /* What the line below says of a head. */
 static void clues_of_below(Line *line, const Line *next) {
   bool head = line_is_headlike(line);
@@ -509,6 +532,7 @@ static void clues_of_neighbours(Issue *issue, size_t i) {
     clue_add_if(line, CLUE_TITLE_REST,
                 line_is_title_rest(issue_shown(issue, i - 1), line));
   }
+  clue_add_if(line, CLUE_LINK_ITEM, line_is_link_item(issue, i));
   clue_add_if(line, CLUE_ROW, line_is_row(issue, i));
   clue_add_if(line, CLUE_SIGNOFF, line_signs_off(issue, i));
   if (i + 1 == issue->shown.n) return;

@@ -16,6 +16,7 @@ enum {
   NAME_WIDTH = 16,     /* columns of a plain column name */
   PLAIN_MIN = 2,       /* of them in one text */
   ENCLOSURE_MAX = 240, /* bytes of a title that names one */
+  LABEL_BYTES_MAX = 30, /* in front of its colon */
   VERSE_WIDTH = 32,    /* columns */
   VERSE_LINES = 2,     /* at the least */
   SOLE_LINES = 5       /* shown lines at the end */
@@ -84,6 +85,20 @@ static bool key_is_label(Span key) {
   return words_prefix(WORDS_PERSON_LABEL, key) > 0;
 }
 
+/* Below the editor nothing but labels and addresses: the imprint goes on. */
+static void clues_of_label_tail(Issue *issue, size_t at) {
+  for (size_t i = at + 1; i < issue->shown.n; i++) {
+    const Line *line = issue_shown(issue, i);
+    size_t colon = span_find(line->key, SPAN(":"));
+    if (line->content_stop || colon == SPAN_NPOS || colon > LABEL_BYTES_MAX) {
+      return;
+    }
+  }
+  for (size_t i = at + 1; i < issue->shown.n; i++) {
+    clue_add(issue_shown(issue, i), CLUE_TAIL_BLOCK);
+  }
+}
+
 /* A label of the imprint that stands once, among the last lines: it names the
 ** editor of the issue, not of its last item. */
 static void clues_of_sole_labels(Issue *issue) {
@@ -100,6 +115,9 @@ static void clues_of_sole_labels(Issue *issue) {
     clue_add_if(line, CLUE_SOLE_LABEL,
                 i + SOLE_LINES >= n && key_is_label(line->key));
     if (i == 0) break;
+  }
+  if (at < n && clue_has(issue_shown(issue, at), CLUE_SOLE_LABEL)) {
+    clues_of_label_tail(issue, at);
   }
 }
 

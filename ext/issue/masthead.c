@@ -252,12 +252,20 @@ static size_t key_without_frequency(Span key) {
   return apart && name.n ? name.n : key.n;
 }
 
+/* "封面图摄于 2022.12.03", "創立於一九七二年" */
+static bool line_dates_other(const Line *line) {
+  size_t n;
+  return words_find(WORDS_DATE_OTHER, line->key, &n) != SPAN_NPOS;
+}
+
 /* The bulletin's name: best with a usual ending or beside the number. */
 static bool take_series(Work *w, Span key, size_t at, bool beside) {
   int rank = words_suffix(WORDS_SERIES_END, key) ? RANK_NAMED
              : beside                            ? RANK_BESIDE
                                                  : RANK_PLAIN;
   if (text_is_office(key) && rank != RANK_NAMED) return false;
+  bool prose = line_dates_other(w->line) || text_has_inner_stop(key);
+  if (prose && rank != RANK_NAMED && w->number_seen) return false;
   int book = take_book(w, key, at);
   if (book > rank) rank = book;
   key.n = key_without_frequency(key);
@@ -282,6 +290,20 @@ static Span *rest_field(Work *w, Span inner, bool behind_colon) {
   return words_prefix(WORDS_SECRECY, inner) ? &w->m->secrecy : NULL;
 }
 
+/* "第 58 期 - 冬天的第一场雪": behind a number that opens the line and a dash, what
+** the issue is about, unless it ends as names of bulletins do. */
+static bool rest_is_theme(const Work *w, Span lead, Span inner, size_t from) {
+  Piece pieces[PIECES_MAX];
+  const Line *line = w->line;
+  if (!mark_is_heading(line->mark) || from == 0 || w->m->theme.z) return false;
+  bool sign = span_has(lead, SPAN("-")) || span_has(lead, SPAN("|")) ||
+              span_has(lead, SPAN("·")) || span_has(lead, SPAN("—"));
+  if (!sign || words_suffix(WORDS_SERIES_END, inner)) return false;
+  int n = masthead_pieces(line->key, pieces);
+  return n > 0 && pieces[0].from == 0 && pieces[0].kind == PIECE_NUMBER &&
+         inner.z + inner.n == line->key.z + line->key.n;
+}
+
 /* One rest of a line: bytes [from, to) of its key. */
 static void take_rest(Work *w, size_t from, size_t to, bool beside) {
   Span key = {w->line->key.z + from, to - from};
@@ -300,6 +322,10 @@ static void take_rest(Work *w, size_t from, size_t to, bool beside) {
   }
   inner.n = take_labels(w, inner, from);
   if (inner.n == 0) return;
+  if (rest_is_theme(w, lead, inner, from)) {
+    w->m->theme = work_raw(w, from, from + inner.n);
+    return;
+  }
   bool empty =
       words_is(WORDS_PUBLISHER_ROLE, inner) || words_is(WORDS_DATE_WORD, inner);
   if (take_publisher(w, inner, from, beside) || empty) return;
@@ -372,7 +398,11 @@ static void take_line(Work *w) {
     size_t end = i < n ? pieces[i].from : line->key.n;
     if (end > at) take_rests(w, at, end, n > 0);
     if (i == n) break;
-    if (i == 0 || !take_range(w, &pieces[i - 1], &pieces[i])) {
+    bool other = pieces[i].kind == PIECE_DATE && line_dates_other(line);
+    if (other) {
+      issue_note(w->issue, line->number, "masthead",
+                 work_raw(w, pieces[i].from, pieces[i].to));
+    } else if (i == 0 || !take_range(w, &pieces[i - 1], &pieces[i])) {
       take_piece(w, &pieces[i]);
     }
     if (pieces[i].kind != PIECE_DATE && pieces[i].kind != PIECE_OTHER) {
@@ -383,6 +413,18 @@ static void take_line(Work *w) {
 }
 
 /* ---- Front matter: "title: …", "date: …" ---- */
+
+/* "2021-08-16 20:00:00" -> "2021-08-16": what stands in front of a blank that a
+** time of day follows. */
+static Span front_matter_day(Span raw) {
+  for (Span rest = raw; rest.n;) {
+    size_t at = (size_t)(rest.z - raw.z);
+    if (cp_class(utf8_next(&rest)) != CP_BLANK) continue;
+    size_t colon = span_find(rest, SPAN(":"));
+    if (colon != SPAN_NPOS && colon <= 2) return span_head(raw, at);
+  }
+  return raw;
+}
 
 static void take_front_matter(Work *w) {
   Span key = w->line->key, rest = key;
@@ -402,7 +444,8 @@ static void take_front_matter(Work *w) {
     }
   } else if (span_cut_prefix(&rest, SPAN("date:"))) {
     Piece p = {.kind = PIECE_DATE};
-    rest = trim_marks(rest);
+    Span raw = line_unkey(w->line->content, key.n - rest.n, key.n);
+    rest = trim_marks(line_key(w->issue, front_matter_day(raw)));
     if (date_read(&rest, &p.date)) {
       if (p.date.day) w->m->date = SPAN_NONE; /* surer than the title */
       take_date(w, &p);

@@ -428,6 +428,14 @@ static bool line_credits_section(const Line *line, const Line *prev) {
          words_prefix(WORDS_SECTION_CREDIT, line->key) > 0;
 }
 
+/* Whether an empty line, and no page number, stands between two lines of a text
+** that has none between its printed lines: what a full line began has ended. */
+static bool line_after_gap(const Issue *issue, const Line *prev,
+                           const Line *line) {
+  if (issue->layout.blank_lines || !line->blanks_before) return false;
+  return line->index - prev->index == (uint32_t)line->blanks_before + 1;
+}
+
 /* What the line above says. */
 static void clues_of_above(Issue *issue, size_t i) {
   Line *line = issue_shown(issue, i);
@@ -438,7 +446,8 @@ static void clues_of_above(Issue *issue, size_t i) {
                 clue_has(line, CLUE_MARK_ITEM) ||
                 clue_has(line, CLUE_MARK_BRIEF);
   bool runs = (prev->runs_on && !mark_is_bracket(prev->mark)) ||
-              (full && !stop && !span_ends(prev->key, SPAN(")")));
+              (full && !stop && !span_ends(prev->key, SPAN(")")) &&
+               !line_after_gap(issue, prev, line));
   bool gap = issue->layout.blank_lines ? line->blanks_before > 1
                                        : line->blanks_before > 0;
   clue_add_if(line, CLUE_SECTION_CREDIT, line_credits_section(line, prev));

@@ -24,7 +24,7 @@ enum {
 
 /* A few characters alone, a head below, a gap or the end of an item above: as
 ** plain column names stand ("履职札记"). */
-static bool line_may_name_column(const Issue *issue, size_t i) {
+static bool line_may_name_column(Issue *issue, bool plain, size_t i) {
   const Line *line = issue_shown(issue, i);
   if (line->mark || line->width > NAME_WIDTH || i + 2 >= issue->shown.n) {
     return false;
@@ -37,19 +37,30 @@ static bool line_may_name_column(const Issue *issue, size_t i) {
   const Line *after = issue_shown(issue, i + 2);
   bool gap = issue->layout.blank_lines ? line->blanks_before > 1
                                        : line->blanks_before > 0;
+  bool list = mark_is_number(next->mark) && next->mark_no == 1;
+  if (list && gap && next->blanks_before <= line->blanks_before) {
+    return next->width > line->width;
+  }
+  if (!plain) return false;
   bool end = i > 0 && span_ends(issue_shown(issue, i - 1)->key, SPAN(")"));
   return (gap || end) && line_is_headlike(next) && next->width > line->width &&
-         !text_is_person(next->key) && !line_is_headlike(after);
+         !text_names_person(issue, next->content, next->key) &&
+         !line_is_headlike(after);
 }
 
-/* Where several lines of a text look like that, they name columns. */
-static void clues_of_plain_columns(Issue *issue) {
+/* Where several lines of a text look like that, they name columns, unless a mark
+** does. */
+static void clues_of_plain_columns(Issue *issue, const MarkRole *roles) {
   int n = 0;
+  bool plain = true;
+  for (size_t i = 0; i < issue->shown.n; i++) {
+    plain &= roles[issue_shown(issue, i)->mark] != ROLE_SECTION;
+  }
   for (size_t i = 0; i < issue->shown.n; i++)
-    n += line_may_name_column(issue, i);
+    n += line_may_name_column(issue, plain, i);
   for (size_t i = 0; i < issue->shown.n && n >= PLAIN_MIN; i++) {
     clue_add_if(issue_shown(issue, i), CLUE_PLAIN_COLUMN,
-                line_may_name_column(issue, i));
+                line_may_name_column(issue, plain, i));
   }
 }
 
@@ -260,7 +271,7 @@ void clues_of_verse(Issue *issue) {
 
 void clues_of_text(Issue *issue, const MarkRole *roles) {
   clues_of_top_heading(issue);
-  clues_of_plain_columns(issue);
+  clues_of_plain_columns(issue, roles);
   clues_of_sole_labels(issue);
   clues_of_enclosures(issue);
   clues_of_tail_block(issue, roles);

@@ -225,7 +225,9 @@ static bool read_day_range(Span *s) {
   static const Span joins[] = {{"—", 3},  {"-", 1}, {"－", 3}, {"至", 3},
                                {"、", 3}, {"~", 1}, {"～", 3}};
   for (size_t i = 0; i < COUNT(joins); i++) {
-    if (span_cut_prefix(s, joins[i])) return marks_small(s, 31);
+    if (!span_cut_prefix(s, joins[i])) continue;
+    *s = skip_blanks(*s);
+    return marks_small(s, 31);
   }
   return true;
 }

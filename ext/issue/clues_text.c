@@ -17,6 +17,7 @@ enum {
   PLAIN_MIN = 2,       /* of them in one text */
   ENCLOSURE_MAX = 240, /* bytes of a title that names one */
   LABEL_BYTES_MAX = 30, /* in front of its colon */
+  ENCLOSED_MAX = 200,  /* lines */
   VERSE_WIDTH = 32,    /* columns */
   VERSE_LINES = 2,     /* at the least */
   SOLE_LINES = 5       /* shown lines at the end */
@@ -164,6 +165,43 @@ static void clues_of_enclosures(Issue *issue) {
   table_free(&table, &issue->arena);
 }
 
+/* "附件", "附件2" alone in a line. */
+static bool key_is_enclosure(Span key) {
+  if (!span_cut_prefix(&key, SPAN("附件"))) return false;
+  while (key.n && (cp_is_ascii_digit((uint8_t)key.z[0]) || key.z[0] == ':')) {
+    key = span_from(key, 1);
+  }
+  if (key.n && words_prefix(WORDS_NUMERAL, key) == key.n) return true;
+  return key.n == 0;
+}
+
+/* What stands below 附件, up to the next column or the next paper with a number
+** of its own, belongs to the paper above. */
+static void clues_of_enclosed(Issue *issue, const MarkRole *roles) {
+  size_t n = issue->shown.n;
+  for (size_t i = 1; i < n; i++) {
+    Line *line = issue_shown(issue, i);
+    if (line->key.n > 15 || !key_is_enclosure(line->key)) continue;
+    if (roles[line->mark] == ROLE_SECTION) continue;
+    size_t end = i + 1;
+    for (; end < n && end < i + ENCLOSED_MAX; end++) {
+      const Line *next = issue_shown(issue, end);
+      if (roles[next->mark] == ROLE_SECTION || next->mark == MARK_BRACKET ||
+          clue_has(next, CLUE_REPEATED) || words_is(WORDS_SECTION_WORD, next->key) ||
+          words_prefix(WORDS_FOOT_SEND, next->key) ||
+          line_after_rule(issue, issue_shown(issue, end - 1), next)) {
+        break;
+      }
+      bool office = text_is_office(next->key) && end + 1 < n &&
+                    span_starts(issue_shown(issue, end + 1)->key,
+                                SPAN("关于"));
+      if (office) break;
+    }
+    for (; i < end; i++) clue_add(issue_shown(issue, i), CLUE_ENCLOSED);
+    i = end - 1;
+  }
+}
+
 /* The lines from shown index i up to the next column, when they are a list and
 ** nothing else: the mark that leads it, or MARK_NONE. */
 static int list_mark(const Issue *issue, const MarkRole *roles, size_t i,
@@ -274,6 +312,7 @@ void clues_of_text(Issue *issue, const MarkRole *roles) {
   clues_of_plain_columns(issue, roles);
   clues_of_sole_labels(issue);
   clues_of_enclosures(issue);
+  clues_of_enclosed(issue, roles);
   clues_of_tail_block(issue, roles);
   clues_of_list_columns(issue, roles);
 }

@@ -16,10 +16,13 @@
 #include "issue/clues.h"
 #include "issue/marks.h"
 #include "issue/table.h"
+#include "issue/text.h"
 
 enum {
   RUN_MAX = 3, /* lines joined */
   NAME_COLUMNS = 8,
+  TOC_HEAD_LINES = 30, /* shown lines above a heading of contents */
+  BLOCK_MAX = 80,      /* lines of contents in one block */
   NAME_MIN = 6,    /* columns and bytes of a column's name */
   KEY_MIN = 9,     /* bytes: shorter keys repeat by chance */
   TOP_LINES = 400, /* a contents list ends before this line */
@@ -423,6 +426,22 @@ static void repeats_list_zone(Issue *issue, const KeyTable *table, size_t i) {
   }
 }
 
+/* Below "本期导读" alone in a line: the lines up to the next empty one, where an
+** empty line parts them from what follows, are all contents. */
+static void repeats_toc_block(Issue *issue, size_t i) {
+  size_t end = i + 1, n = issue->shown.n;
+  for (; end < n && end < i + BLOCK_MAX; end++) {
+    const Line *line = issue_shown(issue, end);
+    if (end > i + 1 && line->blanks_before) break;
+    if (!line_is_headlike(line) && !line->leader) return;
+    if (line->stop || mark_is_bracket(line->mark)) return;
+  }
+  if (end == n || end == i + BLOCK_MAX || end < i + 3) return;
+  for (size_t k = i + 1; k < end; k++) {
+    clue_add(issue_shown(issue, k), CLUE_IN_TOC);
+  }
+}
+
 /* "寒松" alone below a head, and "……寒　松（14）" in the contents. */
 static void repeats_authors(Issue *issue, const KeyTable *authors) {
   for (size_t i = 0; i < issue->shown.n; i++) {
@@ -462,7 +481,12 @@ void issue_repeats(Issue *issue) {
   repeats_count(issue, &table);
   for (size_t i = 0; i < issue->shown.n && i < TOP_LINES; i++) {
     const Line *line = issue_shown(issue, i);
-    if (!mark_is_heading(line->mark)) continue;
+    if (!mark_is_heading(line->mark)) {
+      bool head = i < TOC_HEAD_LINES && !issue->layout.blank_lines &&
+                  words_is(WORDS_TOC_HEAD, line->key);
+      if (head) repeats_toc_block(issue, i);
+      continue;
+    }
     if (words_is(WORDS_TOC_HEAD, line->key)) {
       repeats_toc_zone(issue, i);
     } else {

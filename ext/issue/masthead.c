@@ -156,6 +156,9 @@ static void work_unnote(Work *w) {
 
 static void set_publisher(Work *w, Span name, Span role) {
   Masthead *m = w->m;
+  if (!m->publisher_role.z && role.n && span_eq(name, m->publisher)) {
+    m->publisher_role = role;
+  }
   if (name.n == 0 || m->publisher.z) return;
   if (w->office_above.z) { /* an office over two lines */
     Text t = {.arena = &w->issue->arena};
@@ -215,6 +218,8 @@ static bool take_publisher(Work *w, Span key, size_t at, bool beside) {
   return false;
 }
 
+enum { OFFICE_NAME_MIN = 9 }; /* bytes of a name behind an office */
+
 /* "《Game 集中营》1994" -> "Game 集中营" */
 static Span series_in_brackets(Span name) {
   size_t close = span_find(name, SPAN("》")),
@@ -258,6 +263,22 @@ static bool line_dates_other(const Line *line) {
   return words_find(WORDS_DATE_OTHER, line->key, &n) != SPAN_NPOS;
 }
 
+/* "中共梅江区委组织部 组工通讯": bytes of the office that a blank parts from the name
+** behind it; 0 for none. */
+static size_t office_in_front(const Work *w, Span key, size_t at) {
+  Span raw = line_unkey(w->line->content, at, at + key.n);
+  for (Span rest = raw; rest.n;) {
+    Span head = {raw.z, (size_t)(rest.z - raw.z)};
+    if (cp_class(utf8_next(&rest)) != CP_BLANK || !head.n) continue;
+    size_t n = line_key_bytes(head);
+    if (n >= key.n || key.n - n < OFFICE_NAME_MIN) return 0;
+    Span office = span_head(key, n);
+    bool named = text_is_office(office) && !words_suffix(WORDS_SERIES_END, office);
+    return named && !text_is_office(span_from(key, n)) ? n : 0;
+  }
+  return 0;
+}
+
 /* The bulletin's name: best with a usual ending or beside the number. */
 static bool take_series(Work *w, Span key, size_t at, bool beside) {
   int rank = words_suffix(WORDS_SERIES_END, key) ? RANK_NAMED
@@ -271,6 +292,12 @@ static bool take_series(Work *w, Span key, size_t at, bool beside) {
   key.n = key_without_frequency(key);
   if (rank == RANK_PLAIN && w->number_seen) return false;
   if (rank <= w->series_rank && w->series_rank >= RANK_BESIDE) return false;
+  size_t office = rank == RANK_NAMED ? office_in_front(w, key, at) : 0;
+  if (office) {
+    set_publisher(w, work_raw(w, at, at + office), SPAN_NONE);
+    at += office;
+    key = span_from(key, office);
+  }
   Span name = series_in_brackets(work_raw(w, at, at + key.n));
   size_t colon = span_find(key, SPAN(":"));
   if (colon != SPAN_NPOS && colon + 1 < key.n &&

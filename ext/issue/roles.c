@@ -323,6 +323,16 @@ static void roles_of_inner(const MarkStat *stats, MarkRole *roles) {
   }
 }
 
+/* In a chronicle a sign stands for the day of the entry above: "△ 县气象局…". */
+static void roles_of_chronicle(const MarkStat *stats, MarkRole *roles) {
+  if (roles[MARK_DAY] != ROLE_BRIEF) return;
+  for (int m = MARK_BULLET; m < MARK_KINDS; m++) {
+    if (stats[m].lines && roles[m] != ROLE_SECTION && roles[m] != ROLE_ITEM) {
+      roles[m] = ROLE_BRIEF;
+    }
+  }
+}
+
 void mark_roles(const Issue *issue, MarkRole *roles) {
   MarkStat stats[MARK_KINDS] = {{0}};
   memset(roles, 0, MARK_KINDS * sizeof(*roles));
@@ -337,5 +347,6 @@ void mark_roles(const Issue *issue, MarkRole *roles) {
     roles[section] = ROLE_SECTION;
   }
   roles_of_rest(issue, stats, roles, section, items);
+  roles_of_chronicle(stats, roles);
   if (!section && !items) roles_of_inner(stats, roles);
 }

@@ -150,6 +150,7 @@ enum { ORNAMENT_MAX = 60 }; /* bytes of a line */
 
 enum {
   PRIVATE_BULLET = MARK_KINDS - MARK_BULLET - 1,
+  SYMBOL_BULLET = PRIVATE_BULLET - 5, /* any other sign; four kinds */
   EMOJI_BULLET = PRIVATE_BULLET - 1 /* whatever emoji it is */
 };
 
@@ -163,6 +164,11 @@ static int read_bullet(Span *s) {
     index = EMOJI_BULLET;
   }
   if (cp >= 0xE000 && cp <= 0xF8FF) index = PRIVATE_BULLET; /* Wingdings */
+  bool symbol = (cp >= 0x2580 && cp <= 0x27BF) || (cp >= 0x2B00 && cp < 0x2C00);
+  if (index < 0 && symbol) { /* ▓ ✪: blocks, shapes, dingbats */
+    if (utf8_peek(rest) == 0xFE0F) utf8_next(&rest);
+    index = SYMBOL_BULLET + (int)(cp & 3);
+  }
   if (index < 0 || rest.n == 0 || utf8_peek(rest) == cp) return MARK_NONE;
   if (cp < 0x80 && rest.z[0] != ' ' && rest.z[0] != '\t') return MARK_NONE;
   if (cp == 0x2014 || cp == 0xFF0D) { /* — 3 — or ——: no list mark */

@@ -16,6 +16,7 @@
 #include "issue/clues.h"
 #include "issue/marks.h"
 #include "issue/text.h"
+#include "value/number.h"
 
 /* One masthead line at work. */
 typedef struct Work {
@@ -24,6 +25,7 @@ typedef struct Work {
   const Line *line;
   Span office_above; /* content of an office line just above, or none */
   Span vol; /* "Vol." as printed in front of the volume, or none */
+  uint32_t publisher_line; /* of an office alone that is the publisher, or 0 */
   bool number_seen;
   int series_rank; /* how well the present series was supported */
 } Work;
@@ -187,6 +189,27 @@ static bool label_is_apart(const Work *w, size_t end) {
   return cp_class(cp) == CP_BLANK;
 }
 
+/* "北陵县督查室　2022年8月31日" right below another office that stands alone: both
+** publish. */
+static bool join_publisher(Work *w, Span key, size_t at) {
+  Masthead *m = w->m;
+  if (!m->publisher.z || m->publisher_role.z || !w->publisher_line) {
+    return false;
+  }
+  uint32_t line = w->publisher_line;
+  w->publisher_line = 0;
+  for (line++; line < w->line->index; line++) {
+    if (issue_line(w->issue, line)->label != LABEL_BLANK) return false;
+  }
+  if (line != w->line->index || key.n >= w->line->key.n) return false;
+  Text t = {.arena = &w->issue->arena};
+  text_add(&t, m->publisher);
+  text_add(&t, SPAN(" "));
+  text_add(&t, work_raw(w, at, at + key.n));
+  m->publisher = text_span(&t);
+  return true;
+}
+
 /* 主办：X, X编, or an office beside a date. */
 static bool take_publisher(Work *w, Span key, size_t at, bool beside) {
   size_t label = words_prefix(WORDS_PUBLISHER_LABEL, key);
@@ -211,7 +234,9 @@ static bool take_publisher(Work *w, Span key, size_t at, bool beside) {
                   work_raw(w, at + office.n, at + key.n));
     return true;
   }
+  if (text_is_office(key) && join_publisher(w, key, at)) return true;
   if (text_is_office(key) && (beside || w->number_seen)) {
+    w->publisher_line = w->m->publisher.z ? w->publisher_line : w->line->index;
     set_publisher(w, work_raw(w, at, at + key.n), SPAN_NONE);
     return true;
   }
@@ -263,6 +288,21 @@ static bool line_dates_other(const Line *line) {
   return words_find(WORDS_DATE_OTHER, line->key, &n) != SPAN_NPOS;
 }
 
+/* "安记冰室・十月下" -> bytes of the key without the part of the year. */
+static size_t key_without_month(Span key) {
+  for (Span rest = key; rest.n;) {
+    Span here = rest;
+    uint32_t cp = utf8_next(&rest);
+    if (cp != 0xB7 && cp != 0x30FB && cp != 0x2022 && cp != '|') continue;
+    int64_t month;
+    Span part = rest;
+    if (!number_read(&part, &month) || month < 1 || month > 12) continue;
+    if (!span_cut_prefix(&part, SPAN("月")) || part.n > 6) continue;
+    return key.n - here.n;
+  }
+  return key.n;
+}
+
 /* "中共梅江区委组织部 组工通讯": bytes of the office that a blank parts from the name
 ** behind it; 0 for none. */
 static size_t office_in_front(const Work *w, Span key, size_t at) {
@@ -285,11 +325,16 @@ static bool take_series(Work *w, Span key, size_t at, bool beside) {
              : beside                            ? RANK_BESIDE
                                                  : RANK_PLAIN;
   if (text_is_office(key) && rank != RANK_NAMED) return false;
+  if (clue_has(w->line, CLUE_QUOTE) && rank != RANK_NAMED) return false;
+  if (clue_has(w->line, CLUE_TOP_HEADING) && rank == RANK_PLAIN) {
+    rank = RANK_BESIDE;
+  }
   bool prose = line_dates_other(w->line) || text_has_inner_stop(key);
   if (prose && rank != RANK_NAMED && w->number_seen) return false;
   int book = take_book(w, key, at);
   if (book > rank) rank = book;
   key.n = key_without_frequency(key);
+  key.n = key_without_month(key);
   if (rank == RANK_PLAIN && w->number_seen) return false;
   if (rank <= w->series_rank && w->series_rank >= RANK_BESIDE) return false;
   size_t office = rank == RANK_NAMED ? office_in_front(w, key, at) : 0;
@@ -469,7 +514,8 @@ static void take_front_matter(Work *w) {
         take_int(w, &w->m->year, pieces[i].date.year, NULL);
       }
     }
-  } else if (span_cut_prefix(&rest, SPAN("date:"))) {
+  } else if (words_prefix(WORDS_DATE_KEY, rest)) {
+    rest = span_from(rest, words_prefix(WORDS_DATE_KEY, rest));
     Piece p = {.kind = PIECE_DATE};
     Span raw = line_unkey(w->line->content, key.n - rest.n, key.n);
     rest = trim_marks(line_key(w->issue, front_matter_day(raw)));

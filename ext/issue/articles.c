@@ -20,6 +20,8 @@
 
 enum { SIMILAR_PERCENT = 80, SIMILAR_MAX = 400 };
 
+enum { LOOSE_MAX = 6 }; /* lines of loose text below a column */
+
 /* ---- Where items begin and end ---- */
 
 static bool label_opens(const Line *line, Label before, const Line *next) {
@@ -61,6 +63,7 @@ typedef struct Bounds {
   Label before;    /* label of the line above */
   size_t sections; /* rows of Issue.sections that stand above or here */
   size_t intro;    /* where the introduction ends */
+  size_t loose;    /* where loose text below a column ends */
 } Bounds;
 
 /* The item belongs to the last section so far. */
@@ -120,6 +123,26 @@ static void line_unassigned(Issue *issue, const Line *line) {
   issue_note(issue, line->number, "unassigned", line->text);
 }
 
+/* Loose text between the heading of a column and its first titled item says what
+** the column is about: no item. */
+static bool line_introduces(const Issue *issue, Bounds *b, size_t i) {
+  const Line *line = issue_shown(issue, i);
+  if (b->before == LABEL_SECTION) {
+    b->loose = 0;
+    const Line *above = issue_shown(issue, i - 1);
+    bool text = (line->label == LABEL_BRIEF || line->label == LABEL_BODY) &&
+                !line->mark && mark_is_heading(above->mark);
+    for (size_t k = i; text && k < issue->shown.n && k < i + LOOSE_MAX; k++) {
+      const Line *next = issue_shown(issue, k);
+      bool loose = next->label == LABEL_BRIEF || next->label == LABEL_BODY;
+      bool title = next->label == LABEL_TITLE || next->label == LABEL_KICKER;
+      if (title && (mark_is_heading(next->mark) || next->mark)) b->loose = k;
+      if (!loose || title) break;
+    }
+  }
+  return i < b->loose;
+}
+
 /* Goes on to line i (shown index). */
 static void bounds_step(Issue *issue, Bounds *b, size_t i) {
   const Line *line = issue_shown(issue, i), *next = NULL;
@@ -133,6 +156,8 @@ static void bounds_step(Issue *issue, Bounds *b, size_t i) {
   } else if (i < b->intro) {
     issue_note(issue, line->number, "unassigned", line->text);
     return;
+  } else if (line_introduces(issue, b, i)) {
+    b->a = NULL;
   } else if (label_opens(line, b->before, next) ||
              (!b->a && label_is_text(line))) {
     b->a = article_open(issue, line, i);
@@ -147,7 +172,7 @@ static void bounds_step(Issue *issue, Bounds *b, size_t i) {
 
 /* Puts the lines of each item into [first, last]. */
 static void articles_bound(Issue *issue) {
-  Bounds b = {NULL, LABEL_BLANK, 0, intro_end(issue)};
+  Bounds b = {NULL, LABEL_BLANK, 0, intro_end(issue), 0};
   for (size_t i = 0; i < issue->shown.n && !issue->arena.rc; i++) {
     bounds_step(issue, &b, i);
   }

@@ -24,6 +24,7 @@ enum {
   PEN_NAME_MIN = 6,    /* bytes: two to five characters */
   PEN_NAME_MAX = 15,
   LINK_NOTE_MAX = 40,  /* of a bracket behind a link */
+  KICKER_WIDTH = 20,   /* columns, at the least */
   QUOTED_MIN = 15,     /* bytes of a quotation */
   FOOT_HEAD_MAX = 45,  /* bytes of "…订阅:" */
   CREDIT_MAX = 120,    /* bytes of a key: longer brackets are text */
@@ -80,7 +81,8 @@ static void clues_of_marks(Line *line, const MarkRole *roles, bool inside) {
   bool label = mark_is_bracket(m) && words_is(WORDS_NOTE_LABEL, line->key);
   clue_add_if(line, CLUE_MARK_SECTION, role == ROLE_SECTION && !label);
   clue_add_if(line, CLUE_BARE_MARK, m && line->content.n == 0);
-  clue_add_if(line, CLUE_MARK_ITEM, role == ROLE_ITEM);
+  clue_add_if(line, CLUE_MARK_ITEM,
+              role == ROLE_ITEM || role == ROLE_SUBITEM);
   clue_add_if(line, CLUE_MARK_BRIEF, role == ROLE_BRIEF);
   clue_add_if(line, CLUE_MARK_INNER, role == ROLE_INNER);
   clue_add_if(line, CLUE_QUOTE, span_starts(line->text, SPAN(">")));
@@ -525,6 +527,11 @@ static bool line_is_link_item(const Issue *issue, size_t i) {
 /* What the line below says of a head. */
 static void clues_of_below(Line *line, const Line *next) {
   bool head = line_is_headlike(line);
+  clue_add_if(line, CLUE_ABOVE_TITLE,
+              head && !line->mark && line->blank && line->width >= KICKER_WIDTH &&
+                  clue_has(next, CLUE_REPEATED) && !line->leader &&
+                  !clue_has(line, CLUE_REPEATED) &&
+                  !clue_has(line, CLUE_IN_TOC));
   clue_add_if(line, CLUE_BEFORE_DOC,
               !line->stop && !line->inner_stop && !line->mark &&
                   key_is_doc_number(next->key));

@@ -27,6 +27,8 @@ typedef struct MarkStat {
   int under_mark;   /* ...or below a line that bears this mark */
   int inline_heads; /* of them, with their text on the same line */
   int fields;       /* "作者：…" stands right below */
+  int links;        /* of them, with a link */
+  int texts;        /* a paragraph stands below, behind an empty line */
   int above;        /* a head or another list stands right below */
   size_t bytes;     /* of their keys */
   size_t first;     /* shown index */
@@ -50,6 +52,7 @@ static void stat_add(const Issue *issue, MarkStat *st, size_t i) {
   }
   st->heads += line_is_headlike(line);
   st->inline_heads += line->tail.z != NULL;
+  st->links += line->link;
   st->names += words_is(WORDS_SECTION_WORD, line->key);
   st->bytes += line->key.n;
   if (i + 1 < issue->shown.n) {
@@ -57,6 +60,7 @@ static void stat_add(const Issue *issue, MarkStat *st, size_t i) {
     bool list = mark_is_number(next->mark) || mark_is_bullet(next->mark);
     size_t n = words_prefix(WORDS_HEAD_FIELD, next->key);
     st->fields += n && n < next->key.n && strchr(":|/", next->key.z[n]);
+    st->texts += !next->mark && next->blanks_before > 0 && !next->code;
     st->above += next->mark != line->mark && (list || line_is_headlike(next));
   }
   if (line->mark_no) {
@@ -75,14 +79,13 @@ static bool stats_skip(const Issue *issue, size_t i) {
     return true;
   }
   if (span_starts(line->key, SPAN("http"))) return true; /* an address */
+  if (words_is(WORDS_TOC_HEAD, line->key)) return true;
   if (words_prefix(WORDS_PERSON_LABEL, line->key) ||
       words_prefix(WORDS_FOOT_WORD, line->key)) {
     return true; /* "* 编辑：…" belongs to the imprint */
   }
   if (mark_is_heading(line->mark)) { /* of no column and no item */
-    return clue_has(line, CLUE_TOC_HEAD) ||
-           words_is(WORDS_TOC_HEAD, line->key) ||
-           words_is(WORDS_FOOT_HEAD, line->key) ||
+    return clue_has(line, CLUE_TOC_HEAD) || words_is(WORDS_FOOT_HEAD, line->key) ||
            issue_is_top_heading(issue, i);
   }
   /* A letter-spaced line at the top is the bulletin's name. */
@@ -104,8 +107,9 @@ static void stats_collect(const Issue *issue, MarkStat *stats) {
 static int nested_count(const Issue *issue, int outer, int inner) {
   int n = 0;
   for (size_t i = 0; i + 1 < issue->shown.n; i++) {
-    n += issue_shown(issue, i)->mark == outer &&
-         issue_shown(issue, i + 1)->mark == inner;
+    const Line *below = issue_shown(issue, i + 1);
+    n += issue_shown(issue, i)->mark == outer && below->mark == inner &&
+         !clue_has(below, CLUE_IN_TOC);
   }
   return n;
 }
@@ -173,6 +177,49 @@ static MarkRole heading_alone(const Issue *issue, const MarkStat *stats,
   return nested || st->names * 2 >= st->lines || (short_names && st->lines > 1)
              ? ROLE_SECTION
              : ROLE_ITEM;
+}
+
+/* "### CSS", and below it at once "1、[name](address)：…", numbered through the
+** whole text: the heading leads a column, the number its items. */
+static bool heading_groups_numbers(const Issue *issue, const MarkStat *stats,
+                                   int level) {
+  for (int m = MARK_NUMBER_COMMA; m <= MARK_NUMBER_DOT; m++) {
+    const MarkStat *st = &stats[m];
+    int nested = nested_count(issue, level, m);
+    if (st->lines <= stats[level].lines || !stat_leads_items(st)) continue;
+    if (nested * 10 < stats[level].lines * 7) continue;
+    if (st->in_order * 10 < st->lines * 9) continue;
+    if (st->restarts == 1 || st->links * 2 > st->lines) return true;
+  }
+  return false;
+}
+
+/* "### LLVM", "- Docs", an empty line, a paragraph, "- Fortran", …: each line of
+** the list heads the text below it.  The mark, or MARK_NONE. */
+static int heading_groups_heads(const Issue *issue, const MarkStat *stats,
+                                int level) {
+  for (int m = MARK_BULLET; m < MARK_KINDS; m++) {
+    const MarkStat *st = &stats[m];
+    if (st->lines < 3 || st->heads * 10 < st->lines * 9) continue;
+    if (st->texts * 10 < st->lines * 8) continue;
+    if (nested_count(issue, level, m) * 10 < stats[level].lines * 6) continue;
+    return m;
+  }
+  return MARK_NONE;
+}
+
+/* Headings that only group what lists below them lead. */
+static void roles_of_groups(const Issue *issue, const MarkStat *stats,
+                            MarkRole *roles) {
+  for (int level = MARK_HEADING; level <= MARK_HEADING6; level++) {
+    if (roles[level] != ROLE_ITEM) continue;
+    int heads = heading_groups_heads(issue, stats, level);
+    if (heads) roles[heads] = ROLE_SUBITEM;
+    if (stats[level].lines > 1 &&
+        heading_groups_numbers(issue, stats, level)) {
+      roles[level] = ROLE_SECTION;
+    }
+  }
 }
 
 /* Markdown: the levels of headings say most. */
@@ -338,6 +385,7 @@ void mark_roles(const Issue *issue, MarkRole *roles) {
   memset(roles, 0, MARK_KINDS * sizeof(*roles));
   stats_collect(issue, stats);
   roles_of_headings(issue, stats, roles);
+  roles_of_groups(issue, stats, roles);
   int section = MARK_NONE, items = MARK_NONE; /* highest level of items */
   for (int m = MARK_HEADING; m <= MARK_HEADING6; m++) {
     if (roles[m] == ROLE_SECTION) section = m;

@@ -136,8 +136,10 @@ static bool line_introduces(const Issue *issue, Bounds *b, size_t i) {
       const Line *next = issue_shown(issue, k);
       bool loose = next->label == LABEL_BRIEF || next->label == LABEL_BODY;
       bool title = next->label == LABEL_TITLE || next->label == LABEL_KICKER;
-      if (title && (mark_is_heading(next->mark) || next->mark)) b->loose = k;
-      if (!loose || title) break;
+      bool deeper = next->label == LABEL_SECTION && k > i &&
+                    mark_is_heading(next->mark) && next->mark > above->mark;
+      if (deeper || (title && next->mark)) b->loose = k;
+      if (!loose) break;
     }
   }
   return i < b->loose;

@@ -70,6 +70,8 @@ static void clues_of_form(const Issue *issue, Line *line) {
 static void clues_of_marks(Line *line, const MarkRole *roles, bool inside) {
   int m = line->mark;
   MarkRole role = roles[m];
+  bool split = clue_has(line, CLUE_MARK_ITEM) && line->tail.z; /* a list's */
+  if (split && role != ROLE_SECTION) role = ROLE_ITEM;
   if (inside && m >= MARK_BOLD && !mark_is_bracket(m) &&
       (role == ROLE_ITEM || role == ROLE_BRIEF)) {
     role = ROLE_INNER;
@@ -525,11 +527,14 @@ static bool line_is_link_item(const Issue *issue, size_t i) {
 }
 
 /* What the line below says of a head. */
-static void clues_of_below(Line *line, const Line *next) {
+static void clues_of_below(const Issue *issue, Line *line,
+                           const Line *next) {
   bool head = line_is_headlike(line);
   clue_add_if(line, CLUE_ABOVE_TITLE,
               head && !line->mark && line->blank && line->width >= KICKER_WIDTH &&
                   clue_has(next, CLUE_REPEATED) && !line->leader &&
+                  next->blanks_before <= issue->layout.blank_lines &&
+                  !next->mark &&
                   !clue_has(line, CLUE_REPEATED) &&
                   !clue_has(line, CLUE_IN_TOC));
   clue_add_if(line, CLUE_BEFORE_DOC,
@@ -566,7 +571,7 @@ static void clues_of_neighbours(Issue *issue, size_t i) {
                   line->content.n < line->text.n);
   bool colon = utf8_peek_last(line->key) == ':';
   clue_add_if(line, CLUE_SALUTATION, colon && !head && !line->mark);
-  clues_of_below(line, next);
+  clues_of_below(issue, line, next);
 }
 
 /* "○ 老船长" below a head: a mark that leads nothing else here, and a name that

@@ -11,6 +11,7 @@
 #include "issue/masthead.h"
 #include "issue/table.h"
 #include "issue/text.h"
+#include "value/number.h"
 
 enum {
   NAME_WIDTH = 16,     /* columns of a plain column name */
@@ -18,6 +19,9 @@ enum {
   ENCLOSURE_MAX = 240, /* bytes of a title that names one */
   LABEL_BYTES_MAX = 30, /* in front of its colon */
   ENCLOSED_MAX = 200,  /* lines */
+  SOFT_MIN = 12,        /* bytes of a head in front of a colon */
+  SOFT_MAX = 60,
+  SOFT_TEXT = 30,       /* bytes of the text behind it */
   VERSE_WIDTH = 32,    /* columns */
   VERSE_LINES = 2,     /* at the least */
   SOLE_LINES = 5       /* shown lines at the end */
@@ -211,6 +215,9 @@ static int list_mark(const Issue *issue, const MarkRole *roles, size_t i,
   for (*end = i; *end < issue->shown.n; (*end)++) {
     const Line *line = issue_shown(issue, *end);
     if (roles[line->mark] == ROLE_SECTION) break;
+    if (*end > i && !line->mark && words_is(WORDS_SECTION_WORD, line->key)) {
+      break;
+    }
     if (*end > i &&
         line_after_rule(issue, issue_shown(issue, *end - 1), line)) {
       break;
@@ -227,21 +234,116 @@ static int list_mark(const Issue *issue, const MarkRole *roles, size_t i,
   return list && lines > 1 && texts * 2 > lines ? mark : MARK_NONE;
 }
 
+/* "1.健康樂活學堂：5月6日上午…": what stands in front of the colon, when it can be
+** a title. */
+static size_t line_head_bytes(const Line *line) {
+  size_t colon = span_find(line->content, SPAN("：")), sign = 3;
+  if (colon == SPAN_NPOS) {
+    colon = span_find(line->content, SPAN(":"));
+    sign = 1;
+  }
+  if (colon == SPAN_NPOS || colon < SOFT_MIN || colon > SOFT_MAX) return 0;
+  if (line->content.n - colon - sign < SOFT_TEXT || line->tail.z) return 0;
+  Span head = span_head(line->content, colon);
+  size_t n = words_prefix(WORDS_FIELD_LABEL, line->key);
+  if (n && n < line->key.n && line->key.z[n] == ':') return 0;
+  if (words_prefix(WORDS_ROLL, line->key) ||
+      words_prefix(WORDS_PERSON_LABEL, line->key)) {
+    return 0;
+  }
+  for (Span rest = head; rest.n;) {
+    CpClass c = cp_class(utf8_next(&rest));
+    if (c != CP_HAN && c != CP_LETTER && c != CP_BLANK) return 0;
+  }
+  return colon;
+}
+
+/* Where each point of a list below a column has such a head, they are titles, and
+** what stands behind is their text. */
+static bool list_split_heads(Issue *issue, int mark, size_t from, size_t end) {
+  if (!mark_is_number(mark)) return false;
+  for (size_t i = from; i < end; i++) {
+    const Line *line = issue_shown(issue, i);
+    if (line->mark == mark && !line_head_bytes(line)) return false;
+  }
+  for (size_t i = from; i < end; i++) {
+    Line *line = issue_shown(issue, i);
+    if (line->mark != mark) continue;
+    size_t n = line_head_bytes(line);
+    Span rest = span_from(line->content, n);
+    if (!span_cut_prefix(&rest, SPAN("："))) span_cut_prefix(&rest, SPAN(":"));
+    line->tail = cp_trim(rest);
+    line->content = cp_trim(span_head(line->content, n));
+    line->content_width = (int)cp_span_width(line->content);
+    line->key = line_key(issue, line->content);
+    line->entry_n = (uint32_t)line->key.n;
+    line_look(issue, line);
+    clue_add(line, CLUE_MARK_ITEM);
+  }
+  return true;
+}
+
 /* Below a column that holds a list of sentences, each of its lines is an item,
 ** whatever that mark leads elsewhere. */
 static void clues_of_list_columns(Issue *issue, const MarkRole *roles) {
   for (size_t i = 0; i + 1 < issue->shown.n;) {
-    if (roles[issue_shown(issue, i)->mark] != ROLE_SECTION) {
+    const Line *column = issue_shown(issue, i);
+    bool word = !column->mark && column->blanks_before > 0 &&
+                words_is(WORDS_SECTION_WORD, column->key);
+    if (roles[column->mark] != ROLE_SECTION && !word) {
       i++;
       continue;
     }
     size_t end, from = i + 1;
     int mark = list_mark(issue, roles, from, &end);
+    if (mark && list_split_heads(issue, mark, from, end)) {
+      i = end > from ? end : from;
+      continue;
+    }
     for (i = end > from ? end : from; from < end && mark; from++) {
       Line *line = issue_shown(issue, from);
       bool text = line->content_stop && !line->tail.z;
       clue_add_if(line, CLUE_MARK_BRIEF,
                   line->mark == mark && (text || roles[mark] != ROLE_ITEM));
+    }
+  }
+}
+
+/* "2月12日隆裕太后…", "该月中华书局…": begins an entry of a chronicle, though no
+** blank stands behind the day. */
+static bool line_is_dated(const Line *line) {
+  int64_t n;
+  Span rest = line->key;
+  if (line->mark) return line->mark == MARK_DAY;
+  if (number_read(&rest, &n) && n >= 1 && n <= 31) {
+    if (span_cut_prefix(&rest, SPAN("日"))) return true;
+    return n <= 12 && span_cut_prefix(&rest, SPAN("月"));
+  }
+  return words_prefix(WORDS_DAY_WORD, line->key) > 0;
+}
+
+/* In a text that is a chronicle, and little else, each dated paragraph is an
+** entry, and a line without a day heads nothing. */
+static void clues_of_chronicle(Issue *issue, const MarkRole *roles) {
+  size_t lines = 0, dated = 0;
+  if (roles[MARK_DAY] != ROLE_BRIEF) return;
+  for (size_t i = 0; i < issue->shown.n; i++) {
+    const Line *line = issue_shown(issue, i);
+    bool text = !line->mark || line->mark == MARK_DAY;
+    bool begins = line->blanks_before > 0 || !issue->layout.wrapped;
+    lines += text && begins;
+    dated += text && begins && line_is_dated(line);
+  }
+  if (dated < 4 || dated * 10 < lines * 6) return;
+  for (size_t i = 1; i < issue->shown.n; i++) {
+    Line *line = issue_shown(issue, i);
+    const Line *prev = issue_shown(issue, i - 1);
+    if (line->mark) continue;
+    bool open = !prev->stop && !prev->mark && !line->blanks_before;
+    if (line_is_dated(line) && line->stop && !open) {
+      clue_add(line, CLUE_MARK_BRIEF);
+    } else if (i > 2 && line_is_headlike(line)) {
+      clue_add(line, CLUE_MARK_INNER);
     }
   }
 }
@@ -262,7 +364,9 @@ static void clues_of_tail_block(Issue *issue, const MarkRole *roles) {
     headings += line_is_heading(issue_shown(issue, i), roles);
   }
   for (size_t i = n; headings > 2 && i-- > 1 && i + LAST_LINES > n;) {
-    if (line_is_heading(issue_shown(issue, i), roles)) return;
+    const Line *line = issue_shown(issue, i);
+    if (words_is(WORDS_FOOT_HEAD, line->key)) continue;
+    if (line_is_heading(line, roles)) return;
     if (!line_after_rule(issue, issue_shown(issue, i - 1),
                          issue_shown(issue, i)))
       continue;
@@ -315,4 +419,5 @@ void clues_of_text(Issue *issue, const MarkRole *roles) {
   clues_of_enclosed(issue, roles);
   clues_of_tail_block(issue, roles);
   clues_of_list_columns(issue, roles);
+  clues_of_chronicle(issue, roles);
 }

@@ -20,6 +20,7 @@
 
 enum {
   RUN_MAX = 3, /* lines joined */
+  PAGED_MAX = 24, /* bytes of a page with its word */
   NAME_COLUMNS = 8,
   TOC_HEAD_LINES = 30, /* shown lines above a heading of contents */
   BLOCK_MAX = 80,      /* lines of contents in one block */
@@ -186,8 +187,38 @@ static bool toc_may_cut(Span key) {
   return false;
 }
 
+static bool toc_may_page(Span key) {
+  return cp_is_ascii_digit(utf8_peek_last(key)) || span_ends(key, SPAN("页"));
+}
+
+/* "題 頁3-6", "题　第12页", "题 P8": behind the last blank a page and its word. */
+static bool toc_cut_paged(const Line *line, TocCut *cut) {
+  Span raw = line->content, tail = SPAN_NONE;
+  for (Span rest = raw; rest.n && !tail.z && raw.n - rest.n < PAGED_MAX;) {
+    size_t end = rest.n;
+    if (cp_class(utf8_last(&rest)) == CP_BLANK) tail = span_from(raw, end);
+  }
+  if (!tail.z || !tail.n) return false;
+  size_t n = line_key_bytes(tail);
+  if (n >= line->key.n || line->key.n - n < KEY_MIN) return false;
+  Span key = span_from(line->key, line->key.n - n), page;
+  size_t word = words_prefix(WORDS_PAGE_WORD, key);
+  bool behind = span_cut_suffix(&key, SPAN("页"));
+  if (!word && !behind) return false;
+  page = key = span_from(key, word);
+  if (!key.n || !cp_is_ascii_digit((uint8_t)key.z[0])) return false;
+  for (size_t i = 0; i < key.n; i++) {
+    if (!cp_is_ascii_digit((uint8_t)key.z[i]) && key.z[i] != '-') return false;
+  }
+  *cut = (TocCut){span_head(line->key, line->key.n - n), SPAN_NONE, page};
+  return true;
+}
+
 TocCut toc_cut_line(const Line *line) {
   TocCut cut = {line->key, SPAN_NONE, SPAN_NONE};
+  if (line->blank && toc_may_page(line->key) && toc_cut_paged(line, &cut)) {
+    return cut;
+  }
   if (!toc_may_cut(line->key)) return cut;
   if (toc_cut_blanks(line, &cut)) return cut;
   cut = toc_cut(line->key);

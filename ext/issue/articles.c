@@ -298,6 +298,7 @@ static Span body_text(const Line *line) {
     return all;
   }
   Span s = line->text;
+  if (span_eq(s, SPAN(">"))) return SPAN("");
   if (span_starts(s, SPAN("> "))) s = span_from(s, 2);
   size_t label = words_prefix(WORDS_BODY_LABEL, line->key);
   if (label && s.n == line->text.n) s = line_unkey(s, label, SIZE_MAX);

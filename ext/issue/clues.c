@@ -25,6 +25,7 @@ enum {
   PEN_NAME_MAX = 15,
   LINK_NOTE_MAX = 40,  /* of a bracket behind a link */
   KICKER_WIDTH = 20,   /* columns, at the least */
+  COMMA_WIDTH = 44,    /* columns of a head with a comma */
   QUOTED_MIN = 15,     /* bytes of a quotation */
   FOOT_HEAD_MAX = 45,  /* bytes of "…订阅:" */
   CREDIT_MAX = 120,    /* bytes of a key: longer brackets are text */
@@ -70,6 +71,7 @@ static void clues_of_form(const Issue *issue, Line *line) {
 static void clues_of_marks(Line *line, const MarkRole *roles, bool inside) {
   int m = line->mark;
   MarkRole role = roles[m];
+  if (line->nested && role != ROLE_SECTION) role = ROLE_INNER;
   bool split = clue_has(line, CLUE_MARK_ITEM) && line->tail.z; /* a list's */
   if (split && role != ROLE_SECTION) role = ROLE_ITEM;
   if (inside && m >= MARK_BOLD && !mark_is_bracket(m) &&
@@ -526,6 +528,23 @@ static bool line_is_link_item(const Issue *issue, size_t i) {
          clue_has(above, CLUE_SECTION_WORD) || clue_has(above, CLUE_LINK_ITEM);
 }
 
+/* "重阳节，百岁老人收到“百家衣”" between empty lines, and a text below. */
+static bool line_is_comma_head(const Issue *issue, const Line *line,
+                               const Line *next) {
+  if (line->mark || !line->inner_stop || line->full || line->runs_on ||
+      line->indent >= 2 || line->width > COMMA_WIDTH) {
+    return false;
+  }
+  if (line->content_stop && !text_ends_ask(line->content)) return false;
+  bool gap = line->blanks_before > issue->layout.blank_lines;
+  return gap && span_has(line->key, SPAN(",")) && !next->mark &&
+         !clue_has(line, CLUE_PAIRS) && !clue_has(line, CLUE_LABELLED) &&
+         !clue_has(line, CLUE_QUOTE) && !span_has(line->key, SPAN("。")) &&
+         !span_ends(line->key, SPAN(")")) &&
+         ((next->stop && next->width > line->width) ||
+          span_ends(next->key, SPAN(":")));
+}
+
 /* What the line below says of a head. */
 static void clues_of_below(const Issue *issue, Line *line,
                            const Line *next) {
@@ -537,6 +556,7 @@ static void clues_of_below(const Issue *issue, Line *line,
                   !next->mark &&
                   !clue_has(line, CLUE_REPEATED) &&
                   !clue_has(line, CLUE_IN_TOC));
+  clue_add_if(line, CLUE_COMMA_HEAD, line_is_comma_head(issue, line, next));
   clue_add_if(line, CLUE_BEFORE_DOC,
               !line->stop && !line->inner_stop && !line->mark &&
                   key_is_doc_number(next->key));

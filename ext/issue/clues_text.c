@@ -22,6 +22,8 @@ enum {
   SOFT_MIN = 12,        /* bytes of a head in front of a colon */
   SOFT_MAX = 60,
   SOFT_TEXT = 30,       /* bytes of the text behind it */
+  TAG_MAX = 45,         /* bytes of a tag */
+  TAGS_MIN = 3,
   VERSE_WIDTH = 32,    /* columns */
   VERSE_LINES = 2,     /* at the least */
   SOLE_LINES = 5       /* shown lines at the end */
@@ -348,6 +350,29 @@ static void clues_of_chronicle(Issue *issue, const MarkRole *roles) {
   }
 }
 
+/* "【内核组】完成了测试。": bytes of the tag in front of a text. */
+static size_t line_tag(const Line *line) {
+  if (line->mark || !span_starts(line->text, SPAN("【"))) return 0;
+  size_t end = span_find(span_head(line->text, TAG_MAX), SPAN("】"));
+  if (end == SPAN_NPOS || end + 3 + SOFT_MIN > line->text.n) return 0;
+  Span tag = {line->text.z + 3, end - 3};
+  return words_is(WORDS_NOTE_LABEL, tag) || words_is(WORDS_LEAD_TAG, tag)
+             ? 0
+             : end;
+}
+
+/* Lines that begin so lead an item each, where several do. */
+static void clues_of_tags(Issue *issue) {
+  int n = 0;
+  for (size_t i = 0; i < issue->shown.n; i++) {
+    n += line_tag(issue_shown(issue, i)) > 0;
+  }
+  for (size_t i = 0; i < issue->shown.n && n >= TAGS_MIN; i++) {
+    Line *line = issue_shown(issue, i);
+    clue_add_if(line, CLUE_TAG, line_tag(line) > 0);
+  }
+}
+
 /* A Markdown heading, or a bold line where such lines lead columns or items. */
 static bool line_is_heading(const Line *line, const MarkRole *roles) {
   MarkRole bold = line->mark == MARK_BOLD ? roles[MARK_BOLD] : ROLE_NONE;
@@ -406,8 +431,31 @@ void clues_of_verse(Issue *issue) {
     size_t end = i + 1;
     while (end < n && line_is_verse(issue, end)) end++;
     if (end < i + 1 + VERSE_LINES) continue;
+    clue_add(issue_shown(issue, i), CLUE_PEN_NAME);
     while (++i < end) clue_add(issue_shown(issue, i), CLUE_VERSE);
     i = end - 1;
+  }
+}
+
+/* Below a column that holds quotations and nothing else, each block of them is
+** an item. */
+static void clues_of_quotes(Issue *issue, const MarkRole *roles) {
+  for (size_t i = 0; i < issue->shown.n; i++) {
+    if (roles[issue_shown(issue, i)->mark] != ROLE_SECTION) continue;
+    size_t end = i + 1, blocks = 0;
+    for (; end < issue->shown.n; end++) {
+      const Line *line = issue_shown(issue, end);
+      if (!span_starts(line->text, SPAN(">"))) break;
+      blocks += end == i + 1 || line->blanks_before > 0;
+    }
+    bool all = end == issue->shown.n ||
+               roles[issue_shown(issue, end)->mark] == ROLE_SECTION ||
+               line_after_rule(issue, issue_shown(issue, end - 1),
+                               issue_shown(issue, end));
+    for (size_t k = i + 1; all && blocks > 1 && k < end; k++) {
+      Line *line = issue_shown(issue, k);
+      clue_add_if(line, CLUE_MARK_BRIEF, k == i + 1 || line->blanks_before > 0);
+    }
   }
 }
 
@@ -420,4 +468,6 @@ void clues_of_text(Issue *issue, const MarkRole *roles) {
   clues_of_tail_block(issue, roles);
   clues_of_list_columns(issue, roles);
   clues_of_chronicle(issue, roles);
+  clues_of_tags(issue);
+  clues_of_quotes(issue, roles);
 }

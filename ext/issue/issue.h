@@ -107,6 +107,7 @@ typedef struct Line {
   bool gap : 1;          /* a blank of two columns inside */
   bool leader : 1;       /* dots and a page number stand behind its entry */
   bool code : 1;         /* between ``` and ``` */
+  bool nested : 1;       /* a point below a point of a list */
   bool link : 1;         /* content is the words of a link */
 } Line;
 

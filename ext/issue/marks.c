@@ -132,6 +132,12 @@ static int read_number(Span *s, int64_t *no) {
     *s = rest;
     return han ? MARK_HAN_COMMA : MARK_NUMBER_COMMA;
   }
+  Span comma = rest; /* 1，Go : no thousands, no sentence */
+  if (!han && span_cut_prefix(&comma, SPAN("，")) && *no < 100 &&
+      !cp_is_ascii_digit(utf8_peek(comma))) {
+    *s = comma;
+    return MARK_NUMBER_COMMA;
+  }
   for (size_t i = 0; i < COUNT(dots) && !han; i++) {
     if (!span_cut_prefix(&rest, dots[i])) continue;
     if (cp_is_ascii_digit(utf8_peek(rest))) return MARK_NONE; /* 1.6 */

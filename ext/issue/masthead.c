@@ -222,7 +222,8 @@ static bool take_publisher(Work *w, Span key, size_t at, bool beside) {
       Span role = work_raw(w, at, at + label);
       if (!span_cut_suffix(&role, SPAN("：")))
         span_cut_suffix(&role, SPAN(":"));
-      Span name = cut_address(work_raw(w, at + label, at + key.n));
+      Span name = work_raw(w, at + label, at + key.n);
+      name = cut_address(masthead_cut_label(name));
       set_publisher(w, trim_marks(name), role);
       return true;
     }

@@ -27,6 +27,7 @@ typedef struct MarkStat {
   int under_mark;   /* ...or below a line that bears this mark */
   int inline_heads; /* of them, with their text on the same line */
   int fields;       /* "作者：…" stands right below */
+  int adjacent;     /* another one stands right below */
   int links;        /* of them, with a link */
   int texts;        /* a paragraph stands below, behind an empty line */
   int above;        /* a head or another list stands right below */
@@ -36,6 +37,8 @@ typedef struct MarkStat {
 } MarkStat;
 
 enum {
+  ASCII_BULLETS = 3, /* * + - stand first in the list */
+  SHORT_BYTES = 18, /* six characters: too short for most titles */
   NAME_BYTES = 36,    /* a column's name has at most 12 Han characters */
   ROLE_NAME_LINES = 4 /* shown lines that are masthead */
 };
@@ -61,6 +64,7 @@ static void stat_add(const Issue *issue, MarkStat *st, size_t i) {
     size_t n = words_prefix(WORDS_HEAD_FIELD, next->key);
     st->fields += n && n < next->key.n && strchr(":|/", next->key.z[n]);
     st->texts += !next->mark && next->blanks_before > 0 && !next->code;
+    st->adjacent += next->mark == line->mark;
     st->above += next->mark != line->mark && (list || line_is_headlike(next));
   }
   if (line->mark_no) {
@@ -78,6 +82,7 @@ static bool stats_skip(const Issue *issue, size_t i) {
       clue_has(line, CLUE_IN_TOC)) {
     return true;
   }
+  if (line->nested) return true;
   if (span_starts(line->key, SPAN("http"))) return true; /* an address */
   if (words_is(WORDS_TOC_HEAD, line->key)) return true;
   if (words_prefix(WORDS_PERSON_LABEL, line->key) ||
@@ -261,6 +266,9 @@ static int section_bullet(const MarkStat *stats) {
     const MarkStat *st = &stats[m];
     bool names = st->lines > 1 && st->heads == st->lines &&
                  st->bytes / (size_t)st->lines <= NAME_BYTES;
+    bool brief = st->lines > 2 && st->bytes <= (size_t)st->lines * SHORT_BYTES;
+    bool alone = st->adjacent == 0 && m >= MARK_BULLET + ASCII_BULLETS;
+    if (names && alone && (brief || st->names * 2 >= st->lines)) return m;
     if (names && st->above * 10 >= st->lines * 7) return m;
   }
   return MARK_NONE;

@@ -210,6 +210,26 @@ static void zone_code(Issue *issue) {
   }
 }
 
+/* "- point", "  - point of it": in Markdown, points that are indented more than
+** the one above. */
+static void zone_nested(Issue *issue) {
+  int base = -1;
+  for (size_t i = 0; i < issue->lines.n; i++) {
+    Line *line = issue_line(issue, i);
+    if (line->label == LABEL_BLANK) continue;
+    char sign = line->text.n ? line->text.z[0] : 0;
+    bool dot = mark_is_number(line->mark) && cp_is_ascii_digit((uint8_t)sign);
+    bool point = (mark_is_bullet(line->mark) && strchr("-*+", sign)) || dot;
+    if (!point || span_starts(line->raw, SPAN("　"))) {
+      if (line->indent < base + 2 || !point) base = -1;
+    } else if (base < 0 || line->indent < base + 2) {
+      base = line->indent;
+    } else {
+      line->nested = true;
+    }
+  }
+}
+
 /* In Markdown that was not wrapped, what is indented is a list or code: an
 ** indent does not tell paragraphs from heads. */
 static void zone_indent(Issue *issue) {
@@ -314,6 +334,7 @@ void issue_zones(Issue *issue) {
   zone_running_heads(issue);
   zone_measure(issue);
   zone_indent(issue);
+  zone_nested(issue);
   zone_columns(issue);
   for (size_t i = 0; i < issue->lines.n; i++) {
     if (issue_line(issue, i)->label != LABEL_BODY) continue;

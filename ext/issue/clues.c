@@ -32,6 +32,7 @@ enum {
   PARAGRAPH = 120,     /* columns: no line of a masthead is longer */
   OFFICE_BYTES = 54,   /* in which an office in front ends */
   CENTRED_INDENT = 6,  /* columns */
+  SIGNOFF_WIDTH = 24,  /* of it, in columns */
   SIGNOFF_INDENT = 12, /* of a signature, far to the right */
   LABEL_TAIL = 20, /* characters of "推荐人：阿苔" behind a sentence */
   NAME_LINES = 4,  /* shown lines that are masthead */
@@ -422,8 +423,16 @@ static bool line_signs_off(const Issue *issue, size_t i) {
   const Line *line = issue_shown(issue, i);
   if (i < 3 || line->indent < SIGNOFF_INDENT) return false;
   if (key_is_date(line->key)) return true;
-  return i + 1 < issue->shown.n && text_is_office(line->key) &&
-         key_is_date(issue_shown(issue, i + 1)->key);
+  if (i + 1 < issue->shown.n && text_is_office(line->key) &&
+      key_is_date(issue_shown(issue, i + 1)->key)) {
+    return true;
+  }
+  /* Who wrote a letter: the last line of an item. */
+  bool end = i + 1 == issue->shown.n ||
+             issue_shown(issue, i + 1)->blanks_before > line->blanks_before;
+  return end && issue_shown(issue, i - 1)->stop && line_is_headlike(line) &&
+         !line->mark && line->width <= SIGNOFF_WIDTH && !line->leader &&
+         !span_has(line->key, SPAN(":")) && !span_has(line->key, SPAN("("));
 }
 
 /* Right under the name of a column: who made it (data/words.txt). */

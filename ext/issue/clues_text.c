@@ -52,7 +52,8 @@ static bool line_may_name_column(Issue *issue, bool plain, size_t i) {
   bool end = i > 0 && span_ends(issue_shown(issue, i - 1)->key, SPAN(")"));
   return (gap || end) && line_is_headlike(next) && next->width > line->width &&
          !text_names_person(issue, next->content, next->key) &&
-         !line_is_headlike(after);
+         (!line_is_headlike(after) ||
+          text_names_person(issue, after->content, after->key));
 }
 
 /* Where several lines of a text look like that, they name columns, unless a mark

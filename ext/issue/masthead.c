@@ -134,7 +134,10 @@ static size_t take_labels(Work *w, Span key, size_t at) {
   int n = masthead_labelled(key, people);
   for (int i = 0; i < n; i++) {
     Span name = work_raw(w, at + people[i].from, at + people[i].to);
-    name = trim_marks(masthead_cut_label(name));
+    name = masthead_cut_label(name);
+    size_t dot = span_find(name, SPAN(" · ")); /* 编辑：林间 · 订阅 */
+    if (dot != SPAN_NPOS && dot > 0) name = span_head(name, dot);
+    name = trim_marks(name);
     if (name.n == 0) continue;
     if (words_is(WORDS_SIGNER_LABEL, people[i].label)) {
       if (!w->m->signer.z) w->m->signer = name;
@@ -189,6 +192,13 @@ static bool label_is_apart(const Work *w, size_t end) {
   return cp_class(cp) == CP_BLANK;
 }
 
+/* "「拾光读书会」第21期简讯": an office between quotation marks is a name. */
+static bool key_is_quoted_office(const Work *w, size_t at) {
+  Span before = span_head(w->line->key, at);
+  return span_ends(before, SPAN("「")) || span_ends(before, SPAN("『")) ||
+         span_ends(before, SPAN("“"));
+}
+
 /* "北陵县督查室　2022年8月31日" right below another office that stands alone: both
 ** publish. */
 static bool join_publisher(Work *w, Span key, size_t at) {
@@ -235,6 +245,7 @@ static bool take_publisher(Work *w, Span key, size_t at, bool beside) {
                   work_raw(w, at + office.n, at + key.n));
     return true;
   }
+  if (key_is_quoted_office(w, at)) return false;
   if (text_is_office(key) && join_publisher(w, key, at)) return true;
   if (text_is_office(key) && (beside || w->number_seen)) {
     w->publisher_line = w->m->publisher.z ? w->publisher_line : w->line->index;

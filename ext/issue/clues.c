@@ -12,6 +12,7 @@
 #include "core/cp.h"
 #include "issue/fields.h"
 #include "issue/marks.h"
+#include "issue/markup.h"
 #include "issue/masthead.h"
 #include "issue/text.h"
 #include "value/date.h"
@@ -20,10 +21,18 @@
 enum {
   ADDRESS_MAX = 30,    /* bytes in front of "://" */
   LICENCE_MAX = 300,   /* bytes of a line that are looked at */
+  PEN_NAME_MIN = 6,    /* bytes: two to five characters */
+  PEN_NAME_MAX = 15,
+  LINK_NOTE_MAX = 40,  /* of a bracket behind a link */
+  KICKER_WIDTH = 20,   /* columns, at the least */
+  COMMA_WIDTH = 44,    /* columns of a head with a comma */
+  QUOTED_MIN = 15,     /* bytes of a quotation */
+  FOOT_HEAD_MAX = 45,  /* bytes of "…订阅:" */
   CREDIT_MAX = 120,    /* bytes of a key: longer brackets are text */
   PARAGRAPH = 120,     /* columns: no line of a masthead is longer */
   OFFICE_BYTES = 54,   /* in which an office in front ends */
   CENTRED_INDENT = 6,  /* columns */
+  SIGNOFF_WIDTH = 24,  /* of it, in columns */
   SIGNOFF_INDENT = 12, /* of a signature, far to the right */
   LABEL_TAIL = 20, /* characters of "推荐人：阿苔" behind a sentence */
   NAME_LINES = 4,  /* shown lines that are masthead */
@@ -63,6 +72,9 @@ static void clues_of_form(const Issue *issue, Line *line) {
 static void clues_of_marks(Line *line, const MarkRole *roles, bool inside) {
   int m = line->mark;
   MarkRole role = roles[m];
+  if (line->nested && role != ROLE_SECTION) role = ROLE_INNER;
+  bool split = clue_has(line, CLUE_MARK_ITEM) && line->tail.z; /* a list's */
+  if (split && role != ROLE_SECTION) role = ROLE_ITEM;
   if (inside && m >= MARK_BOLD && !mark_is_bracket(m) &&
       (role == ROLE_ITEM || role == ROLE_BRIEF)) {
     role = ROLE_INNER;
@@ -74,7 +86,8 @@ static void clues_of_marks(Line *line, const MarkRole *roles, bool inside) {
   bool label = mark_is_bracket(m) && words_is(WORDS_NOTE_LABEL, line->key);
   clue_add_if(line, CLUE_MARK_SECTION, role == ROLE_SECTION && !label);
   clue_add_if(line, CLUE_BARE_MARK, m && line->content.n == 0);
-  clue_add_if(line, CLUE_MARK_ITEM, role == ROLE_ITEM);
+  clue_add_if(line, CLUE_MARK_ITEM,
+              role == ROLE_ITEM || role == ROLE_SUBITEM);
   clue_add_if(line, CLUE_MARK_BRIEF, role == ROLE_BRIEF);
   clue_add_if(line, CLUE_MARK_INNER, role == ROLE_INNER);
   clue_add_if(line, CLUE_QUOTE, span_starts(line->text, SPAN(">")));
@@ -83,6 +96,26 @@ static void clues_of_marks(Line *line, const MarkRole *roles, bool inside) {
   clue_add_if(line, CLUE_ANCHOR,
               line->link && m && !mark_is_heading(m) &&
                   span_has(line->text, SPAN("](#")));
+}
+
+/* "“…早就停了。” —— 读者 小周": a quotation and who said it. */
+static bool key_is_quoted(Span key) {
+  static const struct {
+    Span open, close;
+  } pairs[] = {{{"“", 3}, {"”", 3}}, {{"「", 3}, {"」", 3}}, {{"\"", 1}, {"\"", 1}}};
+  for (size_t i = 0; i < COUNT(pairs); i++) {
+    Span rest = key;
+    if (!span_cut_prefix(&rest, pairs[i].open)) continue;
+    size_t at = span_find(rest, pairs[i].close);
+    if (at == SPAN_NPOS || at < QUOTED_MIN) continue;
+    Span behind = span_from(rest, at + pairs[i].close.n);
+    if (behind.n && (span_starts(behind, SPAN("—")) ||
+                     span_starts(behind, SPAN("--")) ||
+                     span_starts(behind, SPAN("──")))) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /* "链接：https://…": a web address and little else. */
@@ -167,24 +200,34 @@ static bool key_is_date(Span key) {
          date.day;
 }
 
+/* "关于我们", "社区学习交流平台订阅:" */
+static bool key_is_foot_head(Span key) {
+  if (words_is(WORDS_FOOT_HEAD, key)) return true;
+  if (key.n > FOOT_HEAD_MAX || !span_cut_suffix(&key, SPAN(":"))) return false;
+  return words_is(WORDS_FOOT_HEAD, key) || span_ends(key, SPAN("订阅"));
+}
+
 static void clues_of_words(Issue *issue, Line *line) {
   Span key = line->key;
   clue_add_if(
       line, CLUE_ADDRESS,
-      (line->content.n == line->text.n || span_starts(key, SPAN("http"))) &&
+      !clue_has(line, CLUE_TAIL_BLOCK) && (line->content.n == line->text.n || span_starts(key, SPAN("http"))) &&
           key_is_address(key));
   clue_add_if(line, CLUE_TOC_HEAD, words_is(WORDS_TOC_HEAD, key));
   clue_add_if(line, CLUE_TOC_TABLE, toc_is_table_head(key));
   clue_add_if(line, CLUE_SECTION_WORD, words_is(WORDS_SECTION_WORD, key));
   clue_add_if(line, CLUE_NOTE_LABEL,
               mark_is_bracket(line->mark) && words_is(WORDS_NOTE_LABEL, key));
+  clue_add_if(line, CLUE_QUOTED, key_is_quoted(key));
+  clue_add_if(line, CLUE_ROLL, words_prefix(WORDS_ROLL, key) > 0);
   clue_add_if(line, CLUE_NOTE, words_prefix(WORDS_NOTE_START, key) > 0);
   clue_add_if(line, CLUE_LEAD,
               words_prefix(WORDS_LEAD, key) > 0 || key_starts_with_date(key));
   clue_add_if(line, CLUE_LEAD_ONLY, words_prefix(WORDS_LEAD_ONLY, key) > 0);
   clue_add_if(line, CLUE_FOOT_SEND, words_prefix(WORDS_FOOT_SEND, key) > 0);
   clue_add_if(line, CLUE_FOOT, words_prefix(WORDS_FOOT_WORD, key) > 0);
-  clue_add_if(line, CLUE_FOOT_HEAD, words_is(WORDS_FOOT_HEAD, key));
+  clue_add_if(line, CLUE_ABOUT_HEAD, words_is(WORDS_ABOUT_HEAD, key));
+  clue_add_if(line, CLUE_FOOT_HEAD, key_is_foot_head(key));
   clue_add_if(line, CLUE_CLOSING,
               words_is(WORDS_CLOSING, key) ||
                   words_prefix(WORDS_CONTINUED, key) > 0);
@@ -380,8 +423,16 @@ static bool line_signs_off(const Issue *issue, size_t i) {
   const Line *line = issue_shown(issue, i);
   if (i < 3 || line->indent < SIGNOFF_INDENT) return false;
   if (key_is_date(line->key)) return true;
-  return i + 1 < issue->shown.n && text_is_office(line->key) &&
-         key_is_date(issue_shown(issue, i + 1)->key);
+  if (i + 1 < issue->shown.n && text_is_office(line->key) &&
+      key_is_date(issue_shown(issue, i + 1)->key)) {
+    return true;
+  }
+  /* Who wrote a letter: the last line of an item. */
+  bool end = i + 1 == issue->shown.n ||
+             issue_shown(issue, i + 1)->blanks_before > line->blanks_before;
+  return end && issue_shown(issue, i - 1)->stop && line_is_headlike(line) &&
+         !line->mark && line->width <= SIGNOFF_WIDTH && !line->leader &&
+         !span_has(line->key, SPAN(":")) && !span_has(line->key, SPAN("("));
 }
 
 /* Right under the name of a column: who made it (data/words.txt). */
@@ -391,6 +442,14 @@ static bool line_credits_section(const Line *line, const Line *prev) {
       prev->mark == MARK_BRACKET || clue_has(prev, CLUE_SECTION_CREDIT);
   return column && line->key.n < CREDIT_MAX && !line->content_stop &&
          words_prefix(WORDS_SECTION_CREDIT, line->key) > 0;
+}
+
+/* Whether an empty line, and no page number, stands between two lines of a text
+** that has none between its printed lines: what a full line began has ended. */
+static bool line_after_gap(const Issue *issue, const Line *prev,
+                           const Line *line) {
+  if (issue->layout.blank_lines || !line->blanks_before) return false;
+  return line->index - prev->index == (uint32_t)line->blanks_before + 1;
 }
 
 /* What the line above says. */
@@ -403,7 +462,8 @@ static void clues_of_above(Issue *issue, size_t i) {
                 clue_has(line, CLUE_MARK_ITEM) ||
                 clue_has(line, CLUE_MARK_BRIEF);
   bool runs = (prev->runs_on && !mark_is_bracket(prev->mark)) ||
-              (full && !stop && !span_ends(prev->key, SPAN(")")));
+              (full && !stop && !span_ends(prev->key, SPAN(")")) &&
+               !line_after_gap(issue, prev, line));
   bool gap = issue->layout.blank_lines ? line->blanks_before > 1
                                        : line->blanks_before > 0;
   clue_add_if(line, CLUE_SECTION_CREDIT, line_credits_section(line, prev));
@@ -456,9 +516,56 @@ static bool line_has_lead(const Line *line, const Line *next) {
          cp_class(utf8_peek(line->key)) == CP_HAN;
 }
 
+/* "[title](url)" or "[title](url)（#61）" without any mark. */
+static bool line_is_link(const Line *line) {
+  Span words, rest;
+  if (line->mark || !span_starts(line->text, SPAN("["))) return false;
+  size_t n = markup_link(line->text, &words);
+  if (!n || !words.n) return false;
+  rest = cp_trim(span_from(line->text, n));
+  if (!rest.n) return true;
+  bool open = span_starts(rest, SPAN("（")) || span_starts(rest, SPAN("("));
+  bool close = span_ends(rest, SPAN("）")) || span_ends(rest, SPAN(")"));
+  return open && close && rest.n <= LINK_NOTE_MAX;
+}
+
+/* One of the links of a column that holds nothing else. */
+static bool line_is_link_item(const Issue *issue, size_t i) {
+  if (i == 0 || !line_is_link(issue_shown(issue, i))) return false;
+  const Line *above = issue_shown(issue, i - 1);
+  return clue_has(above, CLUE_MARK_SECTION) ||
+         clue_has(above, CLUE_SECTION_WORD) || clue_has(above, CLUE_LINK_ITEM);
+}
+
+/* "重阳节，百岁老人收到“百家衣”" between empty lines, and a text below. */
+static bool line_is_comma_head(const Issue *issue, const Line *line,
+                               const Line *next) {
+  if (line->mark || !line->inner_stop || line->full || line->runs_on ||
+      line->indent >= 2 || line->width > COMMA_WIDTH) {
+    return false;
+  }
+  if (line->content_stop && !text_ends_ask(line->content)) return false;
+  bool gap = line->blanks_before > issue->layout.blank_lines;
+  return gap && span_has(line->key, SPAN(",")) && !next->mark &&
+         !clue_has(line, CLUE_PAIRS) && !clue_has(line, CLUE_LABELLED) &&
+         !clue_has(line, CLUE_QUOTE) && !span_has(line->key, SPAN("。")) &&
+         !span_ends(line->key, SPAN(")")) &&
+         ((next->stop && next->width > line->width) ||
+          span_ends(next->key, SPAN(":")));
+}
+
 /* What the line below says of a head. */
-static void clues_of_below(Line *line, const Line *next) {
+static void clues_of_below(const Issue *issue, Line *line,
+                           const Line *next) {
   bool head = line_is_headlike(line);
+  clue_add_if(line, CLUE_ABOVE_TITLE,
+              head && !line->mark && line->blank && line->width >= KICKER_WIDTH &&
+                  clue_has(next, CLUE_REPEATED) && !line->leader &&
+                  next->blanks_before <= issue->layout.blank_lines &&
+                  !next->mark &&
+                  !clue_has(line, CLUE_REPEATED) &&
+                  !clue_has(line, CLUE_IN_TOC));
+  clue_add_if(line, CLUE_COMMA_HEAD, line_is_comma_head(issue, line, next));
   clue_add_if(line, CLUE_BEFORE_DOC,
               !line->stop && !line->inner_stop && !line->mark &&
                   key_is_doc_number(next->key));
@@ -476,6 +583,7 @@ static void clues_of_neighbours(Issue *issue, size_t i) {
     clue_add_if(line, CLUE_TITLE_REST,
                 line_is_title_rest(issue_shown(issue, i - 1), line));
   }
+  clue_add_if(line, CLUE_LINK_ITEM, line_is_link_item(issue, i));
   clue_add_if(line, CLUE_ROW, line_is_row(issue, i));
   clue_add_if(line, CLUE_SIGNOFF, line_signs_off(issue, i));
   if (i + 1 == issue->shown.n) return;
@@ -492,7 +600,27 @@ static void clues_of_neighbours(Issue *issue, size_t i) {
                   line->content.n < line->text.n);
   bool colon = utf8_peek_last(line->key) == ':';
   clue_add_if(line, CLUE_SALUTATION, colon && !head && !line->mark);
-  clues_of_below(line, next);
+  clues_of_below(issue, line, next);
+}
+
+/* "○ 老船长" below a head: a mark that leads nothing else here, and a name that
+** is no family's. */
+static bool line_is_pen_name(const Issue *issue, const MarkRole *roles,
+                             size_t i) {
+  const Line *line = issue_shown(issue, i);
+  if (!mark_is_bullet(line->mark) || roles[line->mark] != ROLE_NONE || i == 0 ||
+      i + 1 == issue->shown.n || line->key.n < PEN_NAME_MIN ||
+      line->key.n > PEN_NAME_MAX || text_is_office(line->key)) {
+    return false;
+  }
+  for (Span rest = line->key; rest.n;) {
+    if (cp_class(utf8_next(&rest)) != CP_HAN) return false;
+  }
+  const Line *above = issue_shown(issue, i - 1);
+  return line_is_headlike(above) && !above->stop &&
+         !mark_is_bullet(above->mark) && !clue_has(above, CLUE_IN_TOC) &&
+         !clue_has(above, CLUE_TOC_HEAD) &&
+         issue_shown(issue, i + 1)->mark != line->mark;
 }
 
 void issue_clues(Issue *issue) {
@@ -518,5 +646,7 @@ void issue_clues(Issue *issue) {
                     (mark_is_bullet(line->mark) || mark_is_number(line->mark)));
     clues_of_masthead(issue, i, &seen);
     clues_of_neighbours(issue, i);
+    clue_add_if(line, CLUE_PEN_NAME, line_is_pen_name(issue, roles, i));
   }
+  clues_of_verse(issue);
 }

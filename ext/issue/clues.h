@@ -57,6 +57,9 @@ Span text_credit_tail(Issue *issue, Span text);
 /* The clues that need the whole text (clues_text.c). */
 void clues_of_text(Issue *issue, const MarkRole *roles);
 
+/* Lines of verse, which only bylines show: after all other clues. */
+void clues_of_verse(Issue *issue);
+
 /* Whether a drawn line stands between two lines. */
 bool line_after_rule(const Issue *issue, const Line *prev, const Line *line);
 

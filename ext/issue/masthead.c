@@ -16,6 +16,7 @@
 #include "issue/clues.h"
 #include "issue/marks.h"
 #include "issue/text.h"
+#include "value/number.h"
 
 /* One masthead line at work. */
 typedef struct Work {
@@ -23,6 +24,8 @@ typedef struct Work {
   Masthead *m;
   const Line *line;
   Span office_above; /* content of an office line just above, or none */
+  Span vol; /* "Vol." as printed in front of the volume, or none */
+  uint32_t publisher_line; /* of an office alone that is the publisher, or 0 */
   bool number_seen;
   int series_rank; /* how well the present series was supported */
 } Work;
@@ -86,6 +89,10 @@ static void take_piece(Work *w, const Piece *p) {
       break;
     case PIECE_TOTAL: take_int(w, &m->total, p->value, "second_total"); break;
     case PIECE_VOLUME:
+      if (m->volume == COLUMN_NULL && p->unit.n &&
+          span_starts(p->unit, SPAN("vol"))) {
+        w->vol = work_unit(w, p->unit);
+      }
       take_int(w, &m->volume, p->value, "second_volume");
       break;
     case PIECE_DATE: take_date(w, p); break;
@@ -127,7 +134,10 @@ static size_t take_labels(Work *w, Span key, size_t at) {
   int n = masthead_labelled(key, people);
   for (int i = 0; i < n; i++) {
     Span name = work_raw(w, at + people[i].from, at + people[i].to);
-    name = trim_marks(masthead_cut_label(name));
+    name = masthead_cut_label(name);
+    size_t dot = span_find(name, SPAN(" · ")); /* 编辑：林间 · 订阅 */
+    if (dot != SPAN_NPOS && dot > 0) name = span_head(name, dot);
+    name = trim_marks(name);
     if (name.n == 0) continue;
     if (words_is(WORDS_SIGNER_LABEL, people[i].label)) {
       if (!w->m->signer.z) w->m->signer = name;
@@ -151,6 +161,9 @@ static void work_unnote(Work *w) {
 
 static void set_publisher(Work *w, Span name, Span role) {
   Masthead *m = w->m;
+  if (!m->publisher_role.z && role.n && span_eq(name, m->publisher)) {
+    m->publisher_role = role;
+  }
   if (name.n == 0 || m->publisher.z) return;
   if (w->office_above.z) { /* an office over two lines */
     Text t = {.arena = &w->issue->arena};
@@ -179,6 +192,34 @@ static bool label_is_apart(const Work *w, size_t end) {
   return cp_class(cp) == CP_BLANK;
 }
 
+/* "「拾光读书会」第21期简讯": an office between quotation marks is a name. */
+static bool key_is_quoted_office(const Work *w, size_t at) {
+  Span before = span_head(w->line->key, at);
+  return span_ends(before, SPAN("「")) || span_ends(before, SPAN("『")) ||
+         span_ends(before, SPAN("“"));
+}
+
+/* "北陵县督查室　2022年8月31日" right below another office that stands alone: both
+** publish. */
+static bool join_publisher(Work *w, Span key, size_t at) {
+  Masthead *m = w->m;
+  if (!m->publisher.z || m->publisher_role.z || !w->publisher_line) {
+    return false;
+  }
+  uint32_t line = w->publisher_line;
+  w->publisher_line = 0;
+  for (line++; line < w->line->index; line++) {
+    if (issue_line(w->issue, line)->label != LABEL_BLANK) return false;
+  }
+  if (line != w->line->index || key.n >= w->line->key.n) return false;
+  Text t = {.arena = &w->issue->arena};
+  text_add(&t, m->publisher);
+  text_add(&t, SPAN(" "));
+  text_add(&t, work_raw(w, at, at + key.n));
+  m->publisher = text_span(&t);
+  return true;
+}
+
 /* 主办：X, X编, or an office beside a date. */
 static bool take_publisher(Work *w, Span key, size_t at, bool beside) {
   size_t label = words_prefix(WORDS_PUBLISHER_LABEL, key);
@@ -191,7 +232,8 @@ static bool take_publisher(Work *w, Span key, size_t at, bool beside) {
       Span role = work_raw(w, at, at + label);
       if (!span_cut_suffix(&role, SPAN("：")))
         span_cut_suffix(&role, SPAN(":"));
-      Span name = cut_address(work_raw(w, at + label, at + key.n));
+      Span name = work_raw(w, at + label, at + key.n);
+      name = cut_address(masthead_cut_label(name));
       set_publisher(w, trim_marks(name), role);
       return true;
     }
@@ -203,12 +245,17 @@ static bool take_publisher(Work *w, Span key, size_t at, bool beside) {
                   work_raw(w, at + office.n, at + key.n));
     return true;
   }
+  if (key_is_quoted_office(w, at)) return false;
+  if (text_is_office(key) && join_publisher(w, key, at)) return true;
   if (text_is_office(key) && (beside || w->number_seen)) {
+    w->publisher_line = w->m->publisher.z ? w->publisher_line : w->line->index;
     set_publisher(w, work_raw(w, at, at + key.n), SPAN_NONE);
     return true;
   }
   return false;
 }
+
+enum { OFFICE_NAME_MIN = 9 }; /* bytes of a name behind an office */
 
 /* "《Game 集中营》1994" -> "Game 集中营" */
 static Span series_in_brackets(Span name) {
@@ -247,17 +294,67 @@ static size_t key_without_frequency(Span key) {
   return apart && name.n ? name.n : key.n;
 }
 
+/* "封面图摄于 2022.12.03", "創立於一九七二年" */
+static bool line_dates_other(const Line *line) {
+  size_t n;
+  return words_find(WORDS_DATE_OTHER, line->key, &n) != SPAN_NPOS;
+}
+
+/* "安记冰室・十月下" -> bytes of the key without the part of the year. */
+static size_t key_without_month(Span key) {
+  for (Span rest = key; rest.n;) {
+    Span here = rest;
+    uint32_t cp = utf8_next(&rest);
+    if (cp != 0xB7 && cp != 0x30FB && cp != 0x2022 && cp != '|') continue;
+    int64_t month;
+    Span part = rest;
+    if (!number_read(&part, &month) || month < 1 || month > 12) continue;
+    if (!span_cut_prefix(&part, SPAN("月")) || part.n > 6) continue;
+    return key.n - here.n;
+  }
+  return key.n;
+}
+
+/* "中共梅江区委组织部 组工通讯": bytes of the office that a blank parts from the name
+** behind it; 0 for none. */
+static size_t office_in_front(const Work *w, Span key, size_t at) {
+  Span raw = line_unkey(w->line->content, at, at + key.n);
+  for (Span rest = raw; rest.n;) {
+    Span head = {raw.z, (size_t)(rest.z - raw.z)};
+    if (cp_class(utf8_next(&rest)) != CP_BLANK || !head.n) continue;
+    size_t n = line_key_bytes(head);
+    if (n >= key.n || key.n - n < OFFICE_NAME_MIN) return 0;
+    Span office = span_head(key, n);
+    bool named = text_is_office(office) && !words_suffix(WORDS_SERIES_END, office);
+    return named && !text_is_office(span_from(key, n)) ? n : 0;
+  }
+  return 0;
+}
+
 /* The bulletin's name: best with a usual ending or beside the number. */
 static bool take_series(Work *w, Span key, size_t at, bool beside) {
   int rank = words_suffix(WORDS_SERIES_END, key) ? RANK_NAMED
              : beside                            ? RANK_BESIDE
                                                  : RANK_PLAIN;
   if (text_is_office(key) && rank != RANK_NAMED) return false;
+  if (clue_has(w->line, CLUE_QUOTE) && rank != RANK_NAMED) return false;
+  if (clue_has(w->line, CLUE_TOP_HEADING) && rank == RANK_PLAIN) {
+    rank = RANK_BESIDE;
+  }
+  bool prose = line_dates_other(w->line) || text_has_inner_stop(key);
+  if (prose && rank != RANK_NAMED && w->number_seen) return false;
   int book = take_book(w, key, at);
   if (book > rank) rank = book;
   key.n = key_without_frequency(key);
+  key.n = key_without_month(key);
   if (rank == RANK_PLAIN && w->number_seen) return false;
   if (rank <= w->series_rank && w->series_rank >= RANK_BESIDE) return false;
+  size_t office = rank == RANK_NAMED ? office_in_front(w, key, at) : 0;
+  if (office) {
+    set_publisher(w, work_raw(w, at, at + office), SPAN_NONE);
+    at += office;
+    key = span_from(key, office);
+  }
   Span name = series_in_brackets(work_raw(w, at, at + key.n));
   size_t colon = span_find(key, SPAN(":"));
   if (colon != SPAN_NPOS && colon + 1 < key.n &&
@@ -275,6 +372,20 @@ static bool take_series(Work *w, Span key, size_t at, bool beside) {
 static Span *rest_field(Work *w, Span inner, bool behind_colon) {
   if (behind_colon && w->number_seen && !w->m->theme.z) return &w->m->theme;
   return words_prefix(WORDS_SECRECY, inner) ? &w->m->secrecy : NULL;
+}
+
+/* "第 58 期 - 冬天的第一场雪": behind a number that opens the line and a dash, what
+** the issue is about, unless it ends as names of bulletins do. */
+static bool rest_is_theme(const Work *w, Span lead, Span inner, size_t from) {
+  Piece pieces[PIECES_MAX];
+  const Line *line = w->line;
+  if (!mark_is_heading(line->mark) || from == 0 || w->m->theme.z) return false;
+  bool sign = span_has(lead, SPAN("-")) || span_has(lead, SPAN("|")) ||
+              span_has(lead, SPAN("·")) || span_has(lead, SPAN("—"));
+  if (!sign || words_suffix(WORDS_SERIES_END, inner)) return false;
+  int n = masthead_pieces(line->key, pieces);
+  return n > 0 && pieces[0].from == 0 && pieces[0].kind == PIECE_NUMBER &&
+         inner.z + inner.n == line->key.z + line->key.n;
 }
 
 /* One rest of a line: bytes [from, to) of its key. */
@@ -295,6 +406,10 @@ static void take_rest(Work *w, size_t from, size_t to, bool beside) {
   }
   inner.n = take_labels(w, inner, from);
   if (inner.n == 0) return;
+  if (rest_is_theme(w, lead, inner, from)) {
+    w->m->theme = work_raw(w, from, from + inner.n);
+    return;
+  }
   bool empty =
       words_is(WORDS_PUBLISHER_ROLE, inner) || words_is(WORDS_DATE_WORD, inner);
   if (take_publisher(w, inner, from, beside) || empty) return;
@@ -367,7 +482,11 @@ static void take_line(Work *w) {
     size_t end = i < n ? pieces[i].from : line->key.n;
     if (end > at) take_rests(w, at, end, n > 0);
     if (i == n) break;
-    if (i == 0 || !take_range(w, &pieces[i - 1], &pieces[i])) {
+    bool other = pieces[i].kind == PIECE_DATE && line_dates_other(line);
+    if (other) {
+      issue_note(w->issue, line->number, "masthead",
+                 work_raw(w, pieces[i].from, pieces[i].to));
+    } else if (i == 0 || !take_range(w, &pieces[i - 1], &pieces[i])) {
       take_piece(w, &pieces[i]);
     }
     if (pieces[i].kind != PIECE_DATE && pieces[i].kind != PIECE_OTHER) {
@@ -378,6 +497,18 @@ static void take_line(Work *w) {
 }
 
 /* ---- Front matter: "title: …", "date: …" ---- */
+
+/* "2021-08-16 20:00:00" -> "2021-08-16": what stands in front of a blank that a
+** time of day follows. */
+static Span front_matter_day(Span raw) {
+  for (Span rest = raw; rest.n;) {
+    size_t at = (size_t)(rest.z - raw.z);
+    if (cp_class(utf8_next(&rest)) != CP_BLANK) continue;
+    size_t colon = span_find(rest, SPAN(":"));
+    if (colon != SPAN_NPOS && colon <= 2) return span_head(raw, at);
+  }
+  return raw;
+}
 
 static void take_front_matter(Work *w) {
   Span key = w->line->key, rest = key;
@@ -395,9 +526,11 @@ static void take_front_matter(Work *w) {
         take_int(w, &w->m->year, pieces[i].date.year, NULL);
       }
     }
-  } else if (span_cut_prefix(&rest, SPAN("date:"))) {
+  } else if (words_prefix(WORDS_DATE_KEY, rest)) {
+    rest = span_from(rest, words_prefix(WORDS_DATE_KEY, rest));
     Piece p = {.kind = PIECE_DATE};
-    rest = trim_marks(rest);
+    Span raw = line_unkey(w->line->content, key.n - rest.n, key.n);
+    rest = trim_marks(line_key(w->issue, front_matter_day(raw)));
     if (date_read(&rest, &p.date)) {
       if (p.date.day) w->m->date = SPAN_NONE; /* surer than the title */
       take_date(w, &p);
@@ -477,6 +610,15 @@ static void take_office_notes(Work *w) {
   if (m->series.z && !m->publisher.z) take_office_note(w, &m->publisher);
 }
 
+/* "Vol.23" and no other number: many who count issues only print it so. */
+static void take_vol_alone(Work *w) {
+  Masthead *m = w->m;
+  if (!w->vol.z || m->number != COLUMN_NULL) return;
+  m->number = m->volume;
+  m->unit = w->vol;
+  m->volume = COLUMN_NULL;
+}
+
 void issue_masthead(Issue *issue) {
   Masthead *m = &issue->masthead;
   *m = (Masthead){.number = COLUMN_NULL,
@@ -495,6 +637,7 @@ void issue_masthead(Issue *issue) {
     take_line(&w);
     note_office(&w);
   }
+  take_vol_alone(&w);
   take_office_notes(&w);
   take_imprint(&w, any);
   bool known = m->number != COLUMN_NULL || m->total != COLUMN_NULL || m->date.z;

@@ -111,6 +111,8 @@ void line_look(const Issue *issue, Line *line) {
   bool marked = line->mark ? mark_is_heading(line->mark) : false;
   if (line->full && !marked) line->head = false;
   if (!line->mark && line->inner_stop) line->head = false;
+  bool list = mark_is_bullet(line->mark) || mark_is_number(line->mark);
+  if (list && span_has(line->content, SPAN("。"))) line->head = false;
 }
 
 /* Whether a verb stands in s: a verb that an office is named after (督导室,
@@ -202,7 +204,11 @@ bool text_names_person(Issue *issue, Span raw, Span keyed) {
   fold_key(last, &key);
   Span name = text_span(&key);
   name.n -= words_suffix(WORDS_CREDIT_END, name);
-  return last.n < raw.n && text_is_person(name) && !text_has_inner_stop(keyed);
+  if (last.n == raw.n || text_has_inner_stop(keyed)) return false;
+  size_t han = utf8_count(name); /* "3号楼 小海" */
+  bool class = name.n >= 6 && name.n == han * 3 && han <= 4 &&
+               words_suffix(WORDS_CLASS_END, span_head(keyed, keyed.n - name.n));
+  return class || text_is_person(name);
 }
 
 Span text_thanks(Span key) {

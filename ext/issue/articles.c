@@ -232,6 +232,8 @@ static Span byline_text(Issue *issue, const Line *line) {
   if (!n || !span_ends(span_head(line->key, n), SPAN(":"))) {
     return line->content;
   }
+  Span rest = span_from(line->key, n);
+  if (span_has(rest, SPAN(":"))) return line->content; /* 文：甲　图：乙 */
   return line_unkey(line->content, n, line->key.n);
 }
 

@@ -101,7 +101,11 @@ static bool key_is_label(Span key) {
   span_cut_prefix(&key, SPAN("("));
   while (span_cut_prefix(&key, SPAN("—")) || span_cut_prefix(&key, SPAN("-"))) {
   }
-  return words_prefix(WORDS_PERSON_LABEL, key) > 0;
+  for (size_t bar;; key = span_from(key, bar + 1)) {
+    if (words_prefix(WORDS_PERSON_LABEL, key)) return true;
+    bar = span_find(key, SPAN("|")); /* 绿岛｜每周五｜编辑：苏苏 */
+    if (bar == SPAN_NPOS) return false;
+  }
 }
 
 /* Below the editor nothing but labels and addresses: the imprint goes on. */
@@ -372,6 +376,13 @@ static void clues_of_tags(Issue *issue) {
     Line *line = issue_shown(issue, i);
     clue_add_if(line, CLUE_TAG, line_tag(line) > 0);
   }
+  for (size_t i = issue->shown.n; i-- > 0 && i + 3 > issue->shown.n;) {
+    Line *line = issue_shown(issue, i); /* 【微语】… */
+    size_t end = line_tag(line);
+    bool closing = end && words_is(WORDS_CLOSING_TAG,
+                                   (Span){line->text.z + 3, end - 3});
+    clue_add_if(line, CLUE_TAG, closing);
+  }
 }
 
 /* A Markdown heading, or a bold line where such lines lead columns or items. */
@@ -425,7 +436,8 @@ void clues_of_verse(Issue *issue) {
   for (size_t i = 1; i + 1 < n; i++) {
     const Line *line = issue_shown(issue, i);
     bool name =
-        clue_has(line, CLUE_PERSON) || clue_has(line, CLUE_PEN_NAME);
+        clue_has(line, CLUE_PERSON) || clue_has(line, CLUE_PEN_NAME) ||
+        clue_has(line, CLUE_TOC_AUTHOR);
     if (!name || line->stop || !line_is_headlike(issue_shown(issue, i - 1))) {
       continue;
     }

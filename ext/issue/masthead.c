@@ -245,7 +245,8 @@ static bool take_publisher(Work *w, Span key, size_t at, bool beside) {
                   work_raw(w, at + office.n, at + key.n));
     return true;
   }
-  if (key_is_quoted_office(w, at)) return false;
+  bool addressed = utf8_peek_last(w->line->key) == ':'; /* 各乡镇文化站： */
+  if (addressed || key_is_quoted_office(w, at)) return false;
   if (text_is_office(key) && join_publisher(w, key, at)) return true;
   if (text_is_office(key) && (beside || w->number_seen)) {
     w->publisher_line = w->m->publisher.z ? w->publisher_line : w->line->index;

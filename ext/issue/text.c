@@ -8,6 +8,7 @@
 enum {
   OFFICE_MIN = 6, /* bytes of an office's name */
   OFFICE_MAX = 90,
+  OFFICE_OTHER = 14, /* of a second name in brackets behind it */
   VERB_BYTES = 12,
   THANKS_BYTES = 150, /* of a line of thanks */
   PERSON_BYTES = 120,
@@ -102,7 +103,11 @@ void line_look(const Issue *issue, Line *line) {
   if (line->full && !marked) line->head = false;
   if (!line->mark && line->inner_stop) line->head = false;
   bool list = mark_is_bullet(line->mark) || mark_is_number(line->mark);
-  if (list && span_has(line->content, SPAN("。"))) line->head = false;
+  uint32_t last = list ? utf8_peek_last(line->content) : 0;
+  bool clause = (last == ';' || last == 0xFF1B) && line->inner_stop;
+  if (list && (clause || span_has(line->content, SPAN("。")))) {
+    line->head = false;
+  }
 }
 
 /* Whether a verb stands in s: a verb that an office is named after (督导室,
@@ -123,6 +128,12 @@ static bool text_has_verb(Span s) {
 }
 
 bool text_is_office(Span key) {
+  if (span_ends(key, SPAN(")"))) { /* 档案局(馆) */
+    size_t open = span_find(key, SPAN("("));
+    if (open == SPAN_NPOS || key.n - open > OFFICE_OTHER) return false;
+    if (!words_suffix(WORDS_OFFICE_END, span_head(key, key.n - 1))) return false;
+    key.n = open;
+  }
   size_t end = words_suffix(WORDS_OFFICE_END, key);
   if (!end || key.n < OFFICE_MIN || key.n > OFFICE_MAX) return false;
   for (Span rest = key; rest.n;) {

@@ -67,18 +67,22 @@ static void clues_of_form(const Issue *issue, Line *line) {
                   span_starts(line->text, SPAN("──")));
 }
 
-/* inside: the last heading above leads an item, so that lists below it are its
-** points, whatever they lead elsewhere. */
+/* What the mark of this line leads, when it leads role elsewhere.  inside: the
+** last heading above leads an item, so that lists below it are its points. */
+static MarkRole line_role(const Line *line, MarkRole role, bool inside) {
+  int m = line->mark;
+  bool split = clue_has(line, CLUE_MARK_ITEM) && line->tail.z; /* a list's */
+  if (role == ROLE_SECTION) return role;
+  if (line->nested) role = ROLE_INNER;
+  if (split) role = ROLE_ITEM;
+  bool leads = role == ROLE_ITEM || role == ROLE_BRIEF;
+  bool list = m >= MARK_BOLD && !mark_is_bracket(m);
+  return inside && list && leads ? ROLE_INNER : role;
+}
+
 static void clues_of_marks(Line *line, const MarkRole *roles, bool inside) {
   int m = line->mark;
-  MarkRole role = roles[m];
-  if (line->nested && role != ROLE_SECTION) role = ROLE_INNER;
-  bool split = clue_has(line, CLUE_MARK_ITEM) && line->tail.z; /* a list's */
-  if (split && role != ROLE_SECTION) role = ROLE_ITEM;
-  if (inside && m >= MARK_BOLD && !mark_is_bracket(m) &&
-      (role == ROLE_ITEM || role == ROLE_BRIEF)) {
-    role = ROLE_INNER;
-  }
+  MarkRole role = line_role(line, roles[m], inside);
   clue_add_if(line, CLUE_BRACKET, mark_is_bracket(m));
   clue_add_if(line, CLUE_BULLET, mark_is_bullet(m));
   clue_add_if(line, CLUE_NUMBERED, mark_is_number(m));
@@ -98,7 +102,7 @@ static void clues_of_marks(Line *line, const MarkRole *roles, bool inside) {
                   span_has(line->text, SPAN("](#")));
 }
 
-/* "“…早就停了。” —— 读者 小周": a quotation and who said it. */
+/* "“…修好了。” —— 读者 阿苔": a quotation and who said it. */
 static bool key_is_quoted(Span key) {
   static const struct {
     Span open, close;
@@ -200,7 +204,7 @@ static bool key_is_date(Span key) {
          date.day;
 }
 
-/* "关于我们", "社区学习交流平台订阅:" */
+/* "关于我们", "交流平台订阅:" */
 static bool key_is_foot_head(Span key) {
   if (words_is(WORDS_FOOT_HEAD, key)) return true;
   if (key.n > FOOT_HEAD_MAX || !span_cut_suffix(&key, SPAN(":"))) return false;
@@ -540,18 +544,18 @@ static bool line_is_link_item(const Issue *issue, size_t i) {
 /* "重阳节，百岁老人收到“百家衣”" between empty lines, and a text below. */
 static bool line_is_comma_head(const Issue *issue, const Line *line,
                                const Line *next) {
-  if (line->mark || !line->inner_stop || line->full || line->runs_on ||
-      line->indent >= 2 || line->width > COMMA_WIDTH) {
-    return false;
-  }
+  bool may = !line->mark && line->inner_stop && !line->full && !line->runs_on;
+  if (!may || line->indent >= 2 || line->width > COMMA_WIDTH) return false;
   if (line->content_stop && !text_ends_ask(line->content)) return false;
   bool gap = line->blanks_before > issue->layout.blank_lines;
-  return gap && span_has(line->key, SPAN(",")) && !next->mark &&
-         !clue_has(line, CLUE_PAIRS) && !clue_has(line, CLUE_LABELLED) &&
-         !clue_has(line, CLUE_QUOTE) && !span_has(line->key, SPAN("。")) &&
-         !span_ends(line->key, SPAN(")")) &&
-         ((next->stop && next->width > line->width) ||
-          span_ends(next->key, SPAN(":")));
+  bool comma = span_has(line->key, SPAN(",")) &&
+               !span_has(line->key, SPAN("。")) &&
+               !span_ends(line->key, SPAN(")"));
+  bool field = clue_has(line, CLUE_PAIRS) || clue_has(line, CLUE_LABELLED) ||
+               clue_has(line, CLUE_QUOTE);
+  bool text = next->stop && next->width > line->width;
+  return gap && comma && !field && !next->mark &&
+         (text || span_ends(next->key, SPAN(":")));
 }
 
 /* What the line below says of a head. */
@@ -603,7 +607,7 @@ static void clues_of_neighbours(Issue *issue, size_t i) {
   clues_of_below(issue, line, next);
 }
 
-/* "○ 老船长" below a head: a mark that leads nothing else here, and a name that
+/* "○ 听潮人" below a head: a mark that leads nothing else here, and a name that
 ** is no family's. */
 static bool line_is_pen_name(const Issue *issue, const MarkRole *roles,
                              size_t i) {

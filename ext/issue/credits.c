@@ -274,7 +274,7 @@ static void field_credits(Issue *issue, int64_t article, Span s) {
   }
 }
 
-/* "（指导老师：刘敏）": who helped the writer sent nothing. */
+/* "（指导老师：顾小竹）": who helped the writer sent nothing. */
 static bool credit_is_help(Issue *issue, Span raw) {
   Text key = {.arena = &issue->arena};
   fold_key(credit_inner(raw), &key);
@@ -380,7 +380,7 @@ static bool line_gap_ends(Span rest) {
   return false;
 }
 
-/* "撰稿：冯小满　　审核：丁一舟　（共印35份）" in the imprint of an issue that is
+/* "撰稿：罗小梅　　审核：顾小竹　（共印40份）" in the imprint of an issue that is
 ** one item: who wrote it. */
 static void writer_credit(Issue *issue, Article *a) {
   for (size_t i = a->last + 1; i < issue->shown.n; i++) {

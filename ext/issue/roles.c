@@ -210,7 +210,7 @@ static MarkRole heading_alone(const Issue *issue, const MarkStat *stats,
              : ROLE_ITEM;
 }
 
-/* "### CSS", and below it at once "1、[name](address)：…", numbered through the
+/* "### 样式", and below it at once "1、[name](address)：…", numbered through the
 ** whole text: the heading leads a column, the number its items. */
 static bool heading_groups_numbers(const Issue *issue, const MarkStat *stats,
                                    int level) {
@@ -225,7 +225,7 @@ static bool heading_groups_numbers(const Issue *issue, const MarkStat *stats,
   return false;
 }
 
-/* "### LLVM", "- Docs", an empty line, a paragraph, "- Fortran", …: each line of
+/* "### 编译器", "- 文档", an empty line, a paragraph, "- 前端", …: each line of
 ** the list heads the text below it.  The mark, or MARK_NONE. */
 static int heading_groups_heads(const Issue *issue, const MarkStat *stats,
                                 int level) {
@@ -404,7 +404,7 @@ static void roles_of_inner(const MarkStat *stats, MarkRole *roles) {
   }
 }
 
-/* In a chronicle a sign stands for the day of the entry above: "△ 县气象局…". */
+/* In a chronicle a sign stands for the day of the entry above: "△ 县气象台…". */
 static void roles_of_chronicle(const MarkStat *stats, MarkRole *roles) {
   if (roles[MARK_DAY] != ROLE_BRIEF) return;
   for (int m = MARK_BULLET; m < MARK_KINDS; m++) {

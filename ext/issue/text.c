@@ -96,6 +96,15 @@ bool text_runs_on(Span key) {
 
 bool text_has_inner_stop(Span key) { return text_scan(key).inner; }
 
+/* "3、气象台：三天有雨，局地暴雨；" and "- 驱动已提交。[列表](…)": a point of a list
+** that is text, though it ends no sentence. */
+static bool line_is_point(const Line *line) {
+  if (!mark_is_bullet(line->mark) && !mark_is_number(line->mark)) return false;
+  uint32_t last = utf8_peek_last(line->content);
+  bool clause = (last == ';' || last == 0xFF1B) && line->inner_stop;
+  return clause || span_has(line->content, SPAN("。"));
+}
+
 void line_look(const Issue *issue, Line *line) {
   line->full = line_is_full(issue, line);
   line->stop = text_ends_sentence(line->text);
@@ -112,12 +121,7 @@ void line_look(const Issue *issue, Line *line) {
   bool marked = line->mark ? mark_is_heading(line->mark) : false;
   if (line->full && !marked) line->head = false;
   if (!line->mark && line->inner_stop) line->head = false;
-  bool list = mark_is_bullet(line->mark) || mark_is_number(line->mark);
-  uint32_t last = list ? utf8_peek_last(line->content) : 0;
-  bool clause = (last == ';' || last == 0xFF1B) && line->inner_stop;
-  if (list && (clause || span_has(line->content, SPAN("。")))) {
-    line->head = false;
-  }
+  if (line->head && line_is_point(line)) line->head = false;
 }
 
 /* Whether a verb stands in s: a verb that an office is named after (督导室,
@@ -194,6 +198,13 @@ static bool text_has_blank(Span s) {
          span_has(s, SPAN("\t"));
 }
 
+/* "3号楼 小海", "二（1）班 云朵": whatever the name, behind a house or class. */
+static bool text_is_of_class(Span name, Span class) {
+  size_t han = utf8_count(name);
+  return han >= 2 && han <= 4 && name.n == han * 3 &&
+         words_suffix(WORDS_CLASS_END, class) > 0;
+}
+
 bool text_names_person(Issue *issue, Span raw, Span keyed) {
   Span last = raw;
   if (raw.n > PERSON_BYTES) return false;
@@ -216,10 +227,8 @@ bool text_names_person(Issue *issue, Span raw, Span keyed) {
   Span name = text_span(&key);
   name.n -= words_suffix(WORDS_CREDIT_END, name);
   if (last.n == raw.n || text_has_inner_stop(keyed)) return false;
-  size_t han = utf8_count(name); /* "3号楼 小海" */
-  bool class = name.n >= 6 && name.n == han * 3 && han <= 4 &&
-               words_suffix(WORDS_CLASS_END, span_head(keyed, keyed.n - name.n));
-  return class || text_is_person(name);
+  return text_is_person(name) ||
+         text_is_of_class(name, span_head(keyed, keyed.n - name.n));
 }
 
 Span text_thanks(Span key) {

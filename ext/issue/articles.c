@@ -143,8 +143,8 @@ static size_t loose_end(const Issue *issue, size_t i, int level) {
   return deeper || (title && next->mark) ? k : 0;
 }
 
-/* Loose text between the heading of a column and its first titled item says what
-** the column is about: no item. */
+/* Loose text between the heading of a column and its first titled item says
+** what the column is about: no item. */
 static bool line_introduces(const Issue *issue, Bounds *b, size_t i) {
   const Line *line = issue_shown(issue, i);
   if (b->before == LABEL_SECTION) {

@@ -14,20 +14,20 @@
 #include "value/number.h"
 
 enum {
-  NAME_WIDTH = 16,     /* columns of a plain column name */
-  PLAIN_MIN = 2,       /* of them in one text */
-  ENCLOSURE_MAX = 240, /* bytes of a title that names one */
+  NAME_WIDTH = 16,      /* columns of a plain column name */
+  PLAIN_MIN = 2,        /* of them in one text */
+  ENCLOSURE_MAX = 240,  /* bytes of a title that names one */
   LABEL_BYTES_MAX = 30, /* in front of its colon */
-  ENCLOSED_MAX = 200,  /* lines */
+  ENCLOSED_MAX = 200,   /* lines */
   SOFT_MIN = 12,        /* bytes of a head in front of a colon */
   SOFT_MAX = 60,
-  SOFT_TEXT = 30,       /* bytes of the text behind it */
-  TAG_MAX = 45,         /* bytes of a tag */
+  SOFT_TEXT = 30, /* bytes of the text behind it */
+  TAG_MAX = 45,   /* bytes of a tag */
   TAGS_MIN = 3,
-  DATED_MIN = 4,        /* paragraphs of a chronicle */
-  VERSE_WIDTH = 32,    /* columns */
-  VERSE_LINES = 2,     /* at the least */
-  SOLE_LINES = 5       /* shown lines at the end */
+  DATED_MIN = 4,    /* paragraphs of a chronicle */
+  VERSE_WIDTH = 32, /* columns */
+  VERSE_LINES = 2,  /* at the least */
+  SOLE_LINES = 5    /* shown lines at the end */
 };
 
 static bool line_is_short_name(const Line *line) {
@@ -55,8 +55,8 @@ static bool line_may_name_column(Issue *issue, bool plain, size_t i) {
           text_names_person(issue, after->content, after->key));
 }
 
-/* Where several lines of a text look like that, they name columns, unless a mark
-** does. */
+/* Where several lines of a text look like that, they name columns, unless a
+** mark does. */
 static void clues_of_plain_columns(Issue *issue, const MarkRole *roles) {
   int n = 0;
   bool plain = true;
@@ -271,8 +271,8 @@ static size_t line_head_bytes(const Line *line) {
   return colon;
 }
 
-/* Where each point of a list below a column has such a head, they are titles, and
-** what stands behind is their text. */
+/* Where each point of a list below a column has such a head, they are titles,
+** and what stands behind is their text. */
 static bool list_split_heads(Issue *issue, int mark, size_t from, size_t end) {
   if (!mark_is_number(mark)) return false;
   for (size_t i = from; i < end; i++) {
@@ -371,9 +371,8 @@ static size_t line_tag(const Line *line) {
   size_t end = span_find(span_head(line->text, TAG_MAX), SPAN("】"));
   if (end == SPAN_NPOS || end + 3 + SOFT_MIN > line->text.n) return 0;
   Span tag = {line->text.z + 3, end - 3};
-  return words_is(WORDS_NOTE_LABEL, tag) || words_is(WORDS_LEAD_TAG, tag)
-             ? 0
-             : end;
+  return words_is(WORDS_NOTE_LABEL, tag) || words_is(WORDS_LEAD_TAG, tag) ? 0
+                                                                          : end;
 }
 
 /* Lines that begin so lead an item each, where several do. */
@@ -389,8 +388,8 @@ static void clues_of_tags(Issue *issue) {
   for (size_t i = issue->shown.n; i-- > 0 && i + 3 > issue->shown.n;) {
     Line *line = issue_shown(issue, i); /* 【微语】… */
     size_t end = line_tag(line);
-    bool closing = end && words_is(WORDS_CLOSING_TAG,
-                                   (Span){line->text.z + 3, end - 3});
+    bool closing =
+        end && words_is(WORDS_CLOSING_TAG, (Span){line->text.z + 3, end - 3});
     clue_add_if(line, CLUE_TAG, closing);
   }
 }
@@ -445,9 +444,8 @@ void clues_of_verse(Issue *issue) {
   size_t n = issue->shown.n;
   for (size_t i = 1; i + 1 < n; i++) {
     const Line *line = issue_shown(issue, i);
-    bool name =
-        clue_has(line, CLUE_PERSON) || clue_has(line, CLUE_PEN_NAME) ||
-        clue_has(line, CLUE_TOC_AUTHOR);
+    bool name = clue_has(line, CLUE_PERSON) || clue_has(line, CLUE_PEN_NAME) ||
+                clue_has(line, CLUE_TOC_AUTHOR);
     if (!name || line->stop || !line_is_headlike(issue_shown(issue, i - 1))) {
       continue;
     }

@@ -368,8 +368,8 @@ static void column_notes(Issue *issue, const Section *s) {
   }
 }
 
-/* Whether a blank goes on, or a label stands behind it: the value in front of it
-** has ended. */
+/* Whether a blank goes on, or a label stands behind it: the value in front of
+** it has ended. */
 static bool line_gap_ends(Span rest) {
   if (cp_class(utf8_peek(rest)) == CP_BLANK) return true;
   for (int i = 0; i < 8 && rest.n; i++) {

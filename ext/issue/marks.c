@@ -157,7 +157,7 @@ enum { ORNAMENT_MAX = 60 }; /* bytes of a line */
 enum {
   PRIVATE_BULLET = MARK_KINDS - MARK_BULLET - 1,
   SYMBOL_BULLET = PRIVATE_BULLET - 5, /* any other sign; four kinds */
-  EMOJI_BULLET = PRIVATE_BULLET - 1 /* whatever emoji it is */
+  EMOJI_BULLET = PRIVATE_BULLET - 1   /* whatever emoji it is */
 };
 
 /* Signs that no list names: emoji, ▓ ✪ (blocks, shapes, dingbats), and those of

@@ -24,7 +24,7 @@ typedef struct Work {
   Masthead *m;
   const Line *line;
   Span office_above; /* content of an office line just above, or none */
-  Span vol; /* "Vol." as printed in front of the volume, or none */
+  Span vol;          /* "Vol." as printed in front of the volume, or none */
   uint32_t publisher_line; /* of an office alone that is the publisher, or 0 */
   bool number_seen;
   int series_rank; /* how well the present series was supported */

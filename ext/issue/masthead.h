@@ -85,11 +85,11 @@ Span masthead_book(Span name);
 size_t masthead_cut_frequency(Span key);
 size_t masthead_cut_month(Span key);
 
-/* Whether the line's date is that of another thing: of a picture, a founding. */
+/* Whether the line's date is that of another thing: a picture, a founding. */
 bool masthead_dates_other(const Line *line);
 
-/* key is the line's from byte at on: bytes of the office that a blank parts from
-** the name behind it; 0 for none. */
+/* key is the line's from byte at on: bytes of the office that a blank parts
+** from the name behind it; 0 for none. */
 size_t masthead_office(const Line *line, Span key, size_t at);
 
 /* Whether a quotation mark opens in front of byte at of the line's key. */

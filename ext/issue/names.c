@@ -1,5 +1,4 @@
-/* names.c: Layer 7. Parts of the rests of a masthead line: names, their frequency,
-** brackets, addresses; see masthead.h. */
+/* names.c: Layer 7. Parts of the rests of a masthead line; see masthead.h. */
 #include "core/cp.h"
 #include "core/words.h"
 #include "issue/masthead.h"
@@ -96,7 +95,8 @@ size_t masthead_office(const Line *line, Span key, size_t at) {
     size_t n = line_key_bytes(head);
     if (n >= key.n || key.n - n < OFFICE_NAME_MIN) return 0;
     Span office = span_head(key, n);
-    bool named = text_is_office(office) && !words_suffix(WORDS_SERIES_END, office);
+    bool named =
+        text_is_office(office) && !words_suffix(WORDS_SERIES_END, office);
     return named && !text_is_office(span_from(key, n)) ? n : 0;
   }
   return 0;

@@ -25,10 +25,10 @@ enum {
   NAME_COLUMNS = 8,
   TOC_HEAD_LINES = 30, /* shown lines above a heading of contents */
   BLOCK_MAX = 80,      /* lines of contents in one block */
-  NAME_MIN = 6,    /* columns and bytes of a column's name */
-  KEY_MIN = 9,     /* bytes: shorter keys repeat by chance */
-  TOP_LINES = 400, /* a contents list ends before this line */
-  COMMON_MAX = 3,  /* what stands oftener is no head */
+  NAME_MIN = 6,        /* columns and bytes of a column's name */
+  KEY_MIN = 9,         /* bytes: shorter keys repeat by chance */
+  TOP_LINES = 400,     /* a contents list ends before this line */
+  COMMON_MAX = 3,      /* what stands oftener is no head */
   AUTHOR_CHARS = 15,
   TAB_COLUMNS = 4, /* a blank that leads to a page number */
   LEADER_MIN = 3,  /* dots in a row */

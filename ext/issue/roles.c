@@ -37,8 +37,8 @@ typedef struct MarkStat {
 } MarkStat;
 
 enum {
-  ASCII_BULLETS = 3, /* * + - stand first in the list */
-  SHORT_BYTES = 18, /* six characters: too short for most titles */
+  ASCII_BULLETS = 3,  /* * + - stand first in the list */
+  SHORT_BYTES = 18,   /* six characters: too short for most titles */
   NAME_BYTES = 36,    /* a column's name has at most 12 Han characters */
   ROLE_NAME_LINES = 4 /* shown lines that are masthead */
 };
@@ -90,7 +90,8 @@ static bool stats_skip(const Issue *issue, size_t i) {
     return true; /* "* 编辑：…" belongs to the imprint */
   }
   if (mark_is_heading(line->mark)) { /* of no column and no item */
-    return clue_has(line, CLUE_TOC_HEAD) || words_is(WORDS_FOOT_HEAD, line->key) ||
+    return clue_has(line, CLUE_TOC_HEAD) ||
+           words_is(WORDS_FOOT_HEAD, line->key) ||
            issue_is_top_heading(issue, i);
   }
   /* A letter-spaced line at the top is the bulletin's name. */
@@ -246,8 +247,7 @@ static void roles_of_groups(const Issue *issue, const MarkStat *stats,
     if (roles[level] != ROLE_ITEM) continue;
     int heads = heading_groups_heads(issue, stats, level);
     if (heads) roles[heads] = ROLE_SUBITEM;
-    if (stats[level].lines > 1 &&
-        heading_groups_numbers(issue, stats, level)) {
+    if (stats[level].lines > 1 && heading_groups_numbers(issue, stats, level)) {
       roles[level] = ROLE_SECTION;
     }
   }
@@ -390,8 +390,8 @@ static void roles_of_rest(const Issue *issue, const MarkStat *stats,
 }
 
 /* Without headings and columns one mark leads the items: the one that stands
-** first.  Another that looks like it stands below it, inside its items: "**title**",
-** text, "- point". */
+** first.  Another that looks like it stands below it, inside its items:
+** "**title**", text, "- point". */
 static void roles_of_inner(const MarkStat *stats, MarkRole *roles) {
   int outer = MARK_NONE;
   for (int m = MARK_BOLD; m < MARK_KINDS; m++) {

@@ -145,7 +145,8 @@ bool text_is_office(Span key) {
   if (span_ends(key, SPAN(")"))) { /* 档案局(馆) */
     size_t open = span_find(key, SPAN("("));
     if (open == SPAN_NPOS || key.n - open > OFFICE_OTHER) return false;
-    if (!words_suffix(WORDS_OFFICE_END, span_head(key, key.n - 1))) return false;
+    if (!words_suffix(WORDS_OFFICE_END, span_head(key, key.n - 1)))
+      return false;
     key.n = open;
   }
   size_t end = words_suffix(WORDS_OFFICE_END, key);
@@ -205,8 +206,19 @@ static bool text_is_of_class(Span name, Span class) {
          words_suffix(WORDS_CLASS_END, class) > 0;
 }
 
-bool text_names_person(Issue *issue, Span raw, Span keyed) {
+/* The last word, a letter-spaced name as one word. */
+static Span text_last_word(Span raw) {
   Span last = raw;
+  size_t chars = 0;
+  for (Span rest = raw; rest.n; chars++) {
+    if (cp_class(utf8_next(&rest)) != CP_BLANK) continue;
+    if (chars > 1 || last.z == raw.z) last = rest;
+    chars = SIZE_MAX;
+  }
+  return last;
+}
+
+bool text_names_person(Issue *issue, Span raw, Span keyed) {
   if (raw.n > PERSON_BYTES) return false;
   size_t role = words_suffix(WORDS_CREDIT_END, keyed); /* 罗小梅口述 */
   size_t title = words_suffix(WORDS_PERSON_TITLE, keyed);
@@ -216,12 +228,7 @@ bool text_names_person(Issue *issue, Span raw, Span keyed) {
   if (!named && !text_has_blank(raw)) return false;
   if (cp_span_width_to(raw, PERSON_WIDTH + 1) > PERSON_WIDTH) return false;
   if (named) return true;
-  size_t chars = 0; /* the last word, a letter-spaced name as one word */
-  for (Span rest = raw; rest.n; chars++) {
-    if (cp_class(utf8_next(&rest)) != CP_BLANK) continue;
-    if (chars > 1 || last.z == raw.z) last = rest;
-    chars = SIZE_MAX;
-  }
+  Span last = text_last_word(raw);
   Text key = {.arena = &issue->arena};
   fold_key(last, &key);
   Span name = text_span(&key);

@@ -123,24 +123,36 @@ static void line_unassigned(Issue *issue, const Line *line) {
   issue_note(issue, line->number, "unassigned", line->text);
 }
 
-/* Loose text between the heading of a column and its first titled item says what
-** the column is about: no item. */
+static bool line_is_loose(const Line *line) {
+  return line->label == LABEL_BRIEF || line->label == LABEL_BODY;
+}
+
+/* Where loose text from line i on ends, when a titled item or a deeper column
+** stands there; else 0. */
+static size_t loose_end(const Issue *issue, size_t i, int level) {
+  size_t k = i;
+  while (k < issue->shown.n && k < i + LOOSE_MAX &&
+         line_is_loose(issue_shown(issue, k))) {
+    k++;
+  }
+  if (k == issue->shown.n || k == i + LOOSE_MAX) return 0;
+  const Line *next = issue_shown(issue, k);
+  bool title = next->label == LABEL_TITLE || next->label == LABEL_KICKER;
+  bool deeper = next->label == LABEL_SECTION && mark_is_heading(next->mark) &&
+                next->mark > level;
+  return deeper || (title && next->mark) ? k : 0;
+}
+
+/* Loose text between the heading of a column and its first titled item says
+** what the column is about: no item. */
 static bool line_introduces(const Issue *issue, Bounds *b, size_t i) {
   const Line *line = issue_shown(issue, i);
   if (b->before == LABEL_SECTION) {
-    b->loose = 0;
     const Line *above = issue_shown(issue, i - 1);
-    bool text = (line->label == LABEL_BRIEF || line->label == LABEL_BODY) &&
-                !line->mark && mark_is_heading(above->mark);
-    for (size_t k = i; text && k < issue->shown.n && k < i + LOOSE_MAX; k++) {
-      const Line *next = issue_shown(issue, k);
-      bool loose = next->label == LABEL_BRIEF || next->label == LABEL_BODY;
-      bool title = next->label == LABEL_TITLE || next->label == LABEL_KICKER;
-      bool deeper = next->label == LABEL_SECTION && k > i &&
-                    mark_is_heading(next->mark) && next->mark > above->mark;
-      if (deeper || (title && next->mark)) b->loose = k;
-      if (!loose) break;
-    }
+    bool text = line_is_loose(line) && !line->mark;
+    b->loose = text && mark_is_heading(above->mark)
+                   ? loose_end(issue, i, above->mark)
+                   : 0;
   }
   return i < b->loose;
 }
@@ -232,6 +244,8 @@ static Span byline_text(Issue *issue, const Line *line) {
   if (!n || !span_ends(span_head(line->key, n), SPAN(":"))) {
     return line->content;
   }
+  Span rest = span_from(line->key, n);
+  if (span_has(rest, SPAN(":"))) return line->content; /* 文：甲　图：乙 */
   return line_unkey(line->content, n, line->key.n);
 }
 

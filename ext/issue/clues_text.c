@@ -14,36 +14,35 @@
 #include "value/number.h"
 
 enum {
-  NAME_WIDTH = 16,     /* columns of a plain column name */
-  PLAIN_MIN = 2,       /* of them in one text */
-  ENCLOSURE_MAX = 240, /* bytes of a title that names one */
+  NAME_WIDTH = 16,      /* columns of a plain column name */
+  PLAIN_MIN = 2,        /* of them in one text */
+  ENCLOSURE_MAX = 240,  /* bytes of a title that names one */
   LABEL_BYTES_MAX = 30, /* in front of its colon */
-  ENCLOSED_MAX = 200,  /* lines */
+  ENCLOSED_MAX = 200,   /* lines */
   SOFT_MIN = 12,        /* bytes of a head in front of a colon */
   SOFT_MAX = 60,
-  SOFT_TEXT = 30,       /* bytes of the text behind it */
-  TAG_MAX = 45,         /* bytes of a tag */
+  SOFT_TEXT = 30, /* bytes of the text behind it */
+  TAG_MAX = 45,   /* bytes of a tag */
   TAGS_MIN = 3,
-  VERSE_WIDTH = 32,    /* columns */
-  VERSE_LINES = 2,     /* at the least */
-  SOLE_LINES = 5       /* shown lines at the end */
+  DATED_MIN = 4,    /* paragraphs of a chronicle */
+  VERSE_WIDTH = 32, /* columns */
+  VERSE_LINES = 2,  /* at the least */
+  SOLE_LINES = 5    /* shown lines at the end */
 };
+
+static bool line_is_short_name(const Line *line) {
+  return !line->mark && line->width <= NAME_WIDTH && line_is_headlike(line) &&
+         !text_is_office(line->key) && !text_is_person(line->key);
+}
 
 /* A few characters alone, a head below, a gap or the end of an item above: as
 ** plain column names stand ("履职札记"). */
 static bool line_may_name_column(Issue *issue, bool plain, size_t i) {
   const Line *line = issue_shown(issue, i);
-  if (line->mark || line->width > NAME_WIDTH || i + 2 >= issue->shown.n) {
-    return false;
-  }
-  if (!line_is_headlike(line) || text_is_office(line->key) ||
-      text_is_person(line->key)) {
-    return false;
-  }
+  if (i + 2 >= issue->shown.n || !line_is_short_name(line)) return false;
   const Line *next = issue_shown(issue, i + 1);
   const Line *after = issue_shown(issue, i + 2);
-  bool gap = issue->layout.blank_lines ? line->blanks_before > 1
-                                       : line->blanks_before > 0;
+  bool gap = line->blanks_before > issue->layout.blank_lines;
   bool list = mark_is_number(next->mark) && next->mark_no == 1;
   if (list && gap && next->blanks_before <= line->blanks_before) {
     return next->width > line->width;
@@ -56,8 +55,8 @@ static bool line_may_name_column(Issue *issue, bool plain, size_t i) {
           text_names_person(issue, after->content, after->key));
 }
 
-/* Where several lines of a text look like that, they name columns, unless a mark
-** does. */
+/* Where several lines of a text look like that, they name columns, unless a
+** mark does. */
 static void clues_of_plain_columns(Issue *issue, const MarkRole *roles) {
   int n = 0;
   bool plain = true;
@@ -101,7 +100,11 @@ static bool key_is_label(Span key) {
   span_cut_prefix(&key, SPAN("("));
   while (span_cut_prefix(&key, SPAN("—")) || span_cut_prefix(&key, SPAN("-"))) {
   }
-  return words_prefix(WORDS_PERSON_LABEL, key) > 0;
+  for (size_t bar;; key = span_from(key, bar + 1)) {
+    if (words_prefix(WORDS_PERSON_LABEL, key)) return true;
+    bar = span_find(key, SPAN("|")); /* 绿岛｜每周五｜编辑：苏苏 */
+    if (bar == SPAN_NPOS) return false;
+  }
 }
 
 /* Below the editor nothing but labels and addresses: the imprint goes on. */
@@ -182,6 +185,20 @@ static bool key_is_enclosure(Span key) {
   return key.n == 0;
 }
 
+static bool line_ends_enclosure(const Issue *issue, const MarkRole *roles,
+                                size_t i) {
+  const Line *line = issue_shown(issue, i);
+  if (roles[line->mark] == ROLE_SECTION || line->mark == MARK_BRACKET ||
+      clue_has(line, CLUE_REPEATED) ||
+      words_is(WORDS_SECTION_WORD, line->key) ||
+      words_prefix(WORDS_FOOT_SEND, line->key) ||
+      line_after_rule(issue, issue_shown(issue, i - 1), line)) {
+    return true;
+  }
+  return text_is_office(line->key) && i + 1 < issue->shown.n &&
+         span_starts(issue_shown(issue, i + 1)->key, SPAN("关于"));
+}
+
 /* What stands below 附件, up to the next column or the next paper with a number
 ** of its own, belongs to the paper above. */
 static void clues_of_enclosed(Issue *issue, const MarkRole *roles) {
@@ -191,22 +208,19 @@ static void clues_of_enclosed(Issue *issue, const MarkRole *roles) {
     if (line->key.n > 15 || !key_is_enclosure(line->key)) continue;
     if (roles[line->mark] == ROLE_SECTION) continue;
     size_t end = i + 1;
-    for (; end < n && end < i + ENCLOSED_MAX; end++) {
-      const Line *next = issue_shown(issue, end);
-      if (roles[next->mark] == ROLE_SECTION || next->mark == MARK_BRACKET ||
-          clue_has(next, CLUE_REPEATED) || words_is(WORDS_SECTION_WORD, next->key) ||
-          words_prefix(WORDS_FOOT_SEND, next->key) ||
-          line_after_rule(issue, issue_shown(issue, end - 1), next)) {
-        break;
-      }
-      bool office = text_is_office(next->key) && end + 1 < n &&
-                    span_starts(issue_shown(issue, end + 1)->key,
-                                SPAN("关于"));
-      if (office) break;
+    while (end < n && end < i + ENCLOSED_MAX &&
+           !line_ends_enclosure(issue, roles, end)) {
+      end++;
     }
     for (; i < end; i++) clue_add(issue_shown(issue, i), CLUE_ENCLOSED);
     i = end - 1;
   }
+}
+
+static bool line_ends_list(const Issue *issue, size_t i) {
+  const Line *line = issue_shown(issue, i);
+  return (!line->mark && words_is(WORDS_SECTION_WORD, line->key)) ||
+         line_after_rule(issue, issue_shown(issue, i - 1), line);
 }
 
 /* The lines from shown index i up to the next column, when they are a list and
@@ -218,13 +232,7 @@ static int list_mark(const Issue *issue, const MarkRole *roles, size_t i,
   for (*end = i; *end < issue->shown.n; (*end)++) {
     const Line *line = issue_shown(issue, *end);
     if (roles[line->mark] == ROLE_SECTION) break;
-    if (*end > i && !line->mark && words_is(WORDS_SECTION_WORD, line->key)) {
-      break;
-    }
-    if (*end > i &&
-        line_after_rule(issue, issue_shown(issue, *end - 1), line)) {
-      break;
-    }
+    if (*end > i && line_ends_list(issue, *end)) break;
     if (!list) continue;
     if (line->mark == mark) {
       lines++;
@@ -237,7 +245,15 @@ static int list_mark(const Issue *issue, const MarkRole *roles, size_t i,
   return list && lines > 1 && texts * 2 > lines ? mark : MARK_NONE;
 }
 
-/* "1.健康樂活學堂：5月6日上午…": what stands in front of the colon, when it can be
+/* "时间：…", "记录：…", "编辑：…": a label, and no head. */
+static bool key_labels_value(Span key) {
+  size_t n = words_prefix(WORDS_FIELD_LABEL, key);
+  return (n && n < key.n && key.z[n] == ':') ||
+         words_prefix(WORDS_ROLL, key) > 0 ||
+         words_prefix(WORDS_PERSON_LABEL, key) > 0;
+}
+
+/* "1.手工课堂：5月6日上午…": what stands in front of the colon, when it can be
 ** a title. */
 static size_t line_head_bytes(const Line *line) {
   size_t colon = span_find(line->content, SPAN("：")), sign = 3;
@@ -247,22 +263,16 @@ static size_t line_head_bytes(const Line *line) {
   }
   if (colon == SPAN_NPOS || colon < SOFT_MIN || colon > SOFT_MAX) return 0;
   if (line->content.n - colon - sign < SOFT_TEXT || line->tail.z) return 0;
-  Span head = span_head(line->content, colon);
-  size_t n = words_prefix(WORDS_FIELD_LABEL, line->key);
-  if (n && n < line->key.n && line->key.z[n] == ':') return 0;
-  if (words_prefix(WORDS_ROLL, line->key) ||
-      words_prefix(WORDS_PERSON_LABEL, line->key)) {
-    return 0;
-  }
-  for (Span rest = head; rest.n;) {
+  if (key_labels_value(line->key)) return 0;
+  for (Span rest = span_head(line->content, colon); rest.n;) {
     CpClass c = cp_class(utf8_next(&rest));
     if (c != CP_HAN && c != CP_LETTER && c != CP_BLANK) return 0;
   }
   return colon;
 }
 
-/* Where each point of a list below a column has such a head, they are titles, and
-** what stands behind is their text. */
+/* Where each point of a list below a column has such a head, they are titles,
+** and what stands behind is their text. */
 static bool list_split_heads(Issue *issue, int mark, size_t from, size_t end) {
   if (!mark_is_number(mark)) return false;
   for (size_t i = from; i < end; i++) {
@@ -312,7 +322,7 @@ static void clues_of_list_columns(Issue *issue, const MarkRole *roles) {
   }
 }
 
-/* "2月12日隆裕太后…", "该月中华书局…": begins an entry of a chronicle, though no
+/* "2月12日县议会…", "该月县城通电…": begins an entry of a chronicle, though no
 ** blank stands behind the day. */
 static bool line_is_dated(const Line *line) {
   int64_t n;
@@ -325,19 +335,23 @@ static bool line_is_dated(const Line *line) {
   return words_prefix(WORDS_DAY_WORD, line->key) > 0;
 }
 
-/* In a text that is a chronicle, and little else, each dated paragraph is an
-** entry, and a line without a day heads nothing. */
-static void clues_of_chronicle(Issue *issue, const MarkRole *roles) {
+/* Whether most paragraphs begin with a day. */
+static bool issue_is_chronicle(const Issue *issue) {
   size_t lines = 0, dated = 0;
-  if (roles[MARK_DAY] != ROLE_BRIEF) return;
   for (size_t i = 0; i < issue->shown.n; i++) {
     const Line *line = issue_shown(issue, i);
     bool text = !line->mark || line->mark == MARK_DAY;
-    bool begins = line->blanks_before > 0 || !issue->layout.wrapped;
-    lines += text && begins;
-    dated += text && begins && line_is_dated(line);
+    if (!text || (!line->blanks_before && issue->layout.wrapped)) continue;
+    lines++;
+    dated += line_is_dated(line);
   }
-  if (dated < 4 || dated * 10 < lines * 6) return;
+  return dated >= DATED_MIN && dated * 10 >= lines * 6;
+}
+
+/* In a text that is a chronicle, and little else, each dated paragraph is an
+** entry, and a line without a day heads nothing. */
+static void clues_of_chronicle(Issue *issue, const MarkRole *roles) {
+  if (roles[MARK_DAY] != ROLE_BRIEF || !issue_is_chronicle(issue)) return;
   for (size_t i = 1; i < issue->shown.n; i++) {
     Line *line = issue_shown(issue, i);
     const Line *prev = issue_shown(issue, i - 1);
@@ -357,9 +371,8 @@ static size_t line_tag(const Line *line) {
   size_t end = span_find(span_head(line->text, TAG_MAX), SPAN("】"));
   if (end == SPAN_NPOS || end + 3 + SOFT_MIN > line->text.n) return 0;
   Span tag = {line->text.z + 3, end - 3};
-  return words_is(WORDS_NOTE_LABEL, tag) || words_is(WORDS_LEAD_TAG, tag)
-             ? 0
-             : end;
+  return words_is(WORDS_NOTE_LABEL, tag) || words_is(WORDS_LEAD_TAG, tag) ? 0
+                                                                          : end;
 }
 
 /* Lines that begin so lead an item each, where several do. */
@@ -371,6 +384,13 @@ static void clues_of_tags(Issue *issue) {
   for (size_t i = 0; i < issue->shown.n && n >= TAGS_MIN; i++) {
     Line *line = issue_shown(issue, i);
     clue_add_if(line, CLUE_TAG, line_tag(line) > 0);
+  }
+  for (size_t i = issue->shown.n; i-- > 0 && i + 3 > issue->shown.n;) {
+    Line *line = issue_shown(issue, i); /* 【微语】… */
+    size_t end = line_tag(line);
+    bool closing =
+        end && words_is(WORDS_CLOSING_TAG, (Span){line->text.z + 3, end - 3});
+    clue_add_if(line, CLUE_TAG, closing);
   }
 }
 
@@ -424,8 +444,8 @@ void clues_of_verse(Issue *issue) {
   size_t n = issue->shown.n;
   for (size_t i = 1; i + 1 < n; i++) {
     const Line *line = issue_shown(issue, i);
-    bool name =
-        clue_has(line, CLUE_PERSON) || clue_has(line, CLUE_PEN_NAME);
+    bool name = clue_has(line, CLUE_PERSON) || clue_has(line, CLUE_PEN_NAME) ||
+                clue_has(line, CLUE_TOC_AUTHOR);
     if (!name || line->stop || !line_is_headlike(issue_shown(issue, i - 1))) {
       continue;
     }

@@ -274,7 +274,7 @@ static void field_credits(Issue *issue, int64_t article, Span s) {
   }
 }
 
-/* "（指导老师：刘敏）": who helped the writer sent nothing. */
+/* "（指导老师：顾小竹）": who helped the writer sent nothing. */
 static bool credit_is_help(Issue *issue, Span raw) {
   Text key = {.arena = &issue->arena};
   fold_key(credit_inner(raw), &key);
@@ -368,8 +368,8 @@ static void column_notes(Issue *issue, const Section *s) {
   }
 }
 
-/* Whether a blank goes on, or a label stands behind it: the value in front of it
-** has ended. */
+/* Whether a blank goes on, or a label stands behind it: the value in front of
+** it has ended. */
 static bool line_gap_ends(Span rest) {
   if (cp_class(utf8_peek(rest)) == CP_BLANK) return true;
   for (int i = 0; i < 8 && rest.n; i++) {
@@ -380,7 +380,7 @@ static bool line_gap_ends(Span rest) {
   return false;
 }
 
-/* "撰稿：冯小满　　审核：丁一舟　（共印35份）" in the imprint of an issue that is
+/* "撰稿：罗小梅　　审核：顾小竹　（共印40份）" in the imprint of an issue that is
 ** one item: who wrote it. */
 static void writer_credit(Issue *issue, Article *a) {
   for (size_t i = a->last + 1; i < issue->shown.n; i++) {

@@ -54,10 +54,10 @@ const char *label_name(Label label);
 typedef enum MarkRole {
   ROLE_NONE,
   ROLE_SECTION,
-  ROLE_ITEM,  /* titles */
+  ROLE_ITEM,    /* titles */
   ROLE_SUBITEM, /* titles below heads that only group them */
-  ROLE_BRIEF, /* items without title */
-  ROLE_INNER  /* points or subheads inside an item */
+  ROLE_BRIEF,   /* items without title */
+  ROLE_INNER    /* points or subheads inside an item */
 } MarkRole;
 
 /* ---- Lines ---- */

@@ -157,23 +157,26 @@ enum { ORNAMENT_MAX = 60 }; /* bytes of a line */
 enum {
   PRIVATE_BULLET = MARK_KINDS - MARK_BULLET - 1,
   SYMBOL_BULLET = PRIVATE_BULLET - 5, /* any other sign; four kinds */
-  EMOJI_BULLET = PRIVATE_BULLET - 1 /* whatever emoji it is */
+  EMOJI_BULLET = PRIVATE_BULLET - 1   /* whatever emoji it is */
 };
+
+/* Signs that no list names: emoji, ▓ ✪ (blocks, shapes, dingbats), and those of
+** private fonts; or -1. */
+static int symbol_bullet(uint32_t cp) {
+  if (cp >= FIRST_EMOJI) return EMOJI_BULLET;
+  if (cp >= 0xE000 && cp <= 0xF8FF) return PRIVATE_BULLET; /* Wingdings */
+  bool symbol = (cp >= 0x2580 && cp <= 0x27BF) || (cp >= 0x2B00 && cp < 0x2C00);
+  return symbol ? SYMBOL_BULLET + (int)(cp & 3) : -1;
+}
 
 /* ● ◆ · and, with a blank behind, - * + */
 static int read_bullet(Span *s) {
   Span rest = *s;
   uint32_t cp = utf8_next(&rest);
   int index = words_index(WORDS_BULLET, span_head(*s, s->n - rest.n));
-  if (index < 0 && cp >= FIRST_EMOJI) {
+  if (index < 0) {
+    index = symbol_bullet(cp);
     if (utf8_peek(rest) == 0xFE0F) utf8_next(&rest); /* shown as emoji */
-    index = EMOJI_BULLET;
-  }
-  if (cp >= 0xE000 && cp <= 0xF8FF) index = PRIVATE_BULLET; /* Wingdings */
-  bool symbol = (cp >= 0x2580 && cp <= 0x27BF) || (cp >= 0x2B00 && cp < 0x2C00);
-  if (index < 0 && symbol) { /* ▓ ✪: blocks, shapes, dingbats */
-    if (utf8_peek(rest) == 0xFE0F) utf8_next(&rest);
-    index = SYMBOL_BULLET + (int)(cp & 3);
   }
   if (index < 0 || rest.n == 0 || utf8_peek(rest) == cp) return MARK_NONE;
   if (cp < 0x80 && rest.z[0] != ' ' && rest.z[0] != '\t') return MARK_NONE;

@@ -61,6 +61,8 @@ static size_t cut_unit(Span *s, Piece *p) {
 /* 第十届村委会, 第2号台风: of all units only 期 and 辑 may have words behind them. */
 static bool unit_goes_on(Span unit, Span rest) {
   if (span_eq(unit, SPAN("期")) || span_eq(unit, SPAN("辑"))) return false;
+  if (span_starts(rest, SPAN("“")) || span_starts(rest, SPAN("《")))
+    return true;
   if (cp_class(utf8_peek(rest)) != CP_HAN) return false;
   return !span_starts(rest, SPAN("第")) && !span_starts(rest, SPAN("总")) &&
          !words_prefix(WORDS_NUMERAL, rest);

@@ -208,6 +208,14 @@ static bool toc_may_page(Span key) {
   return cp_is_ascii_digit(utf8_peek_last(key)) || span_ends(key, SPAN("页"));
 }
 
+/* "3", "3-6" */
+static bool key_is_pages(Span key) {
+  for (size_t i = 0; i < key.n; i++) {
+    if (!cp_is_ascii_digit((uint8_t)key.z[i]) && key.z[i] != '-') return false;
+  }
+  return key.n > 0 && key.z[0] != '-';
+}
+
 /* "題 頁3-6", "题　第12页", "题 P8": behind the last blank a page and its word. */
 static bool toc_cut_paged(const Line *line, TocCut *cut) {
   Span raw = line->content, tail = SPAN_NONE;
@@ -222,11 +230,8 @@ static bool toc_cut_paged(const Line *line, TocCut *cut) {
   size_t word = words_prefix(WORDS_PAGE_WORD, key);
   bool behind = span_cut_suffix(&key, SPAN("页"));
   if (!word && !behind) return false;
-  page = key = span_from(key, word);
-  if (!key.n || !cp_is_ascii_digit((uint8_t)key.z[0])) return false;
-  for (size_t i = 0; i < key.n; i++) {
-    if (!cp_is_ascii_digit((uint8_t)key.z[i]) && key.z[i] != '-') return false;
-  }
+  page = span_from(key, word);
+  if (!key_is_pages(page)) return false;
   *cut = (TocCut){span_head(line->key, line->key.n - n), SPAN_NONE, page};
   return true;
 }

@@ -109,8 +109,8 @@ static void stats_collect(const Issue *issue, MarkStat *stats) {
   }
 }
 
-/* How many lines of each mark stand right under one of each mark, outside of
-** the contents: counted once, for all questions. */
+/* How many lines of each mark stand right under one of each mark: counted once,
+** for all questions. */
 typedef struct MarkPairs {
   uint8_t id[MARK_KINDS]; /* of the marks that stand in the text; 0: none */
   int ids;                /* the greatest */
@@ -131,8 +131,9 @@ static const MarkPairs *pairs_count(const Issue *issue, Arena *scratch) {
   for (size_t i = 0; i < issue->shown.n && found.ids; i++) {
     const Line *line = issue_shown(issue, i);
     size_t outer = id;
+    const Line *line = issue_shown(issue, i);
     id = found.id[line->mark];
-    if (!clue_has(line, CLUE_IN_TOC)) pairs->count[outer * row + id]++;
+    pairs->count[outer * row + id] += !clue_has(line, CLUE_IN_TOC);
   }
   return pairs;
 }
@@ -211,7 +212,7 @@ static MarkRole heading_alone(const Issue *issue, const MarkStat *stats,
              : ROLE_ITEM;
 }
 
-/* "### CSS", and below it at once "1、[name](address)：…", numbered through the
+/* "### 样式", and below it at once "1、[name](address)：…", numbered through the
 ** whole text: the heading leads a column, the number its items. */
 static bool heading_groups_numbers(const Issue *issue, const MarkStat *stats,
                                    int level) {
@@ -226,7 +227,7 @@ static bool heading_groups_numbers(const Issue *issue, const MarkStat *stats,
   return false;
 }
 
-/* "### LLVM", "- Docs", an empty line, a paragraph, "- Fortran", …: each line of
+/* "### 编译器", "- 文档", an empty line, a paragraph, "- 前端", …: each line of
 ** the list heads the text below it.  The mark, or MARK_NONE. */
 static int heading_groups_heads(const Issue *issue, const MarkStat *stats,
                                 int level) {
@@ -390,8 +391,8 @@ static void roles_of_rest(const Issue *issue, const MarkStat *stats,
 }
 
 /* Without headings and columns one mark leads the items: the one that stands
-** first.  Another that looks like it stands below it, inside its items: "**title**",
-** text, "- point". */
+** first.  Another that looks like it stands below it, inside its items:
+** "**title**", text, "- point". */
 static void roles_of_inner(const MarkStat *stats, MarkRole *roles) {
   int outer = MARK_NONE;
   for (int m = MARK_BOLD; m < MARK_KINDS; m++) {
@@ -404,7 +405,7 @@ static void roles_of_inner(const MarkStat *stats, MarkRole *roles) {
   }
 }
 
-/* In a chronicle a sign stands for the day of the entry above: "△ 县气象局…". */
+/* In a chronicle a sign stands for the day of the entry above: "△ 县气象台…". */
 static void roles_of_chronicle(const MarkStat *stats, MarkRole *roles) {
   if (roles[MARK_DAY] != ROLE_BRIEF) return;
   for (int m = MARK_BULLET; m < MARK_KINDS; m++) {

@@ -57,7 +57,7 @@ static bool zone_is_shell(Span text) {
   return !words;
 }
 
-/* "『上一期』|反馈和建议|『下一期』": back at the one end, on at the other. */
+/* "上一期 | 反馈 | 下一期": back at the one end, on at the other. */
 static bool zone_is_turning(Span key) {
   static const Span back[] = {{"上一期", 9}, {"上一篇", 9}, {"上一页", 9}};
   static const Span on[] = {{"下一期", 9}, {"下一篇", 9}, {"下一页", 9}};
@@ -68,18 +68,20 @@ static bool zone_is_turning(Span key) {
   return false;
 }
 
-/* "🔙 返回目录 🔙", a link into the page itself: one word of navigation. */
+/* "返回目录", a link into the page itself: one word of navigation. */
 static bool zone_is_return(const Line *line) {
-  bool inside = span_has(line->raw, SPAN("href=\"#")) ||
-                span_has(line->raw, SPAN("](#"));
+  bool inside =
+      span_has(line->raw, SPAN("href=\"#")) || span_has(line->raw, SPAN("](#"));
   Span key = line->key;
   int n = 0;
   if (!inside || key.n > NAV_MAX) return false;
   while (key.n) {
     size_t word = words_prefix(WORDS_NAV_WORD, key);
     n += word > 0;
-    if (word) key = span_from(key, word);
-    else if (cp_is_word(cp_class(utf8_next(&key)))) return false;
+    if (word)
+      key = span_from(key, word);
+    else if (cp_is_word(cp_class(utf8_next(&key))))
+      return false;
   }
   return n > 0 && !mark_is_bullet(line->mark) && !mark_is_number(line->mark);
 }

@@ -109,8 +109,8 @@ static void stats_collect(const Issue *issue, MarkStat *stats) {
   }
 }
 
-/* How many lines of each mark stand right under one of each mark: counted once,
-** for all questions. */
+/* How many lines of each mark stand right under one of each mark, outside of
+** the contents: counted once, for all questions. */
 typedef struct MarkPairs {
   uint8_t id[MARK_KINDS]; /* of the marks that stand in the text; 0: none */
   int ids;                /* the greatest */
@@ -129,7 +129,6 @@ static const MarkPairs *pairs_count(const Issue *issue, Arena *scratch) {
   if (!pairs) return NULL;
   *pairs = found;
   for (size_t i = 0; i < issue->shown.n && found.ids; i++) {
-    const Line *line = issue_shown(issue, i);
     size_t outer = id;
     const Line *line = issue_shown(issue, i);
     id = found.id[line->mark];

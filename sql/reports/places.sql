@@ -6,21 +6,23 @@
 
 WITH
 place AS (
-  SELECT m.norm AS place, max(m.region_code) AS code,
-    count(DISTINCT m.article_id) AS items, count(*) AS times
-  FROM mention AS m
-  WHERE m.kind = 'place' AND m.norm IS NOT NULL
-  GROUP BY m.norm),
+  SELECT name AS place, max(region_code) AS code,
+    count(DISTINCT article_id) AS items, count(*) AS times
+  FROM mention
+  WHERE kind = 'place' AND name IS NOT NULL
+  GROUP BY name),
 ranked AS (
   SELECT row_number() OVER (ORDER BY items DESC, times DESC, place) AS n,
     max(items) OVER () AS most, *
   FROM place),
 dated AS (
   SELECT r.*,
-    (SELECT min(i.date) FROM mention AS m JOIN issue AS i USING (issue_id)
-      WHERE m.kind = 'place' AND m.norm = r.place) AS first,
-    (SELECT max(i.date) FROM mention AS m JOIN issue AS i USING (issue_id)
-      WHERE m.kind = 'place' AND m.norm = r.place) AS last
+    (SELECT min(i.date) FROM (SELECT DISTINCT issue_id FROM mention
+      WHERE kind = 'place' AND name = r.place) CROSS JOIN issue AS i
+      USING (issue_id)) AS first,
+    (SELECT max(i.date) FROM (SELECT DISTINCT issue_id FROM mention
+      WHERE kind = 'place' AND name = r.place) CROSS JOIN issue AS i
+      USING (issue_id)) AS last
   FROM ranked AS r
   WHERE n <= coalesce((SELECT nullif(value, '') + 0 FROM setting
     WHERE name = 'top'), 20))

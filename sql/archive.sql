@@ -252,11 +252,14 @@ CREATE TABLE IF NOT EXISTS credit_role(
   contributes INTEGER NOT NULL, -- 1 or 0
   CONSTRAINT credit_role_contributes CHECK (contributes IN (0, 1))
 );
-INSERT OR IGNORE INTO credit_role VALUES
+-- Only where there is none, so that a row which the clerk took out stays out.
+INSERT INTO credit_role
+SELECT column1, column2 FROM (VALUES
   ('供稿', 1), ('撰稿', 1), ('署名', 1), ('来源', 1), ('记者', 1),
   ('通讯员', 1), ('编译', 1), ('责任编辑', 0), ('编辑', 0), ('主编', 0),
   ('美编', 0), ('校对', 0), ('审核', 0), ('编审', 0), ('签发', 0),
-  ('摄影', 0), ('图', 0), ('排版', 0);
+  ('摄影', 0), ('图', 0), ('排版', 0))
+WHERE NOT EXISTS (SELECT 1 FROM credit_role);
 
 -- Items per unit, ready to be counted: one row for each item and each unit (or
 -- person) that contributed it.  It says again what credit, credit_role, article

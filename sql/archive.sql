@@ -68,13 +68,17 @@ SAVEPOINT archive;
 INSERT INTO schema_version
   SELECT 2, datetime('now') WHERE NOT EXISTS (SELECT 1 FROM schema_version);
 
--- An older archive.sql would make older views and triggers.
+-- An older archive.sql would make older views and triggers.  What that of version
+-- 1 leaves in a shell, which reads on after this error, is made good below.
 CREATE TRIGGER IF NOT EXISTS schema_version_guard
 BEFORE INSERT ON schema_version
 WHEN new.version < (SELECT max(version) FROM schema_version)
 BEGIN
   SELECT RAISE(ROLLBACK, 'the archive is newer than this archive.sql');
 END;
+
+DROP INDEX IF EXISTS credit_org;
+DROP INDEX IF EXISTS mention_norm;
 
 -- ---- Tables ----
 
@@ -1074,4 +1078,4 @@ INSERT OR IGNORE INTO setting(name, value, remark) VALUES
 
 INSERT INTO archive_check SELECT version, 1 FROM archive_check;
 RELEASE archive;
-DROP VIEW temp.archive_check;
+DROP VIEW IF EXISTS temp.archive_check;

@@ -434,5 +434,5 @@ INSERT INTO schema_version VALUES (2, datetime('now'));
 INSERT INTO migration_check VALUES (1);
 RELEASE migrate;
 PRAGMA legacy_alter_table = OFF;
-DROP VIEW temp.migration_check;
-DROP TABLE temp.migration;
+DROP VIEW IF EXISTS temp.migration_check;
+DROP TABLE IF EXISTS temp.migration;

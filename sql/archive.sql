@@ -1012,31 +1012,41 @@ WHERE twice;
 
 -- Names that may be one, of which table authority knows nothing: one is the
 -- beginning or the end of the other (县档案馆, 岚江县档案馆), or names of people
--- differ in one character that is not the surname (戴思齐, 戴思奇).  The rarer
--- one is the variant.  Once a row is looked at:
+-- of three characters differ in one that is not the surname (戴思齐, 戴思奇).
+-- The rarer one is the variant.  Once a row is looked at:
 --   INSERT INTO authority(kind, variant, name) VALUES ('org', …, …);
 DROP VIEW IF EXISTS v_names_alike;
 CREATE VIEW v_names_alike AS
-WITH
-counted(kind, name, times) AS (
-  SELECT 'org', unit, count(*) FROM credit AS c
+WITH RECURSIVE
+size(n) AS (SELECT 2 UNION ALL SELECT n + 1 FROM size WHERE n < 30),
+named(kind, name, times) AS (
+  SELECT 'org', unit, count(*) FROM credit
   WHERE org IS NOT NULL OR person IS NULL GROUP BY unit
   UNION ALL
   SELECT kind, name, count(*) FROM mention
   WHERE kind IN ('person', 'place', 'work') GROUP BY kind, name),
-known(kind, name, times) AS (
-  SELECT kind, name, times FROM counted WHERE length(name) > 1)
-SELECT a.kind, a.name AS variant, b.name, a.times AS variant_times, b.times
-FROM known AS a JOIN known AS b ON a.kind = b.kind
-  AND (a.times < b.times OR (a.times = b.times AND a.name > b.name))
-  AND (substr(a.name, 1, length(b.name)) = b.name
-    OR substr(b.name, 1, length(a.name)) = a.name
-    OR substr(a.name, -length(b.name)) = b.name
-    OR substr(b.name, -length(a.name)) = a.name
-    OR (a.kind = 'person' AND length(a.name) = 3 AND length(b.name) = 3
-      AND substr(a.name, 1, 1) = substr(b.name, 1, 1)
-      AND (substr(a.name, 2, 1) = substr(b.name, 2, 1)
-        OR substr(a.name, 3, 1) = substr(b.name, 3, 1))));
+piece(kind, name, times, piece) AS (
+  SELECT kind, name, times, substr(name, 1, n)
+  FROM named JOIN size ON n < length(name) WHERE kind <> 'person'
+  UNION ALL
+  SELECT kind, name, times, substr(name, -n)
+  FROM named JOIN size ON n < length(name) WHERE kind <> 'person'),
+person(name, times, piece) AS (
+  SELECT name, times, substr(name, 1, 2) FROM named
+  WHERE kind = 'person' AND length(name) = 3
+  UNION ALL
+  SELECT name, times, substr(name, 1, 1) || substr(name, 3) FROM named
+  WHERE kind = 'person' AND length(name) = 3),
+pair(kind, a, a_times, b, b_times) AS (
+  SELECT p.kind, p.name, p.times, n.name, n.times
+  FROM piece AS p JOIN named AS n ON n.kind = p.kind AND n.name = p.piece
+  UNION
+  SELECT 'person', p.name, p.times, q.name, q.times
+  FROM person AS p JOIN person AS q ON q.piece = p.piece AND q.name > p.name)
+SELECT kind, CASE WHEN a_times > b_times THEN b ELSE a END AS variant,
+  CASE WHEN a_times > b_times THEN a ELSE b END AS name,
+  min(a_times, b_times) AS variant_times, max(a_times, b_times) AS times
+FROM pair;
 
 -- Files that gave no issue, and the reason.
 DROP VIEW IF EXISTS v_kept;

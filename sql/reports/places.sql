@@ -6,7 +6,7 @@
 
 WITH
 place AS (
-  SELECT name AS place, max(region_code) AS code,
+  SELECT name AS place, max(region_code) AS any_code,
     count(DISTINCT article_id) AS items, count(*) AS times
   FROM mention
   WHERE kind = 'place' AND name IS NOT NULL
@@ -17,6 +17,13 @@ ranked AS (
   FROM place),
 dated AS (
   SELECT r.*,
+    -- Of a place that has variants, the code that its own name bears.
+    CASE WHEN EXISTS (SELECT 1 FROM authority AS a
+        WHERE a.kind = 'place' AND a.name = r.place)
+      THEN ifnull((SELECT m.region_code FROM mention AS m
+        WHERE m.kind = 'place' AND m.name = r.place AND m.authority IS NULL
+          AND m.region_code IS NOT NULL LIMIT 1), any_code)
+      ELSE any_code END AS code,
     (SELECT min(i.date) FROM (SELECT DISTINCT issue_id FROM mention
       WHERE kind = 'place' AND name = r.place) CROSS JOIN issue AS i
       USING (issue_id)) AS first,

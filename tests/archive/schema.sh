@@ -78,9 +78,10 @@ run "$DB" 'INSERT INTO schema_version VALUES (3, 0)' \
 kept 'a newer archive' \
   'nothing was changed: the archive is newer than this archive.sql' \
   sql/archive.sql
-equal 'inside of a transaction: all of it goes' "$(run "$DB" \
-  'BEGIN; CREATE TABLE mine(x)' '.read sql/archive.sql' 'COMMIT' \
-  "SELECT count(*) FROM sqlite_master WHERE name = 'mine'" | grep '^[0-9]')" 0
+run "$DB" 'BEGIN; CREATE TABLE mine(x)' '.read sql/archive.sql' 'COMMIT' \
+  >"$SCRATCH/log"
+equal 'inside of a transaction: all of it goes' "$(plain "$DB" \
+  "SELECT count(*) FROM sqlite_master WHERE name = 'mine'")" 0
 
 # The archive.sql of version 1 knows nothing of versions: it is stopped where
 # an error stops the file, as in Python.

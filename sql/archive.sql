@@ -224,7 +224,7 @@ CREATE TABLE IF NOT EXISTS authority(
   CONSTRAINT authority_other_name CHECK (variant <> name)
 );
 CREATE UNIQUE INDEX IF NOT EXISTS authority_variant
-  ON authority(kind, variant);
+  ON authority(variant, kind);
 CREATE INDEX IF NOT EXISTS authority_name ON authority(kind, name);
 
 -- Who sent, wrote, photographed, edited: one row a name.  article_id NULL:
@@ -525,11 +525,14 @@ CREATE TRIGGER credit_role_delete AFTER DELETE ON credit_role BEGIN
     SELECT DISTINCT article_id FROM credit WHERE role = old.role;
 END;
 
--- Authority -> credit.authority, mention.authority, for rows that come.
+-- Authority -> credit.authority, mention.authority, for rows that come.  For
+-- mentions the import does it, for they are many; whoever enters one by hand
+-- lets the trigger look:  UPDATE mention SET norm = norm WHERE mention_id = …
 DROP TRIGGER IF EXISTS credit_named;
 CREATE TRIGGER credit_named AFTER INSERT ON credit
-WHEN EXISTS (SELECT 1 FROM authority WHERE kind IN ('org', 'person')
-  AND variant = coalesce(new.org, new.name, new.person))
+WHEN EXISTS (SELECT 1 FROM authority
+  WHERE variant = coalesce(new.org, new.name, new.person)
+    AND (kind = 'org' OR kind = 'person'))
 BEGIN
   UPDATE credit SET authority = (SELECT name FROM authority
     WHERE kind IN ('org', 'person')
@@ -543,16 +546,6 @@ CREATE TRIGGER credit_renamed AFTER UPDATE OF name, person, org ON credit BEGIN
     WHERE kind IN ('org', 'person')
       AND variant = coalesce(new.org, new.name, new.person))
   WHERE credit_id = new.credit_id;
-END;
-
-DROP TRIGGER IF EXISTS mention_named;
-CREATE TRIGGER mention_named AFTER INSERT ON mention
-WHEN EXISTS (SELECT 1 FROM authority
-  WHERE kind = new.kind AND variant = new.norm)
-BEGIN
-  UPDATE mention SET authority = (SELECT name FROM authority
-    WHERE kind = new.kind AND variant = new.norm)
-  WHERE mention_id = new.mention_id;
 END;
 
 DROP TRIGGER IF EXISTS mention_renamed;
@@ -846,11 +839,12 @@ CREATE TRIGGER inbox_issue_insert INSTEAD OF INSERT ON inbox_issue BEGIN
   WHERE i.file_id = new.file_id AND i.seq = new.seq;
 
   INSERT INTO mention(issue_id, article_id, kind, text, norm, norm_end,
-    precision, role, org, start, length, region_code)
+    precision, role, org, start, length, region_code, authority)
   SELECT i.issue_id, (SELECT a.article_id FROM article AS a
       WHERE a.issue_id = i.issue_id AND a.seq = m.article),
     m.kind, m.text, m.norm, m.norm_end, m.precision, m.role, m.org, m.start,
-    m.length, m.region_code
+    m.length, m.region_code, (SELECT a.name FROM authority AS a
+      WHERE a.variant = m.norm AND a.kind = m.kind)
   FROM issue AS i CROSS JOIN issue_mentions(new.text) AS m
   WHERE i.file_id = new.file_id AND i.seq = new.seq;
 
@@ -1020,8 +1014,10 @@ CREATE VIEW v_names_alike AS
 WITH RECURSIVE
 size(n) AS (SELECT 2 UNION ALL SELECT n + 1 FROM size WHERE n < 30),
 named(kind, name, times) AS (
-  SELECT 'org', unit, count(*) FROM credit
-  WHERE org IS NOT NULL OR person IS NULL GROUP BY unit
+  SELECT 'org', unit, times
+  FROM (SELECT unit, count(*) AS times FROM contribution GROUP BY unit) AS u
+  WHERE EXISTS (SELECT 1 FROM credit AS c
+    WHERE c.unit = u.unit AND (c.org IS NOT NULL OR c.person IS NULL))
   UNION ALL
   SELECT kind, name, count(*) FROM mention
   WHERE kind IN ('person', 'place', 'work') GROUP BY kind, name),

@@ -409,7 +409,7 @@ CREATE INDEX article_figures
   ON article(issue_id, section, chars, in_toc);
 CREATE INDEX article_chars ON article(chars);
 CREATE UNIQUE INDEX authority_variant
-  ON authority(kind, variant);
+  ON authority(variant, kind);
 CREATE INDEX authority_name ON authority(kind, name);
 CREATE INDEX credit_issue ON credit(issue_id);
 CREATE INDEX credit_article

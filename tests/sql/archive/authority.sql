@@ -39,6 +39,7 @@ INSERT INTO credit(issue_id, article_id, role, name, org)
 INSERT INTO mention(issue_id, article_id, kind, norm) VALUES
   (3, 6, 'place', '鹤川区'), (3, 6, 'org', '县图书馆'),
   (3, 6, 'person', '县图书馆');
+UPDATE mention SET norm = norm WHERE article_id = 6;
 SELECT kind, name FROM mention WHERE article_id = 6;
 SELECT * FROM units;
 -- What was printed stays.

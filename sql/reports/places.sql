@@ -24,12 +24,10 @@ dated AS (
         WHERE m.kind = 'place' AND m.name = r.place AND m.authority IS NULL
           AND m.region_code IS NOT NULL LIMIT 1), any_code)
       ELSE any_code END AS code,
-    (SELECT min(i.date) FROM (SELECT DISTINCT issue_id FROM mention
-      WHERE kind = 'place' AND name = r.place) CROSS JOIN issue AS i
-      USING (issue_id)) AS first,
-    (SELECT max(i.date) FROM (SELECT DISTINCT issue_id FROM mention
-      WHERE kind = 'place' AND name = r.place) CROSS JOIN issue AS i
-      USING (issue_id)) AS last
+    (SELECT report_pad(min(i.date), 12) || report_pad(max(i.date), 12)
+      FROM (SELECT DISTINCT issue_id FROM mention
+        WHERE kind = 'place' AND name = r.place)
+      CROSS JOIN issue AS i USING (issue_id)) AS first_and_last
   FROM ranked AS r
   WHERE n <= coalesce((SELECT nullif(value, '') + 0 FROM setting
     WHERE name = 'top'), 20))
@@ -40,7 +38,7 @@ SELECT line FROM (
   UNION ALL
   SELECT n, report_pad(ifnull(code, ''), 8) || report_pad(place, 18)
     || report_pad(items, 6, 'right') || report_pad(times, 6, 'right')
-    || '  ' || report_pad(first, 12) || report_pad(last, 12)
+    || '  ' || first_and_last
     || report_bar(items, most, 16)
   FROM dated)
 ORDER BY n;

@@ -8,7 +8,8 @@
 -- archive.sql, and until then nothing can be imported.  Make a copy first: the
 -- tables are written anew, which takes the room of the archive once more.
 --
--- New in version 2: tables authority and contribution, issue.label and quarter,
+-- New in version 2: tables authority, contribution, copy, issue_past and
+-- import_seen, issue.label and quarter,
 -- credit.authority and unit, mention.authority and name, wider indexes, names
 -- for all constraints; a date of submission that is no date moves to its
 -- remark.  Version 1 had several states without a number of their own: setting,
@@ -61,9 +62,9 @@ INSTEAD OF INSERT ON migration_check BEGIN
       WHEN 'submission' THEN (SELECT count(*) FROM main.submission)
       ELSE n END);
   SELECT RAISE(ROLLBACK, 'nothing was changed: indexes are missing')
-  WHERE new.done AND 29 > (SELECT count(*) FROM main.sqlite_master AS x
+  WHERE new.done AND 33 > (SELECT count(*) FROM main.sqlite_master AS x
     WHERE x.type = 'index' AND x.sql IS NOT NULL AND (
-      x.tbl_name IN ('authority', 'contribution')
+      x.tbl_name IN ('authority', 'contribution', 'copy')
       OR x.tbl_name IN (SELECT m.name FROM migration AS m)));
 END;
 INSERT INTO migration_check VALUES (0);
@@ -292,6 +293,34 @@ CREATE TABLE submission(
       IS date(date || substr('-01-01', length(date) - 3), '+0 days'))
 );
 
+CREATE TABLE copy(
+  file_id  INTEGER NOT NULL REFERENCES file ON DELETE CASCADE,
+  seq      INTEGER NOT NULL,
+  start    INTEGER,
+  length   INTEGER,
+  hash     TEXT,
+  issue_id INTEGER NOT NULL,
+  reason   TEXT NOT NULL,
+  PRIMARY KEY (file_id, seq),
+  CONSTRAINT copy_reason CHECK (reason IN (
+    'same',
+    'older',
+    'replaced'))
+) WITHOUT ROWID;
+
+CREATE TABLE issue_past(
+  issue_id INTEGER NOT NULL,
+  hash     TEXT NOT NULL,
+  PRIMARY KEY (issue_id, hash)
+) WITHOUT ROWID;
+
+CREATE TABLE import_seen(
+  path     TEXT PRIMARY KEY,
+  modified INTEGER,
+  read_at  INTEGER,
+  outcome  TEXT
+) WITHOUT ROWID;
+
 CREATE TABLE IF NOT EXISTS search_index(
   name    TEXT PRIMARY KEY,
   version TEXT NOT NULL
@@ -401,6 +430,8 @@ CREATE UNIQUE INDEX issue_file ON issue(file_id, seq);
 CREATE INDEX issue_serial ON issue(serial_id, date);
 CREATE INDEX issue_date ON issue(date);
 CREATE INDEX issue_hash ON issue(hash);
+CREATE INDEX issue_number ON issue(number, year);
+CREATE INDEX issue_total ON issue(total);
 CREATE UNIQUE INDEX section_issue ON section(issue_id, seq);
 CREATE INDEX section_name ON section(name);
 CREATE UNIQUE INDEX article_issue ON article(issue_id, seq);
@@ -426,6 +457,9 @@ CREATE UNIQUE INDEX toc_issue ON toc(issue_id, seq);
 CREATE INDEX toc_article ON toc(article_id, issue_id);
 CREATE INDEX note_file ON note(file_id);
 CREATE INDEX note_issue ON note(issue_id);
+CREATE INDEX note_conflict ON note(issue_id)
+  WHERE code = 'conflict';
+CREATE INDEX copy_issue ON copy(issue_id);
 CREATE INDEX submission_org ON submission(org, date);
 CREATE INDEX submission_date ON submission(date);
 CREATE INDEX submission_article ON submission(article_id);

@@ -28,10 +28,11 @@ printed(unit, article_id) AS (
   WHERE i.date >= p.first AND i.date < p.next AND a.issue_id = i.issue_id
     AND c.article_id = a.article_id),
 sent(unit, article_id) AS (
-  SELECT coalesce(a.name, s.org, s.person, '（未填单位）'), s.article_id
+  SELECT coalesce((SELECT a.name FROM authority AS a
+      WHERE a.variant = coalesce(s.org, s.person)
+        AND a.kind IN ('org', 'person')), s.org, s.person, '（未填单位）'),
+    s.article_id
   FROM period AS p CROSS JOIN submission AS s
-  LEFT JOIN authority AS a ON a.variant = coalesce(s.org, s.person)
-    AND a.kind IN ('org', 'person')
   WHERE s.date >= p.first AND s.date < p.next),
 unit(unit, sent, adopted, printed) AS (
   SELECT unit, sum(sent), sum(adopted), sum(printed)

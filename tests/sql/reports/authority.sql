@@ -36,3 +36,8 @@ UPDATE setting SET value = '鹤川区' WHERE name = 'region';
 .read sql/reports/works.sql
 .print citations: as printed
 .read sql/reports/citations.sql
+.print link_submissions: sent by one name, printed under the other
+UPDATE submission SET article_id = NULL, org = '县档案馆' WHERE article_id = 14;
+UPDATE submission SET article_id = NULL WHERE article_id = 9;
+.read sql/link_submissions.sql
+SELECT article_id, org FROM submission WHERE article_id IN (9, 14);

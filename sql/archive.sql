@@ -381,7 +381,7 @@ CREATE TABLE IF NOT EXISTS copy(
   length   INTEGER,             -- characters
   hash     TEXT,                -- zh_hash() of its text
   issue_id INTEGER NOT NULL,    -- the issue as it is shown
-  reason   TEXT NOT NULL,       -- see copy_reason
+  reason   TEXT NOT NULL,       -- why it is not shown: see copy_reason
   PRIMARY KEY (file_id, seq),
   CONSTRAINT copy_reason CHECK (reason IN (
     'same',                     -- says nothing that the issue does not
@@ -393,7 +393,7 @@ CREATE INDEX IF NOT EXISTS copy_issue ON copy(issue_id);
 -- Texts that an issue had before it was corrected: they do not come back from
 -- another file.
 CREATE TABLE IF NOT EXISTS issue_past(
-  issue_id INTEGER NOT NULL,    -- the issue, whatever text it has now
+  issue_id INTEGER NOT NULL,    -- the issue
   hash     TEXT NOT NULL,       -- zh_hash() of a text that it had
   PRIMARY KEY (issue_id, hash)
 ) WITHOUT ROWID;
@@ -403,8 +403,8 @@ CREATE TABLE IF NOT EXISTS issue_past(
 -- so that the next one goes on where it was stopped.
 CREATE TABLE IF NOT EXISTS import_seen(
   path     TEXT PRIMARY KEY,    -- as in file
-  modified INTEGER,             -- the file's, seconds since 1970
-  read_at  INTEGER,             -- seconds since 1970
+  modified INTEGER,             -- when the file was, seconds since 1970
+  read_at  INTEGER,             -- when it was read, seconds since 1970
   outcome  TEXT                 -- new, replaced, unchanged
 ) WITHOUT ROWID;
 

@@ -75,21 +75,18 @@ FROM temp.report_issue AS i CROSS JOIN article AS a
 WHERE a.issue_id = i.issue_id;
 
 CREATE TEMP TABLE report_unit AS
-SELECT coalesce(c.org, c.name, c.person) AS unit, r.article_id, r.issue_id,
-  r.month, r.chars
-FROM temp.report_item AS r CROSS JOIN credit AS c
+SELECT c.unit, r.article_id, r.issue_id, r.month, r.chars
+FROM temp.report_item AS r CROSS JOIN contribution AS c
 WHERE c.article_id = r.article_id
-  AND coalesce(c.org, c.name, c.person) IS NOT NULL
-  AND ifnull(c.role, '') NOT IN (
-    SELECT role FROM credit_role WHERE NOT contributes)
-GROUP BY coalesce(c.org, c.name, c.person), r.article_id
-ORDER BY min(c.credit_id);
+ORDER BY c.credit_id;
 CREATE INDEX temp.report_unit_article ON report_unit(article_id);
 
 -- What came in.
 CREATE TEMP TABLE report_sent AS
 SELECT s.submission_id, s.date, s.title, s.article_id,
-  coalesce(s.org, s.person, '（未填单位）') AS unit
+  coalesce((SELECT a.name FROM authority AS a
+    WHERE a.variant = coalesce(s.org, s.person)
+      AND a.kind IN ('org', 'person')), s.org, s.person, '（未填单位）') AS unit
 FROM temp.report_asked AS p CROSS JOIN submission AS s
 WHERE (p.since IS NULL OR s.date >= p.since)
   AND (p.until IS NULL OR s.date <= p.until);

@@ -108,8 +108,10 @@ equal(c.total_changes, changes, 'copies again change no row')
 big5 = connect()
 big5.executescript(SCHEMA)
 traditional = read('tests/issues/04-traditional-roc.txt').decode()
+for old, other in ('〖【', '〗】', '〇○'):  # Big5 lacks them
+    traditional = traditional.replace(old, other)
 for name, value in (('text', traditional),
-                    ('big5', traditional.encode('big5hkscs')),
+                    ('big5', traditional.encode('big5')),
                     ('utf-16', traditional.encode('utf-16'))):
     big5.execute(INSERT, (name, value))
 equal(big5.execute('SELECT substr(charset, 1, 4), status FROM file').fetchall(),

@@ -433,10 +433,10 @@ END;
 --   inbox_file             as it was? else file, its issues, their notes
 --   inbox_issue            one issue -> all its tables; one parse serves all
 --
--- Read, they show the texts as they came.  What is the same issue: nothing that
--- both mastheads say differs (series, publisher, number, total, year, kind), and
--- they have the number and the year, or the total number, or, where neither has
--- a number, the date.
+-- Read, they show the texts as they came.  What is the same issue: nothing
+-- that both mastheads say differs (series, publisher, number, total, year,
+-- kind), and they have the number and the year, or the total number, or, where
+-- neither has a number, the date.
 
 DROP VIEW IF EXISTS inbox;
 CREATE VIEW inbox(path, content) AS SELECT path, text FROM file;
@@ -607,7 +607,8 @@ CREATE TRIGGER inbox_left_insert INSTEAD OF INSERT ON inbox_left BEGIN
       WHERE a.issue_id = k.issue_id)
   FROM inbox_candidate AS k WHERE k.file_id IS NOT NULL;
   DELETE FROM issue WHERE issue_id IN (SELECT issue_id FROM inbox_candidate);
-  DELETE FROM issue_past WHERE issue_id IN (SELECT issue_id FROM inbox_candidate);
+  DELETE FROM issue_past WHERE issue_id IN (
+    SELECT issue_id FROM inbox_candidate);
   UPDATE submission SET article_id = NULL
   WHERE article_id IN (SELECT article_id FROM inbox_item)
     AND NOT EXISTS (SELECT 1 FROM article AS a
@@ -914,7 +915,8 @@ CREATE TRIGGER inbox_match_insert INSTEAD OF INSERT ON inbox_match BEGIN
     whole = (SELECT count(*) FROM inbox_item AS n
       WHERE n.issue_id = 0 AND EXISTS (SELECT 1 FROM inbox_item AS o
         WHERE o.issue_id = inbox_candidate.issue_id AND o.whole = n.whole))
-  WHERE agrees OR NOT EXISTS (SELECT 1 FROM inbox_candidate WHERE own AND agrees);
+  WHERE agrees OR NOT EXISTS (
+    SELECT 1 FROM inbox_candidate WHERE own AND agrees);
 
   UPDATE inbox_candidate SET verdict = CASE
       WHEN own THEN 'own'
@@ -984,7 +986,8 @@ CREATE TRIGGER inbox_match_insert INSTEAD OF INSERT ON inbox_match BEGIN
   WHERE file_id = new.file_id AND seq = new.seq AND EXISTS (
     SELECT 1 FROM inbox_candidate WHERE verdict IN ('own', 'corrects'));
   UPDATE file SET status = 'known'
-  WHERE file_id IN (SELECT file_id FROM inbox_candidate WHERE verdict = 'corrects')
+  WHERE file_id IN (
+      SELECT file_id FROM inbox_candidate WHERE verdict = 'corrects')
     AND status = 'imported' AND NOT EXISTS (SELECT 1 FROM issue AS i
       WHERE i.file_id = file.file_id);
 END;

@@ -419,7 +419,7 @@ CREATE TRIGGER file_delete AFTER DELETE ON file BEGIN
   DELETE FROM note WHERE file_id = old.file_id;
   DELETE FROM copy WHERE file_id = old.file_id;
   DELETE FROM note WHERE code = 'conflict' AND NOT EXISTS (
-    SELECT 1 FROM inbox_same AS s
+    SELECT 1 FROM v_same AS s
     WHERE s.issue_id = note.issue_id AND s.strong);
 END;
 
@@ -487,7 +487,7 @@ CREATE TRIGGER inbox_text_insert INSTEAD OF INSERT ON inbox_text BEGIN
   INSERT INTO inbox_left(file_id)
   SELECT k.file_id FROM inbox_candidate AS k LIMIT 1;
   DELETE FROM note WHERE code = 'conflict' AND NOT EXISTS (
-    SELECT 1 FROM inbox_same AS s
+    SELECT 1 FROM v_same AS s
     WHERE s.issue_id = note.issue_id AND s.strong);
 END;
 
@@ -656,8 +656,8 @@ CREATE TRIGGER inbox_hash_insert INSTEAD OF INSERT ON inbox_hash BEGIN
 END;
 
 -- Pairs of issues that may be one, and what their mastheads say of it.
-DROP VIEW IF EXISTS inbox_pair;
-CREATE VIEW inbox_pair(file_id, seq, issue_id, other_id) AS
+DROP VIEW IF EXISTS v_pair;
+CREATE VIEW v_pair(file_id, seq, issue_id, other_id) AS
 SELECT a.file_id, a.seq, a.issue_id, b.issue_id
 FROM issue AS a JOIN issue AS b ON b.number = a.number AND b.year = a.year
 UNION ALL
@@ -669,8 +669,8 @@ FROM issue AS a JOIN issue AS b ON b.date = a.date
 WHERE a.number IS NULL AND a.total IS NULL
   AND b.number IS NULL AND b.total IS NULL;
 
-DROP VIEW IF EXISTS inbox_same;
-CREATE VIEW inbox_same(file_id, seq, issue_id, other_id, strong, adds) AS
+DROP VIEW IF EXISTS v_same;
+CREATE VIEW v_same(file_id, seq, issue_id, other_id, strong, adds) AS
 SELECT p.file_id, p.seq, p.issue_id, p.other_id,
   ifnull(a.series = b.series, 0) OR ifnull(a.publisher = b.publisher, 0),
   ifnull(a.series, b.series) IS NOT b.series
@@ -685,7 +685,7 @@ SELECT p.file_id, p.seq, p.issue_id, p.other_id,
   OR ifnull(a.publisher, b.publisher) IS NOT b.publisher
   OR ifnull(a.editor, b.editor) IS NOT b.editor
   OR ifnull(a.signer, b.signer) IS NOT b.signer
-FROM inbox_pair AS p CROSS JOIN issue AS a CROSS JOIN issue AS b
+FROM v_pair AS p CROSS JOIN issue AS a CROSS JOIN issue AS b
 WHERE a.issue_id = p.issue_id AND b.issue_id = p.other_id
   AND a.issue_id <> b.issue_id
   AND ifnull(a.series = b.series, 1)
@@ -731,7 +731,7 @@ CREATE TRIGGER inbox_issue_insert INSTEAD OF INSERT ON inbox_issue BEGIN
 
   -- Is it one that is there?
   INSERT INTO inbox_candidate(issue_id, own, agrees, strong, adds)
-  SELECT other_id, 0, 1, strong, adds FROM inbox_same
+  SELECT other_id, 0, 1, strong, adds FROM v_same
   WHERE file_id = new.file_id AND seq = new.seq
   ON CONFLICT(issue_id) DO UPDATE SET agrees = 1, strong = excluded.strong,
     adds = excluded.adds;
@@ -1169,7 +1169,7 @@ CREATE VIEW v_conflict AS
 SELECT DISTINCT s.issue_id, s.other_id, a.series, a.label, a.date, a.path,
   a.articles, b.date AS other_date, b.path AS other_path,
   b.articles AS other_articles
-FROM inbox_same AS s JOIN v_issue AS a ON a.issue_id = s.issue_id
+FROM v_same AS s JOIN v_issue AS a ON a.issue_id = s.issue_id
 JOIN v_issue AS b ON b.issue_id = s.other_id
 WHERE s.issue_id < s.other_id AND s.strong;
 

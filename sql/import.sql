@@ -275,9 +275,9 @@ CREATE TEMP TABLE import_said AS
   ORDER BY c.path, n.note_id;
 SELECT '  ' || path || ': ' || message AS import
 FROM temp.import_said WHERE rowid <= 100;
-SELECT '  … and ' || (count(*) - 100)
+SELECT '  … and ' || (n - 100)
   || ' more: SELECT * FROM v_kept; SELECT * FROM note' AS import
-FROM temp.import_said HAVING count(*) > 100;
+FROM (SELECT count(*) AS n FROM temp.import_said) WHERE n > 100;
 
 -- What the archive has from this folder, but the folder no longer.
 DROP TABLE IF EXISTS temp.import_gone;
@@ -291,8 +291,8 @@ CREATE TEMP TABLE import_gone AS
 SELECT '  ' || path || ': no longer in the folder; the archive keeps it'
   AS import
 FROM temp.import_gone WHERE rowid <= 20;
-SELECT '  … and ' || (count(*) - 20) || ' more' AS import
-FROM temp.import_gone HAVING count(*) > 20;
+SELECT '  … and ' || (n - 20) || ' more' AS import
+FROM (SELECT count(*) AS n FROM temp.import_gone) WHERE n > 20;
 
 -- What was not asked for.
 SELECT '  not read: ' || count(*) || ' ' || CASE

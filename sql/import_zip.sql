@@ -498,9 +498,9 @@ CREATE TEMP TABLE import_said AS
   ORDER BY c.path, n.note_id;
 SELECT '  ' || path || ': ' || message AS import
 FROM temp.import_said WHERE rowid <= 100;
-SELECT '  … and ' || (count(*) - 100)
+SELECT '  … and ' || (n - 100)
   || ' more: SELECT * FROM v_kept; SELECT * FROM note' AS import
-FROM temp.import_said HAVING count(*) > 100;
+FROM (SELECT count(*) AS n FROM temp.import_said) WHERE n > 100;
 
 -- This import is over.
 UPDATE import_seen SET read_at = NULL, outcome = NULL

@@ -300,6 +300,7 @@ CREATE TABLE IF NOT EXISTS inbox_candidate(
   items    INTEGER,             -- how many it has
   found    INTEGER,             -- items of the new text that it has too
   whole    INTEGER,             -- items of the new text that it has as they are
+  places   INTEGER,             -- 1: the new text has as many items
   verdict  TEXT                 -- own, same, older, corrects, conflict
 );
 -- Their items, and those of the text that comes in (issue_id 0).  Empty but
@@ -865,9 +866,9 @@ CREATE TRIGGER inbox_issue_insert INSTEAD OF INSERT ON inbox_issue BEGIN
       USING (issue_id)
     WHERE k.verdict IN ('own', 'corrects')
       AND o.article_id = submission.article_id AND o.new_seq IS NULL);
+  DELETE FROM inbox_item WHERE issue_id IN (SELECT 0 UNION ALL
+    SELECT issue_id FROM inbox_candidate WHERE NOT own OR verdict = 'own');
   DELETE FROM inbox_candidate WHERE NOT own OR verdict = 'own';
-  DELETE FROM inbox_item WHERE issue_id NOT IN (
-    SELECT issue_id FROM inbox_candidate);
   UPDATE inbox_candidate SET agrees = 0, strong = 0, adds = 1, verdict = NULL
   WHERE agrees OR verdict IS NOT NULL;
 END;
@@ -914,7 +915,10 @@ CREATE TRIGGER inbox_match_insert INSTEAD OF INSERT ON inbox_match BEGIN
           WHERE o.issue_id = inbox_candidate.issue_id AND o.body = n.body))),
     whole = (SELECT count(*) FROM inbox_item AS n
       WHERE n.issue_id = 0 AND EXISTS (SELECT 1 FROM inbox_item AS o
-        WHERE o.issue_id = inbox_candidate.issue_id AND o.whole = n.whole))
+        WHERE o.issue_id = inbox_candidate.issue_id AND o.whole = n.whole)),
+    places = (SELECT count(*) FROM inbox_item AS o
+      WHERE o.issue_id = inbox_candidate.issue_id)
+      = (SELECT count(*) FROM inbox_item AS n WHERE n.issue_id = 0)
   WHERE agrees OR NOT EXISTS (
     SELECT 1 FROM inbox_candidate WHERE own AND agrees);
 
@@ -1018,8 +1022,8 @@ BEGIN
     WHEN 5 THEN (SELECT min(o.rowid) FROM inbox_item AS o
       WHERE o.issue_id = new.issue_id AND o.seq = new.seq
         AND o.new_seq IS NULL AND NOT o.titled AND NOT new.titled
-        AND (SELECT count(*) FROM inbox_item WHERE issue_id = new.issue_id)
-          = (SELECT count(*) FROM inbox_item WHERE issue_id = 0))
+        AND (SELECT k.places FROM inbox_candidate AS k
+          WHERE k.issue_id = new.issue_id))
     END;
 END;
 

@@ -328,7 +328,7 @@ CREATE INDEX IF NOT EXISTS inbox_item_seq ON inbox_item(issue_id, seq);
 -- The search index: words of article, not a copy of it.
 CREATE VIRTUAL TABLE IF NOT EXISTS article_fts USING fts5(
   title, kicker, subtitle, byline, credit, body,
-  content='article', content_rowid='article_id', tokenize='chinese'
+  content="article", content_rowid='article_id', tokenize='chinese'
 );
 
 -- Which version of the tokens each index holds, as qikan_index_version() said
@@ -458,8 +458,8 @@ CREATE VIEW inbox_issue(file_id, seq, start, length, text, hash) AS
 
 CREATE TRIGGER inbox_insert INSTEAD OF INSERT ON inbox BEGIN
   INSERT INTO inbox_text(path, charset, bytes, text, reason)
-  SELECT CAST(new.path AS TEXT), zh_charset(new.content),
-    length(CAST(new.content AS BLOB)), zh_decode(new.content),
+  SELECT CAST(new.path AS TEXT), charset,
+    length(CAST(new.content AS BLOB)), zh_decode(new.content, charset),
     CASE
       WHEN new.content IS NULL
         THEN 'no content: the file is missing or may not be read'
@@ -469,13 +469,16 @@ CREATE TRIGGER inbox_insert INSTEAD OF INSERT ON inbox BEGIN
         WHEN '504B0304' THEN 'a zip or Word file: take its text out first'
         WHEN 'D0CF11E0' THEN 'a Word file: take its text out first'
       END
-    END;
+    END
+  FROM (SELECT zh_charset(new.content) AS charset LIMIT 1);
 END;
 
 CREATE TRIGGER inbox_text_insert INSTEAD OF INSERT ON inbox_text BEGIN
   INSERT INTO inbox_file(path, charset, bytes, text, hash, bad, status, reason)
   SELECT new.path, new.charset, new.bytes, new.text, zh_hash(new.text),
-    length(new.text) - length(replace(new.text, char(65533), '')),
+    CASE instr(new.text, char(65533)) WHEN 0 THEN 0 -- as nearly always
+      ELSE length(new.text) - length(replace(new.text, char(65533), ''))
+    END,
     CASE
       WHEN new.reason IS NOT NULL OR new.charset IS NULL THEN 'unreadable'
       WHEN trim(new.text,
@@ -555,8 +558,9 @@ BEGIN
   WHERE status = 'reading' AND new.status = 'reading' AND new.bad > 0;
 
   INSERT INTO inbox_issue(file_id, seq, start, length, text, hash)
-  SELECT f.file_id, s.seq, s.start, s.length, s.text, zh_hash(s.text)
-  FROM file AS f CROSS JOIN issue_split(f.text) AS s
+  SELECT f.file_id, s.seq, s.start, s.length, s.text,
+    CASE WHEN s.text = new.text THEN new.hash ELSE zh_hash(s.text) END
+  FROM file AS f CROSS JOIN issue_split(new.text) AS s
   WHERE f.status = 'reading' AND new.status = 'reading';
 
   DELETE FROM copy WHERE seq < 0 AND file_id IN (

@@ -8,13 +8,14 @@
 enum {
   OFFICE_MIN = 6, /* bytes of an office's name */
   OFFICE_MAX = 90,
+  OFFICE_OTHER = 14, /* of a second name in brackets behind it */
   VERB_BYTES = 12,
   THANKS_BYTES = 150, /* of a line of thanks */
   PERSON_BYTES = 120,
   PERSON_WIDTH = 36 /* columns of a line that names a person */
 };
 
-bool text_ends_sentence(Span text) {
+bool text_ends_sentence_mark(Span text) {
   for (int i = 0; i < 3 && text.n; i++) {
     char z[UTF8_MAX];
     Span rest = text;
@@ -39,16 +40,19 @@ bool text_ends_ask(Span text) {
 
 /* Common marks that are no bracket. */
 static bool mark_is_plain(uint32_t cp) {
-  return cp == 0x3001 || cp == 0x3002 ||
-         (cp < 0x80 && strchr(",;:.-/", (int)cp));
+  return cp == 0x3001 || cp == 0x3002 || (cp >= ',' && cp <= '/') ||
+         cp == ':' || cp == ';';
 }
 
-/* Skips what no scan looks at: ideographs and small letters. */
+/* Skips what no scan looks at: ideographs, Latin letters and digits. */
 static Span text_skip(Span key) {
+  static const uint64_t words[4] = {(uint64_t)0x3FF << '0',
+                                    (uint64_t)0x7FFFFFE07FFFFFE, 0, 0};
   while (key.n) {
+    uint8_t b = (uint8_t)key.z[0];
     if (utf8_is_han(key)) {
       key = span_from(key, 3);
-    } else if (key.z[0] >= 'a' && key.z[0] <= 'z') {
+    } else if (words[b / 64] >> b % 64 & 1) {
       key = span_from(key, 1);
     } else {
       break;
@@ -57,42 +61,58 @@ static Span text_skip(Span key) {
   return key;
 }
 
-/* One pass over key: brackets that are opened in it and not closed; in *inner
-** whether a sentence mark stands inside, out of brackets. */
-static int text_scan(Span key, bool *inner) {
-  int depth = 0;
-  *inner = false;
+/* What one pass over a key shows. */
+typedef struct TextScan {
+  int depth;  /* brackets that are opened in it and not closed */
+  bool inner; /* a sentence mark stands inside, out of brackets */
+  bool leads; /* two leaders in a row */
+} TextScan;
+
+static TextScan text_scan(Span key) {
+  TextScan scan = {0, false, false};
+  uint32_t before = 0;    /* a leader... */
+  const char *end = NULL; /* ...that ends here */
   while ((key = text_skip(key)).n) {
     Span here = key;
     uint32_t cp = utf8_next(&key);
     bool stop = cp == 0x3002 || cp == ',' || cp == ';';
-    if (stop && depth == 0 && key.n) *inner = true;
+    if (stop && scan.depth == 0 && key.n) scan.inner = true;
+    if (text_is_leader(cp)) {
+      scan.leads |= cp == before && end == here.z;
+      before = cp;
+      end = key.z;
+    }
     if (mark_is_plain(cp) || cp_is_word(cp_class(cp))) continue;
     Span one = span_head(here, here.n - key.n);
-    if (words_is(WORDS_QUOTE_OPEN, one)) depth++;
-    if (words_is(WORDS_QUOTE_CLOSE, one) && depth > 0) depth--;
+    if (words_is(WORDS_QUOTE_OPEN, one)) scan.depth++;
+    if (words_is(WORDS_QUOTE_CLOSE, one) && scan.depth > 0) scan.depth--;
   }
-  return depth;
+  return scan;
 }
 
 bool text_runs_on(Span key) {
-  bool inner;
-  return words_suffix(WORDS_OPEN_MARK, key) > 0 || text_scan(key, &inner) > 0;
+  return words_suffix(WORDS_OPEN_MARK, key) > 0 || text_scan(key).depth > 0;
 }
 
-bool text_has_inner_stop(Span key) {
-  bool inner;
-  text_scan(key, &inner);
-  return inner;
+bool text_has_inner_stop(Span key) { return text_scan(key).inner; }
+
+/* "3、气象台：三天有雨，局地暴雨；" and "- 驱动已提交。[列表](…)": a point of a list
+** that is text, though it ends no sentence. */
+static bool line_is_point(const Line *line) {
+  if (!mark_is_bullet(line->mark) && !mark_is_number(line->mark)) return false;
+  uint32_t last = utf8_peek_last(line->content);
+  bool clause = (last == ';' || last == 0xFF1B) && line->inner_stop;
+  return clause || span_has(line->content, SPAN("。"));
 }
 
 void line_look(const Issue *issue, Line *line) {
   line->full = line_is_full(issue, line);
   line->stop = text_ends_sentence(line->text);
-  bool inner;
-  line->runs_on = text_scan(line->key, &inner) > 0 ||
-                  words_suffix(WORDS_OPEN_MARK, line->key) > 0;
-  line->inner_stop = inner;
+  TextScan scan = text_scan(line->key);
+  line->runs_on =
+      scan.depth > 0 || words_suffix(WORDS_OPEN_MARK, line->key) > 0;
+  line->inner_stop = scan.inner;
+  line->leads = scan.leads;
   line->head = line->content_width <= HEAD_WIDTH;
   bool same = line->content.z + line->content.n == line->text.z + line->text.n;
   line->content_stop = same ? line->stop : text_ends_sentence(line->content);
@@ -101,6 +121,7 @@ void line_look(const Issue *issue, Line *line) {
   bool marked = line->mark ? mark_is_heading(line->mark) : false;
   if (line->full && !marked) line->head = false;
   if (!line->mark && line->inner_stop) line->head = false;
+  if (line->head && line_is_point(line)) line->head = false;
 }
 
 /* Whether a verb stands in s: a verb that an office is named after (督导室,
@@ -121,6 +142,13 @@ static bool text_has_verb(Span s) {
 }
 
 bool text_is_office(Span key) {
+  if (span_ends(key, SPAN(")"))) { /* 档案局(馆) */
+    size_t open = span_find(key, SPAN("("));
+    if (open == SPAN_NPOS || key.n - open > OFFICE_OTHER) return false;
+    if (!words_suffix(WORDS_OFFICE_END, span_head(key, key.n - 1)))
+      return false;
+    key.n = open;
+  }
   size_t end = words_suffix(WORDS_OFFICE_END, key);
   if (!end || key.n < OFFICE_MIN || key.n > OFFICE_MAX) return false;
   for (Span rest = key; rest.n;) {
@@ -171,27 +199,43 @@ static bool text_has_blank(Span s) {
          span_has(s, SPAN("\t"));
 }
 
-bool text_names_person(Issue *issue, Span raw, Span keyed) {
+/* "3号楼 小海", "二（1）班 云朵": whatever the name, behind a house or class. */
+static bool text_is_of_class(Span name, Span class) {
+  size_t han = utf8_count(name);
+  return han >= 2 && han <= 4 && name.n == han * 3 &&
+         words_suffix(WORDS_CLASS_END, class) > 0;
+}
+
+/* The last word, a letter-spaced name as one word. */
+static Span text_last_word(Span raw) {
   Span last = raw;
-  if (raw.n > PERSON_BYTES) return false;
-  if (cp_span_width_to(raw, PERSON_WIDTH + 1) > PERSON_WIDTH) return false;
-  if (text_is_person(keyed)) return true;
-  size_t role = words_suffix(WORDS_CREDIT_END, keyed); /* 罗小梅口述 */
-  if (role && text_is_person(span_head(keyed, keyed.n - role))) return true;
-  size_t title = words_suffix(WORDS_PERSON_TITLE, keyed);
-  if (title && text_is_person(span_head(keyed, keyed.n - title))) return true;
-  if (!text_has_blank(raw)) return false;
-  size_t chars = 0; /* the last word, a letter-spaced name as one word */
+  size_t chars = 0;
   for (Span rest = raw; rest.n; chars++) {
     if (cp_class(utf8_next(&rest)) != CP_BLANK) continue;
     if (chars > 1 || last.z == raw.z) last = rest;
     chars = SIZE_MAX;
   }
+  return last;
+}
+
+bool text_names_person(Issue *issue, Span raw, Span keyed) {
+  if (raw.n > PERSON_BYTES) return false;
+  size_t role = words_suffix(WORDS_CREDIT_END, keyed); /* 罗小梅口述 */
+  size_t title = words_suffix(WORDS_PERSON_TITLE, keyed);
+  bool named = text_is_person(keyed) ||
+               (role && text_is_person(span_head(keyed, keyed.n - role))) ||
+               (title && text_is_person(span_head(keyed, keyed.n - title)));
+  if (!named && !text_has_blank(raw)) return false;
+  if (cp_span_width_to(raw, PERSON_WIDTH + 1) > PERSON_WIDTH) return false;
+  if (named) return true;
+  Span last = text_last_word(raw);
   Text key = {.arena = &issue->arena};
   fold_key(last, &key);
   Span name = text_span(&key);
   name.n -= words_suffix(WORDS_CREDIT_END, name);
-  return last.n < raw.n && text_is_person(name) && !text_has_inner_stop(keyed);
+  if (last.n == raw.n || text_has_inner_stop(keyed)) return false;
+  return text_is_person(name) ||
+         text_is_of_class(name, span_head(keyed, keyed.n - name.n));
 }
 
 Span text_thanks(Span key) {

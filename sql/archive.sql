@@ -408,41 +408,46 @@ CREATE TABLE IF NOT EXISTS import_seen(
   outcome  TEXT                 -- new, replaced, unchanged
 ) WITHOUT ROWID;
 
--- Only while a file comes in; else empty.  Made anew, as nothing is in them.
 -- Issues that may be the one that comes in: those that its path held (own), and
--- those of other files whose mastheads agree.
-DROP TABLE IF EXISTS inbox_kept;
-CREATE TABLE inbox_kept(
-  issue_id INTEGER PRIMARY KEY,
-  own      INTEGER NOT NULL,    -- 1: nobody else's; goes where nobody takes it
+-- those of other files whose mastheads agree.  Empty but while a file comes in.
+DROP TABLE IF EXISTS inbox_kept; -- its name once
+CREATE TABLE IF NOT EXISTS inbox_candidate(
+  issue_id INTEGER PRIMARY KEY, -- the issue
+  own      INTEGER NOT NULL,    -- 1: of the path; goes where no text takes it
   file_id  INTEGER,             -- its file
-  path     TEXT,                -- of that file
-  seq      INTEGER,             -- in its file
+  path     TEXT,                -- and that file's path
+  seq      INTEGER,             -- its place in the file
   label    TEXT,                -- how notes call it
-  agrees   INTEGER DEFAULT 0,   -- 1: so does its masthead
-  strong   INTEGER DEFAULT 0,   -- 1: and it names the same series or office
+  agrees   INTEGER DEFAULT 0,   -- 1: its masthead agrees
+  strong   INTEGER DEFAULT 0,   -- 1: and names the same series or publisher
   adds     INTEGER DEFAULT 1,   -- 1: the new masthead says what it does not
-  items    INTEGER,             -- that it has
+  items    INTEGER,             -- how many it has
   found    INTEGER,             -- items of the new text that it has too
-  whole    INTEGER,             -- … word for word
+  whole    INTEGER,             -- items of the new text that it has as they are
+  places   INTEGER,             -- 1: the new text has as many items
   verdict  TEXT                 -- own, same, older, corrects, conflict
 );
--- Their items, and those of the text that comes in (issue_id 0).
-DROP TABLE IF EXISTS inbox_item;
-CREATE TABLE inbox_item(
-  issue_id INTEGER,             -- 0: the text that comes in
-  seq      INTEGER,             -- in the issue
-  article_id INTEGER,           -- of an item that is there
+-- Their items, and those of the text that comes in (issue_id 0).  Empty but
+-- while a file comes in.
+CREATE TABLE IF NOT EXISTS inbox_item(
+  issue_id INTEGER,             -- its issue; 0: of the text that comes in
+  seq      INTEGER,             -- its place in the issue
+  article_id INTEGER,           -- its id
   name     TEXT,                -- how notes call it
   titled   INTEGER,             -- 0: a brief
-  whole, title, body,           -- hashes
+  whole    TEXT,                -- hash of all of it
+  title    TEXT,                -- hash of the title, where it stands once
+  body     TEXT,                -- hash of the body
   new_seq  INTEGER              -- the item of the new text that it has become
 );
-CREATE INDEX inbox_item_whole ON inbox_item(issue_id, whole, new_seq);
-CREATE INDEX inbox_item_title ON inbox_item(issue_id, title, new_seq);
-CREATE INDEX inbox_item_body ON inbox_item(issue_id, body, new_seq);
-CREATE INDEX inbox_item_new ON inbox_item(new_seq);
-CREATE INDEX inbox_item_seq ON inbox_item(issue_id, seq);
+CREATE INDEX IF NOT EXISTS inbox_item_whole
+  ON inbox_item(issue_id, whole, new_seq);
+CREATE INDEX IF NOT EXISTS inbox_item_title
+  ON inbox_item(issue_id, title, new_seq);
+CREATE INDEX IF NOT EXISTS inbox_item_body
+  ON inbox_item(issue_id, body, new_seq);
+CREATE INDEX IF NOT EXISTS inbox_item_new ON inbox_item(new_seq);
+CREATE INDEX IF NOT EXISTS inbox_item_seq ON inbox_item(issue_id, seq);
 
 -- The search index: words of article, not a copy of it.
 CREATE VIRTUAL TABLE IF NOT EXISTS article_fts USING fts5(
@@ -493,7 +498,7 @@ CREATE TRIGGER article_delete AFTER DELETE ON article BEGIN
   UPDATE toc SET article_id = NULL WHERE article_id = old.article_id;
   UPDATE submission SET article_id = NULL
     WHERE article_id = old.article_id
-      AND NOT EXISTS (SELECT 1 FROM inbox_kept);
+      AND NOT EXISTS (SELECT 1 FROM inbox_candidate);
 END;
 
 DROP TRIGGER IF EXISTS article_update;
@@ -531,7 +536,7 @@ BEGIN
   INSERT INTO inbox_held(file_id) VALUES (old.file_id);
   INSERT INTO inbox_again(file_id) VALUES (old.file_id);
   DELETE FROM inbox_item;
-  DELETE FROM inbox_kept;
+  DELETE FROM inbox_candidate;
 END;
 
 DROP TRIGGER IF EXISTS file_delete;
@@ -540,7 +545,7 @@ CREATE TRIGGER file_delete AFTER DELETE ON file BEGIN
   DELETE FROM note WHERE file_id = old.file_id;
   DELETE FROM copy WHERE file_id = old.file_id;
   DELETE FROM note WHERE code = 'conflict' AND NOT EXISTS (
-    SELECT 1 FROM inbox_same AS s
+    SELECT 1 FROM v_same AS s
     WHERE s.issue_id = note.issue_id AND s.strong);
 END;
 
@@ -712,10 +717,10 @@ END;
 --   inbox_file             as it was? else file, its issues, their notes
 --   inbox_issue            one issue -> all its tables; one parse serves all
 --
--- Read, they show the texts as they came.  What is the same issue: nothing that
--- both mastheads say differs (series, publisher, number, total, year, kind), and
--- they have the number and the year, or the total number, or, where neither has
--- a number, the date.
+-- Read, they show the texts as they came.  What is the same issue: nothing
+-- that both mastheads say differs (series, publisher, number, total, year,
+-- kind), and they have the number and the year, or the total number, or, where
+-- neither has a number, the date.
 
 DROP VIEW IF EXISTS inbox;
 CREATE VIEW inbox(path, content) AS SELECT path, text FROM file;
@@ -767,9 +772,9 @@ CREATE TRIGGER inbox_text_insert INSTEAD OF INSERT ON inbox_text BEGIN
     ifnull(new.reason, 'bytes in no known charset');
 
   INSERT INTO inbox_left(file_id)
-  SELECT k.file_id FROM inbox_kept AS k LIMIT 1;
+  SELECT k.file_id FROM inbox_candidate AS k LIMIT 1;
   DELETE FROM note WHERE code = 'conflict' AND NOT EXISTS (
-    SELECT 1 FROM inbox_same AS s
+    SELECT 1 FROM v_same AS s
     WHERE s.issue_id = note.issue_id AND s.strong);
 END;
 
@@ -855,11 +860,12 @@ BEGIN
 END;
 
 -- The issues of a file step back: until the new text takes them, they are in
--- inbox_kept.
+-- inbox_candidate.
 DROP VIEW IF EXISTS inbox_held;
-CREATE VIEW inbox_held(file_id) AS SELECT file_id FROM inbox_kept;
+CREATE VIEW inbox_held(file_id) AS SELECT file_id FROM inbox_candidate;
 CREATE TRIGGER inbox_held_insert INSTEAD OF INSERT ON inbox_held BEGIN
-  INSERT OR REPLACE INTO inbox_kept(issue_id, own, file_id, path, seq, label)
+  INSERT OR REPLACE INTO inbox_candidate(issue_id, own, file_id, path, seq,
+    label)
   SELECT v.issue_id, 1, new.file_id, v.path, v.seq,
     ifnull(v.series || ' ', '') || v.label || ifnull(' ' || v.date, '')
   FROM v_issue AS v WHERE v.issue_id IN (
@@ -880,39 +886,40 @@ END;
 -- Issues that the path held and its text no longer does: another file may have
 -- them; else they go.
 DROP VIEW IF EXISTS inbox_left;
-CREATE VIEW inbox_left(file_id) AS SELECT file_id FROM inbox_kept;
+CREATE VIEW inbox_left(file_id) AS SELECT file_id FROM inbox_candidate;
 CREATE TRIGGER inbox_left_insert INSTEAD OF INSERT ON inbox_left BEGIN
   INSERT INTO inbox_again(file_id) VALUES (new.file_id);
   INSERT INTO note(file_id, code, message)
   SELECT k.file_id, 'gone', k.label || ' was in this file until '
     || date('now') || '; items: ' || (SELECT count(*) FROM article AS a
       WHERE a.issue_id = k.issue_id)
-  FROM inbox_kept AS k WHERE k.file_id IS NOT NULL;
-  DELETE FROM issue WHERE issue_id IN (SELECT issue_id FROM inbox_kept);
-  DELETE FROM issue_past WHERE issue_id IN (SELECT issue_id FROM inbox_kept);
+  FROM inbox_candidate AS k WHERE k.file_id IS NOT NULL;
+  DELETE FROM issue WHERE issue_id IN (SELECT issue_id FROM inbox_candidate);
+  DELETE FROM issue_past WHERE issue_id IN (
+    SELECT issue_id FROM inbox_candidate);
   UPDATE submission SET article_id = NULL
   WHERE article_id IN (SELECT article_id FROM inbox_item)
     AND NOT EXISTS (SELECT 1 FROM article AS a
       WHERE a.article_id = submission.article_id);
   DELETE FROM inbox_item;
-  DELETE FROM inbox_kept;
+  DELETE FROM inbox_candidate;
 END;
 
 -- Issues that stepped back and were not taken: other files that hold them are
 -- read again, and take them.
 DROP VIEW IF EXISTS inbox_again;
-CREATE VIEW inbox_again(file_id) AS SELECT file_id FROM inbox_kept;
+CREATE VIEW inbox_again(file_id) AS SELECT file_id FROM inbox_candidate;
 CREATE TRIGGER inbox_again_insert INSTEAD OF INSERT ON inbox_again
-WHEN EXISTS (SELECT 1 FROM inbox_kept JOIN copy USING (issue_id))
+WHEN EXISTS (SELECT 1 FROM inbox_candidate JOIN copy USING (issue_id))
 BEGIN
   UPDATE file SET hash = NULL WHERE file_id <> new.file_id AND file_id IN (
-    SELECT c.file_id FROM inbox_kept AS k JOIN copy AS c USING (issue_id));
+    SELECT c.file_id FROM inbox_candidate AS k JOIN copy AS c USING (issue_id));
   INSERT INTO inbox_file(path, charset, bytes, text, hash, bad, status, reason)
   SELECT path, charset, bytes, text, zh_hash(text),
     length(text) - length(replace(text, char(65533), '')), 'reading', NULL
   FROM file
   WHERE hash IS NULL AND path IS NOT NULL AND file_id IN (
-    SELECT c.file_id FROM inbox_kept AS k JOIN copy AS c USING (issue_id));
+    SELECT c.file_id FROM inbox_candidate AS k JOIN copy AS c USING (issue_id));
 END;
 
 -- What tells items apart: hashes of all, of the title, of the body.
@@ -937,8 +944,8 @@ CREATE TRIGGER inbox_hash_insert INSTEAD OF INSERT ON inbox_hash BEGIN
 END;
 
 -- Pairs of issues that may be one, and what their mastheads say of it.
-DROP VIEW IF EXISTS inbox_pair;
-CREATE VIEW inbox_pair(file_id, seq, issue_id, other_id) AS
+DROP VIEW IF EXISTS v_pair;
+CREATE VIEW v_pair(file_id, seq, issue_id, other_id) AS
 SELECT a.file_id, a.seq, a.issue_id, b.issue_id
 FROM issue AS a JOIN issue AS b ON b.number = a.number AND b.year = a.year
 UNION ALL
@@ -950,8 +957,8 @@ FROM issue AS a JOIN issue AS b ON b.date = a.date
 WHERE a.number IS NULL AND a.total IS NULL
   AND b.number IS NULL AND b.total IS NULL;
 
-DROP VIEW IF EXISTS inbox_same;
-CREATE VIEW inbox_same(file_id, seq, issue_id, other_id, strong, adds) AS
+DROP VIEW IF EXISTS v_same;
+CREATE VIEW v_same(file_id, seq, issue_id, other_id, strong, adds) AS
 SELECT p.file_id, p.seq, p.issue_id, p.other_id,
   ifnull(a.series = b.series, 0) OR ifnull(a.publisher = b.publisher, 0),
   ifnull(a.series, b.series) IS NOT b.series
@@ -966,7 +973,7 @@ SELECT p.file_id, p.seq, p.issue_id, p.other_id,
   OR ifnull(a.publisher, b.publisher) IS NOT b.publisher
   OR ifnull(a.editor, b.editor) IS NOT b.editor
   OR ifnull(a.signer, b.signer) IS NOT b.signer
-FROM inbox_pair AS p CROSS JOIN issue AS a CROSS JOIN issue AS b
+FROM v_pair AS p CROSS JOIN issue AS a CROSS JOIN issue AS b
 WHERE a.issue_id = p.issue_id AND b.issue_id = p.other_id
   AND a.issue_id <> b.issue_id
   AND ifnull(a.series = b.series, 1)
@@ -985,7 +992,7 @@ CREATE TRIGGER inbox_issue_insert INSTEAD OF INSERT ON inbox_issue BEGIN
   SELECT new.file_id, new.seq, new.start, new.length, new.hash, i.issue_id,
     'same'
   FROM issue AS i
-  WHERE i.hash = new.hash AND NOT EXISTS (SELECT 1 FROM inbox_kept AS k
+  WHERE i.hash = new.hash AND NOT EXISTS (SELECT 1 FROM inbox_candidate AS k
     JOIN issue AS h USING (issue_id) WHERE h.hash = new.hash)
   LIMIT 1;
 
@@ -1011,14 +1018,14 @@ CREATE TRIGGER inbox_issue_insert INSTEAD OF INSERT ON inbox_issue BEGIN
         IS NOT NULL);
 
   -- Is it one that is there?
-  INSERT INTO inbox_kept(issue_id, own, agrees, strong, adds)
-  SELECT other_id, 0, 1, strong, adds FROM inbox_same
+  INSERT INTO inbox_candidate(issue_id, own, agrees, strong, adds)
+  SELECT other_id, 0, 1, strong, adds FROM v_same
   WHERE file_id = new.file_id AND seq = new.seq
   ON CONFLICT(issue_id) DO UPDATE SET agrees = 1, strong = excluded.strong,
     adds = excluded.adds;
   INSERT INTO inbox_match(file_id, seq, text, hash)
   SELECT new.file_id, new.seq, new.text, new.hash
-  WHERE EXISTS (SELECT 1 FROM inbox_kept);
+  WHERE EXISTS (SELECT 1 FROM inbox_candidate);
 
   INSERT OR IGNORE INTO serial(series, publisher)
   SELECT series, publisher FROM issue
@@ -1110,18 +1117,18 @@ CREATE TRIGGER inbox_issue_insert INSTEAD OF INSERT ON inbox_issue BEGIN
   INSERT INTO note(file_id, code, message)
   SELECT k.file_id, 'replaced', 'issue ' || ifnull(k.seq, 1)
     || ' of the file was corrected' || ifnull(' by ' || f.path, '')
-  FROM inbox_kept AS k JOIN file AS f ON f.file_id = new.file_id
+  FROM inbox_candidate AS k JOIN file AS f ON f.file_id = new.file_id
   WHERE k.verdict = 'corrects';
   INSERT INTO note(file_id, issue_id, code, message)
   SELECT new.file_id, i.issue_id, 'corrects', 'it came before'
     || ifnull(' in ' || k.path, '') || ', and was corrected'
-  FROM inbox_kept AS k JOIN issue AS i USING (issue_id)
+  FROM inbox_candidate AS k JOIN issue AS i USING (issue_id)
   WHERE k.verdict = 'corrects';
   INSERT INTO note(file_id, issue_id, code, message)
   SELECT new.file_id, k.issue_id, 'items_gone', count(*)
     || ' of ' || k.items || ' items were in the text before and are no more: '
     || group_concat(o.name, '; ')
-  FROM inbox_kept AS k JOIN inbox_item AS o USING (issue_id)
+  FROM inbox_candidate AS k JOIN inbox_item AS o USING (issue_id)
   WHERE k.verdict IN ('own', 'corrects') AND o.new_seq IS NULL
   GROUP BY k.issue_id;
   INSERT INTO note(file_id, issue_id, code, message)
@@ -1129,7 +1136,7 @@ CREATE TRIGGER inbox_issue_insert INSTEAD OF INSERT ON inbox_issue BEGIN
     || ifnull(' in ' || f.path, ' before') || ', but only ' || k.found
     || ' of ' || max(k.items, (SELECT count(*) FROM inbox_item
       WHERE issue_id = 0)) || ' items'
-  FROM inbox_kept AS k JOIN issue AS o USING (issue_id)
+  FROM inbox_candidate AS k JOIN issue AS o USING (issue_id)
   LEFT JOIN file AS f ON f.file_id = o.file_id
   JOIN issue AS i ON i.file_id = new.file_id AND i.seq = new.seq
   WHERE k.verdict = 'conflict';
@@ -1143,35 +1150,35 @@ CREATE TRIGGER inbox_issue_insert INSTEAD OF INSERT ON inbox_issue BEGIN
             || ifnull(' ' || v.date, ''));
 
   UPDATE submission SET article_id = NULL
-  WHERE EXISTS (SELECT 1 FROM inbox_kept AS k JOIN inbox_item AS o
+  WHERE EXISTS (SELECT 1 FROM inbox_candidate AS k JOIN inbox_item AS o
       USING (issue_id)
     WHERE k.verdict IN ('own', 'corrects')
       AND o.article_id = submission.article_id AND o.new_seq IS NULL);
-  DELETE FROM inbox_kept WHERE NOT own OR verdict = 'own';
-  DELETE FROM inbox_item WHERE issue_id NOT IN (
-    SELECT issue_id FROM inbox_kept);
-  UPDATE inbox_kept SET agrees = 0, strong = 0, adds = 1, verdict = NULL
+  DELETE FROM inbox_item WHERE issue_id IN (SELECT 0 UNION ALL
+    SELECT issue_id FROM inbox_candidate WHERE NOT own OR verdict = 'own');
+  DELETE FROM inbox_candidate WHERE NOT own OR verdict = 'own';
+  UPDATE inbox_candidate SET agrees = 0, strong = 0, adds = 1, verdict = NULL
   WHERE agrees OR verdict IS NOT NULL;
 END;
 
--- The text that comes in against the issues in inbox_kept: which is it?
+-- The text that comes in against the issues in inbox_candidate: which is it?
 DROP VIEW IF EXISTS inbox_match;
 CREATE VIEW inbox_match(file_id, seq, text, hash) AS
-  SELECT file_id, seq, NULL, NULL FROM inbox_kept;
+  SELECT file_id, seq, NULL, NULL FROM inbox_candidate;
 CREATE TRIGGER inbox_match_insert INSTEAD OF INSERT ON inbox_match BEGIN
-  UPDATE inbox_kept SET
+  UPDATE inbox_candidate SET
     file_id = (SELECT i.file_id FROM issue AS i
-      WHERE i.issue_id = inbox_kept.issue_id),
+      WHERE i.issue_id = inbox_candidate.issue_id),
     seq = (SELECT i.seq FROM issue AS i
-      WHERE i.issue_id = inbox_kept.issue_id),
+      WHERE i.issue_id = inbox_candidate.issue_id),
     path = (SELECT f.path FROM issue AS i JOIN file AS f USING (file_id)
-      WHERE i.issue_id = inbox_kept.issue_id)
+      WHERE i.issue_id = inbox_candidate.issue_id)
   WHERE NOT own;
   INSERT INTO inbox_hash(issue_id, seq, article_id, section, kicker, title,
     subtitle, byline, credit, body)
   SELECT a.issue_id, a.seq, a.article_id, a.section, a.kicker, a.title,
     a.subtitle, a.byline, a.credit, a.body
-  FROM inbox_kept AS k JOIN article AS a USING (issue_id)
+  FROM inbox_candidate AS k JOIN article AS a USING (issue_id)
   WHERE NOT k.own
   UNION ALL
   SELECT 0, seq, NULL, section, kicker, title, subtitle, byline, credit, body
@@ -1181,39 +1188,43 @@ CREATE TRIGGER inbox_match_insert INSTEAD OF INSERT ON inbox_match BEGIN
   WHERE (issue_id, title) IN (
     SELECT issue_id, title FROM inbox_item
     WHERE issue_id IN (SELECT 0 UNION ALL
-      SELECT issue_id FROM inbox_kept WHERE NOT own) AND title IS NOT NULL
+      SELECT issue_id FROM inbox_candidate WHERE NOT own) AND title IS NOT NULL
     GROUP BY issue_id, title HAVING count(*) > 1);
 
   -- Of its own issues those whose mastheads agree, or all.
-  UPDATE inbox_kept SET
+  UPDATE inbox_candidate SET
     items = (SELECT count(*) FROM inbox_item AS o
-      WHERE o.issue_id = inbox_kept.issue_id),
+      WHERE o.issue_id = inbox_candidate.issue_id),
     found = (SELECT count(*) FROM inbox_item AS n
       WHERE n.issue_id = 0 AND (
         EXISTS (SELECT 1 FROM inbox_item AS o
-          WHERE o.issue_id = inbox_kept.issue_id AND o.title = n.title)
+          WHERE o.issue_id = inbox_candidate.issue_id AND o.title = n.title)
         OR EXISTS (SELECT 1 FROM inbox_item AS o
-          WHERE o.issue_id = inbox_kept.issue_id AND o.body = n.body))),
+          WHERE o.issue_id = inbox_candidate.issue_id AND o.body = n.body))),
     whole = (SELECT count(*) FROM inbox_item AS n
       WHERE n.issue_id = 0 AND EXISTS (SELECT 1 FROM inbox_item AS o
-        WHERE o.issue_id = inbox_kept.issue_id AND o.whole = n.whole))
-  WHERE agrees OR NOT EXISTS (SELECT 1 FROM inbox_kept WHERE own AND agrees);
+        WHERE o.issue_id = inbox_candidate.issue_id AND o.whole = n.whole)),
+    places = (SELECT count(*) FROM inbox_item AS o
+      WHERE o.issue_id = inbox_candidate.issue_id)
+      = (SELECT count(*) FROM inbox_item AS n WHERE n.issue_id = 0)
+  WHERE agrees OR NOT EXISTS (
+    SELECT 1 FROM inbox_candidate WHERE own AND agrees);
 
-  UPDATE inbox_kept SET verdict = CASE
+  UPDATE inbox_candidate SET verdict = CASE
       WHEN own THEN 'own'
       WHEN NOT adds AND whole = (SELECT count(*) FROM inbox_item
         WHERE issue_id = 0) THEN 'same'
       WHEN EXISTS (SELECT 1 FROM issue_past AS p
-          WHERE p.issue_id = inbox_kept.issue_id AND p.hash = new.hash)
+          WHERE p.issue_id = inbox_candidate.issue_id AND p.hash = new.hash)
         OR (SELECT s.modified FROM import_seen AS s
-            WHERE s.path = inbox_kept.path)
+            WHERE s.path = inbox_candidate.path)
           > (SELECT s.modified FROM import_seen AS s JOIN file AS f USING (path)
             WHERE f.file_id = new.file_id) THEN 'older'
       ELSE 'corrects'
     END
   WHERE issue_id = (
     SELECT k.issue_id
-    FROM inbox_kept AS k JOIN issue AS i USING (issue_id)
+    FROM inbox_candidate AS k JOIN issue AS i USING (issue_id)
       CROSS JOIN (SELECT count(*) AS items FROM inbox_item
         WHERE issue_id = 0) AS n
     WHERE CASE
@@ -1225,49 +1236,50 @@ CREATE TRIGGER inbox_match_insert INSTEAD OF INSERT ON inbox_match BEGIN
     ORDER BY k.own AND i.hash = new.hash DESC, k.found DESC, k.own DESC,
       k.agrees DESC, abs(k.seq - new.seq), k.issue_id
     LIMIT 1);
-  UPDATE inbox_kept SET verdict = 'conflict'
+  UPDATE inbox_candidate SET verdict = 'conflict'
   WHERE NOT own AND strong AND verdict IS NULL AND NOT EXISTS (
-    SELECT 1 FROM inbox_kept WHERE verdict IN ('same', 'older'));
+    SELECT 1 FROM inbox_candidate WHERE verdict IN ('same', 'older'));
 
   -- It is no issue of its own.
   INSERT INTO copy(file_id, seq, start, length, hash, issue_id, reason)
   SELECT i.file_id, i.seq, i.start, i.length, i.hash, k.issue_id, k.verdict
-  FROM inbox_kept AS k JOIN issue AS i
+  FROM inbox_candidate AS k JOIN issue AS i
     ON i.file_id = new.file_id AND i.seq = new.seq
   WHERE k.verdict IN ('same', 'older');
   DELETE FROM issue
   WHERE file_id = new.file_id AND seq = new.seq AND EXISTS (
-    SELECT 1 FROM inbox_kept WHERE verdict IN ('same', 'older'));
+    SELECT 1 FROM inbox_candidate WHERE verdict IN ('same', 'older'));
 
   -- Or it takes the place of one.
   UPDATE copy SET reason = 'replaced'
   WHERE reason = 'same' AND seq > 0 AND issue_id IN (
-    SELECT issue_id FROM inbox_kept WHERE verdict = 'corrects');
+    SELECT issue_id FROM inbox_candidate WHERE verdict = 'corrects');
   INSERT INTO copy(file_id, seq, start, length, hash, issue_id, reason)
   SELECT i.file_id, i.seq, i.start, i.length, i.hash, i.issue_id, 'replaced'
-  FROM inbox_kept AS k JOIN issue AS i USING (issue_id)
+  FROM inbox_candidate AS k JOIN issue AS i USING (issue_id)
   WHERE k.verdict = 'corrects' AND i.file_id IS NOT NULL
     AND i.seq IS NOT NULL;
   INSERT INTO inbox_round(round, issue_id, seq, titled, whole, title, body)
   SELECT r.column1, k.issue_id, n.seq, n.titled, n.whole, n.title, n.body
-  FROM (VALUES (1), (2), (3), (4), (5)) AS r CROSS JOIN inbox_kept AS k
+  FROM (VALUES (1), (2), (3), (4), (5)) AS r CROSS JOIN inbox_candidate AS k
     CROSS JOIN inbox_item AS n
   WHERE k.verdict IN ('own', 'corrects') AND n.issue_id = 0
   ORDER BY r.column1, n.seq;
   INSERT OR IGNORE INTO issue_past(issue_id, hash)
   SELECT i.issue_id, i.hash
-  FROM inbox_kept AS k JOIN issue AS i USING (issue_id)
+  FROM inbox_candidate AS k JOIN issue AS i USING (issue_id)
   WHERE k.verdict IN ('own', 'corrects') AND i.hash <> new.hash;
   DELETE FROM issue_past WHERE hash = new.hash AND issue_id IN (
-    SELECT issue_id FROM inbox_kept WHERE verdict IN ('own', 'corrects'));
+    SELECT issue_id FROM inbox_candidate WHERE verdict IN ('own', 'corrects'));
   DELETE FROM issue WHERE issue_id IN (
-    SELECT issue_id FROM inbox_kept WHERE verdict IN ('own', 'corrects'));
-  UPDATE issue SET issue_id = (SELECT issue_id FROM inbox_kept
+    SELECT issue_id FROM inbox_candidate WHERE verdict IN ('own', 'corrects'));
+  UPDATE issue SET issue_id = (SELECT issue_id FROM inbox_candidate
     WHERE verdict IN ('own', 'corrects'))
   WHERE file_id = new.file_id AND seq = new.seq AND EXISTS (
-    SELECT 1 FROM inbox_kept WHERE verdict IN ('own', 'corrects'));
+    SELECT 1 FROM inbox_candidate WHERE verdict IN ('own', 'corrects'));
   UPDATE file SET status = 'known'
-  WHERE file_id IN (SELECT file_id FROM inbox_kept WHERE verdict = 'corrects')
+  WHERE file_id IN (
+      SELECT file_id FROM inbox_candidate WHERE verdict = 'corrects')
     AND status = 'imported' AND NOT EXISTS (SELECT 1 FROM issue AS i
       WHERE i.file_id = file.file_id);
 END;
@@ -1298,8 +1310,8 @@ BEGIN
     WHEN 5 THEN (SELECT min(o.rowid) FROM inbox_item AS o
       WHERE o.issue_id = new.issue_id AND o.seq = new.seq
         AND o.new_seq IS NULL AND NOT o.titled AND NOT new.titled
-        AND (SELECT count(*) FROM inbox_item WHERE issue_id = new.issue_id)
-          = (SELECT count(*) FROM inbox_item WHERE issue_id = 0))
+        AND (SELECT k.places FROM inbox_candidate AS k
+          WHERE k.issue_id = new.issue_id))
     END;
 END;
 
@@ -1485,7 +1497,7 @@ CREATE VIEW v_conflict AS
 SELECT DISTINCT s.issue_id, s.other_id, a.series, a.label, a.date, a.path,
   a.articles, b.date AS other_date, b.path AS other_path,
   b.articles AS other_articles
-FROM inbox_same AS s JOIN v_issue AS a ON a.issue_id = s.issue_id
+FROM v_same AS s JOIN v_issue AS a ON a.issue_id = s.issue_id
 JOIN v_issue AS b ON b.issue_id = s.other_id
 WHERE s.issue_id < s.other_id AND s.strong;
 

@@ -285,13 +285,20 @@ cover: ## which lines the tests reach
 
 # The library that the host loads is optimized, so is what measures it.
 BENCH_CC = $(CC) $(STD) $(WARN) -O2 -g
-BENCH_TOOLS = $(addprefix $(BUILD)/bench/,bench tokenize words nulltokenizer.so)
+BENCH_TOOLS = $(addprefix $(BUILD)/bench/,bench tokenize words make_issues \
+	      nulltokenizer.so)
 bench: all bench-tools ## how fast it is; PART='build search' for some
 	@BUILD=$(BUILD) tests/bench/run.sh $(PART)
 
 bench-tools: $(BENCH_TOOLS)
 
 $(BUILD)/bench/bench: $(wildcard tests/bench/bench*.[ch] tests/bench/part*.c)
+	@mkdir -p $(@D)
+	$(BENCH_CC) -o $@ $(filter %.c,$^) -lsqlite3
+
+# A made-up archive as a folder: build/bench/make_issues 20000 FOLDER
+$(BUILD)/bench/make_issues: tests/bench/make_issues.c \
+		$(wildcard tests/bench/bench_*.[ch])
 	@mkdir -p $(@D)
 	$(BENCH_CC) -o $@ $(filter %.c,$^) -lsqlite3
 

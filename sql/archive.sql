@@ -119,6 +119,9 @@ CREATE TABLE IF NOT EXISTS file(
 CREATE INDEX IF NOT EXISTS file_hash ON file(hash);
 CREATE INDEX IF NOT EXISTS file_status ON file(status)
   WHERE status <> 'imported';
+-- The one that comes in: without it, each import would read past all texts.
+CREATE INDEX IF NOT EXISTS file_reading ON file(status)
+  WHERE status = 'reading';
 
 -- One issue (期): the keys of issue_meta(), where in the file it stands, and
 -- what follows from them.

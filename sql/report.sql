@@ -121,10 +121,12 @@ FROM bucket;
 -- Each day of the years of the period, where there are no more than three.
 CREATE TEMP TABLE report_day AS
 WITH RECURSIVE
-dated AS (
-  SELECT i.date, (SELECT count(*) FROM temp.report_item AS r
-    WHERE r.issue_id = i.issue_id) AS items
-  FROM temp.report_issue AS i WHERE length(i.date) = 10),
+dated(date, issues, items) AS (
+  SELECT date, sum(issue), sum(item) FROM (
+    SELECT date, 1 AS issue, 0 AS item FROM temp.report_issue
+    UNION ALL
+    SELECT date, 0, 1 FROM temp.report_item)
+  WHERE length(date) = 10 GROUP BY date),
 span(first, last) AS (
   SELECT min(substr(date, 1, 4)), max(substr(date, 1, 4)) FROM dated),
 day(date) AS (
@@ -139,9 +141,10 @@ placed AS (
     (strftime('%w', date, 'start of year') + 6) % 7 AS lead
   FROM day)
 SELECT p.date, p.year - (SELECT first FROM span) AS strip, p.weekday,
-  (p.n + p.lead) / 7 AS week, count(d.date) AS issues, total(d.items) AS items
+  (p.n + p.lead) / 7 AS week, ifnull(d.issues, 0) AS issues,
+  ifnull(d.items, 0) AS items
 FROM placed AS p LEFT JOIN dated AS d ON d.date = p.date
-GROUP BY p.date;
+ORDER BY p.date;
 
 -- What the codes of note mean.  The first row whose pattern fits the message
 -- counts.  example: what is shown, the message (it is text of the issue) or the
@@ -354,13 +357,16 @@ ranked AS (
     row_number() OVER (ORDER BY adopted DESC, printed DESC, sent = 0, sent,
       unit) AS n, *
   FROM unit),
+counted AS (
+  SELECT unit, month / (SELECT min(step) FROM temp.report_bucket) AS n,
+    count(*) AS items
+  FROM temp.report_unit GROUP BY 1, 2),
 line AS (
-  SELECT u.unit, b.at, count(r.article_id) AS items
+  SELECT u.unit, b.at, ifnull(c.items, 0) AS items
   FROM (SELECT unit FROM ranked WHERE n <= 150) AS u
   CROSS JOIN temp.report_bucket AS b
-  LEFT JOIN temp.report_unit AS r ON r.unit = u.unit AND r.month / b.step = b.n
-  WHERE (SELECT count(DISTINCT date) > 1 FROM temp.report_issue)
-  GROUP BY u.unit, b.at),
+  LEFT JOIN counted AS c ON c.unit = u.unit AND c.n = b.n
+  WHERE (SELECT count(DISTINCT date) > 1 FROM temp.report_issue)),
 drawn AS (
   SELECT unit, report_sparkline(at, items) AS spark FROM line GROUP BY unit),
 row(part, n, place, unit, sent, adopted, printed, chars, spark) AS (
@@ -429,11 +435,13 @@ GROUP BY ''; -- no row, no chart
 -- ---- Items over time: bars ----
 
 WITH
+counted AS (
+  SELECT month / (SELECT min(step) FROM temp.report_bucket) AS n,
+    count(*) AS items
+  FROM temp.report_item GROUP BY 1),
 bar AS (
-  SELECT b.*, count(r.article_id) AS items
-  FROM temp.report_bucket AS b
-  LEFT JOIN temp.report_item AS r ON r.month / b.step = b.n
-  GROUP BY b.n),
+  SELECT b.*, ifnull(c.items, 0) AS items
+  FROM temp.report_bucket AS b LEFT JOIN counted AS c ON c.n = b.n),
 sized AS (
   SELECT *, 640.0 / bars AS wide, max(1, max(items) OVER ()) AS most FROM bar)
 SELECT '<h2>' || CASE min(step) WHEN 12 THEN '各年' WHEN 3 THEN '各季度'
@@ -469,12 +477,14 @@ section AS (
   FROM temp.report_item
   WHERE month IS NOT NULL GROUP BY ifnull(section, '')),
 shown AS (SELECT * FROM section WHERE at < 12),
+counted AS (
+  SELECT section, month / (SELECT min(step) FROM temp.report_bucket) AS n,
+    count(*) AS items
+  FROM temp.report_item GROUP BY 1, 2),
 bar AS (
-  SELECT s.at AS cell, s.section, s.total, b.*, count(r.article_id) AS items
+  SELECT s.at AS cell, s.section, s.total, b.*, ifnull(c.items, 0) AS items
   FROM shown AS s CROSS JOIN temp.report_bucket AS b
-  LEFT JOIN temp.report_item AS r
-    ON r.month / b.step = b.n AND r.section IS s.section
-  GROUP BY s.at, b.n),
+  LEFT JOIN counted AS c ON c.n = b.n AND c.section IS s.section),
 chart AS (
   SELECT cell,
     printf('<g transform="translate(%d %d)">', cell % 3 * 226, cell / 3 * 104)

@@ -308,4 +308,17 @@ tap_point $? 'notes of files are Chinese'
 has 'a scanned page: what to do' '是 PDF 文件，要先用 pdftotext 取出文字</td><td>扫.pdf'
 looks 'notes of files: no text overlaps or is cut'
 
+# Twice the issues, twice the work: counted in steps of SQLite's machine.
+steps() {
+  rm -f "$DB"
+  run '.read sql/archive.sql' 'CREATE TEMP TABLE make(issues, items)' \
+    "INSERT INTO make VALUES ($1, 4)" '.read tests/archive/make_archive.sql'
+  run '.stats vmstep' '.read sql/report.sql' |
+    awk '/^VM-steps: [0-9]+$/ { n += $2 } END { print n + 0 }'
+}
+few=$(steps 1500) many=$(steps 3000)
+[ "$few" -gt 100000 ] && [ $((many * 10)) -le $((few * 21)) ]
+tap_point $? 'twice the issues cost twice the steps'
+echo "$few steps, $many steps" | tap_note
+
 tap_done

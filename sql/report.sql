@@ -147,8 +147,9 @@ FROM placed AS p LEFT JOIN dated AS d ON d.date = p.date
 ORDER BY p.date;
 
 -- What the codes of note mean.  The first row whose pattern fits the message
--- counts.  example: what is shown, the message (it is text of the issue) or the
--- file's path (the message is the program's).
+-- counts.  example: what is shown, the message (it is text of the issue), its
+-- tail (text of the issue begins behind ": ") or the file's path (the message is
+-- the program's).
 CREATE TEMP TABLE report_note(
   n INTEGER PRIMARY KEY, code TEXT, pattern TEXT, example TEXT, label TEXT,
   meaning TEXT);
@@ -173,6 +174,12 @@ INSERT INTO report_note(code, pattern, example, label, meaning) VALUES
     '文件中有读不出的字符，以 � 代替'),
   ('bytes', '*', 'message', '乱码', '这一行有读不出的字符，以 � 代替'),
   ('known', '*', 'path', '重复的文件', '其中的期已在别的文件里导入过'),
+  ('older', '*', 'path', '旧稿', '其中的期已有更正稿，这是旧稿，没有采用'),
+  ('replaced', '*', 'path', '已更正的文件', '其中的期已由别的文件更正'),
+  ('corrects', '*', 'path', '更正', '先前导入过的一期，由这个文件更正'),
+  ('items_gone', '*', 'tail', '更正后少了稿件', '更正前有的稿件，更正后没有了'),
+  ('conflict', '*', 'path', '同号异文', '期号相同，稿件大不相同，两份都保留，请核对'),
+  ('gone', '*', 'path', '撤去的期', '文件里原有的一期，再次导入时没有了'),
   ('empty', 'came again*', 'path', '空文件', '再次导入时文件是空的，保留原有文字'),
   ('empty', '*', 'path', '空文件', '文件里只有空白'),
   ('unreadable', 'came again*', 'path', '读不出的文件', '再次导入时读不出，保留原有文字'),
@@ -716,6 +723,7 @@ told AS (
 line AS (
   SELECT ifnull(r.label, t.code) AS label, count(*) AS places,
     ifnull(r.meaning, '') AS meaning, min(CASE r.example WHEN 'path' THEN t.path
+      WHEN 'tail' THEN substr(t.message, instr(t.message, ': ') + 2)
       ELSE trim(t.message) END) AS example
   FROM told AS t LEFT JOIN temp.report_note AS r ON r.n = t.row
   GROUP BY ifnull(t.row, t.code))

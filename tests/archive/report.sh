@@ -144,7 +144,8 @@ codes() {
   perl -0777 -ne '
     while (/INSERT INTO note\(.*?;/gs) {
       my $insert = $&;
-      print "$1\n" while $insert =~ /file_id, \x27([a-z_]+)\x27/g;
+      print "$1\n" while $insert =~ /(?:file|issue)_id, \x27([a-z_]+)\x27/g;
+      print "$1\n$2\n" while $insert =~ /THEN \x27([a-z_]+)\x27 ELSE \x27([a-z_]+)\x27 END/g;
     }
     while (/n\.code IN \((.*?)\)/gs) {
       my $list = $1;

@@ -145,7 +145,8 @@ codes() {
     while (/INSERT INTO note\(.*?;/gs) {
       my $insert = $&;
       print "$1\n" while $insert =~ /(?:file|issue)_id, \x27([a-z_]+)\x27/g;
-      print "$1\n$2\n" while $insert =~ /THEN \x27([a-z_]+)\x27 ELSE \x27([a-z_]+)\x27 END/g;
+      my $word = "\x27([a-z_]+)\x27";
+      print "$1\n$2\n" while $insert =~ /THEN $word ELSE $word END/g;
     }
     while (/n\.code IN \((.*?)\)/gs) {
       my $list = $1;

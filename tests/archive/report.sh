@@ -36,7 +36,7 @@ well_formed() {
 
 # browse ARGUMENT...: the headless browser.
 browse() {
-  timeout 120 chromium --headless --no-sandbox --disable-gpu \
+  timeout 300 chromium --headless --no-sandbox --disable-gpu \
     --disable-background-networking --no-first-run \
     --user-data-dir="$SCRATCH/chromium" "$@" 2>/dev/null
 }

@@ -418,6 +418,7 @@ void issue_clues(Issue *issue) {
       inside = roles[line->mark] == ROLE_ITEM;
     }
     clues_of_words(issue, line);
+    if (roles[line->mark] == ROLE_SUBITEM) clue_clear(line, CLUE_PERSON);
     clues_of_credit(issue, line);
     bool tail = text_credit_tail(issue, line->text).z != NULL;
     clue_add_if(line, CLUE_CREDIT_TAIL, tail);

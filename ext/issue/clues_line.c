@@ -77,6 +77,11 @@ void clues_of_marks(Line *line, const MarkRole *roles, bool inside) {
                   span_has(line->text, SPAN("](#")));
 }
 
+static bool key_begins_dash(Span key) {
+  return span_starts(key, SPAN("—")) || span_starts(key, SPAN("--")) ||
+         span_starts(key, SPAN("──"));
+}
+
 /* "“…修好了。” —— 读者 阿苔": a quotation and who said it. */
 static bool key_is_quoted(Span key) {
   static const struct {
@@ -89,11 +94,10 @@ static bool key_is_quoted(Span key) {
     size_t at = span_find(rest, pairs[i].close);
     if (at == SPAN_NPOS || at < QUOTED_MIN) continue;
     Span behind = span_from(rest, at + pairs[i].close.n);
-    if (behind.n &&
-        (span_starts(behind, SPAN("—")) || span_starts(behind, SPAN("--")) ||
-         span_starts(behind, SPAN("──")))) {
-      return true;
-    }
+    bool whole = span_ends(span_head(rest, at), SPAN("。"));
+    bool source = span_starts(behind, SPAN("(")) && span_ends(key, SPAN(")"));
+    if (whole && (source || !behind.n)) return true; /* “…。”(传3:1) */
+    if (key_begins_dash(behind)) return true;
   }
   return false;
 }

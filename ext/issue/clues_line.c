@@ -50,7 +50,7 @@ static MarkRole line_role(const Line *line, MarkRole role, bool inside) {
   bool split = clue_has(line, CLUE_MARK_ITEM) && line->tail.z; /* a list's */
   if (role == ROLE_SECTION) return role;
   if (line->nested) role = ROLE_INNER;
-  if (split) role = ROLE_ITEM;
+  if (split || (line->tail.z && role == ROLE_BRIEF)) role = ROLE_ITEM;
   bool leads = role == ROLE_ITEM || role == ROLE_BRIEF;
   bool list = m >= MARK_BOLD && !mark_is_bracket(m);
   return inside && list && leads ? ROLE_INNER : role;

@@ -332,7 +332,8 @@ static bool line_is_comma_head(const Issue *issue, const Line *line,
   if (!may || line->indent >= 2 || line->width > COMMA_WIDTH) return false;
   if (line->content_stop && !text_ends_ask(line->content)) return false;
   bool gap = line->blanks_before > issue->layout.blank_lines;
-  bool text = next->stop && next->width > line->width;
+  bool text = (next->stop || span_ends(next->key, SPAN(")"))) &&
+              next->width > line->width;
   return gap && !next->mark && line_has_comma(line) &&
          (text || span_ends(next->key, SPAN(":")));
 }

@@ -191,6 +191,16 @@ static bool key_is_foot_head(Span key) {
   return words_is(WORDS_FOOT_HEAD, key) || span_ends(key, SPAN("订阅"));
 }
 
+/* "撰稿：罗小梅　审核：顾小竹　（共印40份）": who wrote it, and who checked it or
+** how many were printed: the imprint. */
+static bool key_is_imprint(Span key) {
+  size_t n = words_prefix(WORDS_IMPRINT_WRITER, key), len;
+  if (!n || key.n > CREDIT_MAX * 2) return false;
+  Span rest = span_from(key, n);
+  return span_has(rest, SPAN("共印")) ||
+         words_find(WORDS_PERSON_LABEL, rest, &len) != SPAN_NPOS;
+}
+
 void clues_of_words(Issue *issue, Line *line) {
   Span key = line->key;
   clue_add_if(
@@ -238,4 +248,10 @@ void clues_of_words(Issue *issue, Line *line) {
                    (quoted && line->content.n < line->text.n - 2)));
   clue_add_if(line, CLUE_BYLINE,
               words_prefix(WORDS_BYLINE_START, key) > 0 && key.n < CREDIT_MAX);
+  if (key_is_imprint(key)) {
+    clue_add(line, CLUE_FOOT);
+    clue_clear(line, CLUE_BYLINE);
+    clue_clear(line, CLUE_HEAD_FIELD);
+    clue_clear(line, CLUE_PERSON);
+  }
 }

@@ -1,9 +1,9 @@
 /* words.c: Layer 1. Look-ups in small word lists; see words.h.
 **
 ** A set of bits says of most characters that no word of a list has them there
-** (words.h).  Of the others, two hash tables lead from a list and a character to
-** the words of that list which begin with it, or end in it: mostly none, seldom
-** more than five.
+** (words.h).  Of the others, two hash tables lead from a list and a character
+** to the words of that list which begin with it, or end in it: mostly none,
+** seldom more than five.
 */
 #include "core/words.h"
 

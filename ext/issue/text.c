@@ -181,14 +181,19 @@ static bool text_has_blank(Span s) {
          span_has(s, SPAN("\t"));
 }
 
+/* A name alone, or in front of a role or a title: 罗小梅口述, 許懷真牧師. */
+static bool text_is_called(Span key) {
+  if (text_is_person(key)) return true;
+  size_t role = words_suffix(WORDS_CREDIT_END, key);
+  if (role && text_is_person(span_head(key, key.n - role))) return true;
+  size_t title = words_suffix(WORDS_PERSON_TITLE, key);
+  return title && text_is_person(span_head(key, key.n - title));
+}
+
 bool text_names_person(Issue *issue, Span raw, Span keyed) {
   Span last = raw;
   if (raw.n > PERSON_BYTES) return false;
-  size_t role = words_suffix(WORDS_CREDIT_END, keyed); /* 罗小梅口述 */
-  size_t title = words_suffix(WORDS_PERSON_TITLE, keyed);
-  bool named = text_is_person(keyed) ||
-               (role && text_is_person(span_head(keyed, keyed.n - role))) ||
-               (title && text_is_person(span_head(keyed, keyed.n - title)));
+  bool named = text_is_called(keyed);
   if (!named && !text_has_blank(raw)) return false;
   if (cp_span_width_to(raw, PERSON_WIDTH + 1) > PERSON_WIDTH) return false;
   if (named) return true;

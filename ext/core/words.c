@@ -128,7 +128,11 @@ size_t words_find(WordList list, Span s, size_t *n) {
       *n = words_prefix_of(list, rest);
       if (*n) return (size_t)(rest.z - s.z);
     }
-    utf8_next(&rest);
+    if (utf8_is_han(rest)) {
+      rest = span_from(rest, 3);
+    } else {
+      utf8_next(&rest);
+    }
   }
   return SPAN_NPOS;
 }

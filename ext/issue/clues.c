@@ -267,6 +267,11 @@ static Span text_label_tail(Issue *issue, Span text) {
   Span rest = text;
   for (int i = 0; i < LABEL_TAIL && rest.n; i++) {
     Span before = rest;
+    if (rest.n >= 6 && utf8_is_han(span_from(rest, rest.n - 3)) &&
+        utf8_is_han(span_from(rest, rest.n - 6))) { /* inside a word */
+      rest.n -= 3;
+      continue;
+    }
     uint32_t cp = utf8_last(&rest);
     if (cp == ',' || cp == 0xFF0C) break;
     if (!text_ends_sentence(rest) && cp_class(cp) != CP_BLANK) continue;

@@ -114,6 +114,10 @@ Span line_tidy(Issue *issue, Span s) {
       rest = span_from(rest, 3);
       continue;
     }
+    if (rest.z[0] >= ' ' && rest.z[0] < 0x7F) { /* printed ASCII */
+      rest = span_from(rest, 1);
+      continue;
+    }
     uint32_t cp = utf8_next(&rest);
     mend = cp == 0 || cp == UTF8_BAD || cp_class(cp) == CP_HIDDEN;
   }

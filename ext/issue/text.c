@@ -228,6 +228,7 @@ bool text_is_balanced(Span text) {
     blank = b;
     if (half > 1) return false;
     if (!b) halves[half] += (size_t)cp_width(cp);
+    if (half == 1 && halves[1] > halves[0]) return false;
   }
   return half == 1 && halves[0] >= 8 && halves[0] == halves[1];
 }

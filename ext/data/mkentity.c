@@ -34,7 +34,8 @@ static const char *const classes[] = {
     "post",      "post_part",  "title",     "honor",    "says",     "memorial",
     "label",     "not_after",  "not_name",  "org_end",  "org_weak", "org_head",
     "org_level", "org_our",    "not_org",   "org_stop", "surname2", "org_bare",
-    "translit",  "date_loose", "list_label"};
+    "translit",  "date_loose", "list_label", "place_head", "no_word",
+    "date_now", "now_before", "now_after"};
 
 static const char *const files[] = {"posts.txt",     "person_clues.txt",
                                     "not_names.txt", "org_suffixes.txt",
@@ -227,6 +228,21 @@ static void print_costs(const char *name, int kind) {
   printf("\n};\n");
 }
 
+/* A bit for the first two characters of each word.  ORDER entity_pair */
+static void print_pairs(void) {
+  enum { PAIRS = 1 << 16 };
+  static uint32_t bits[PAIRS / 32];
+  for (int i = 0; i < n_words; i++) {
+    uint32_t a = words[i].cp[0], b = words[i].cp[1];
+    if (words[i].n < 2) continue;
+    uint32_t h = (a * 0x9E3779B1u ^ b * 0x85EBCA6Bu) >> 16;
+    bits[h / 32] |= 1u << h % 32;
+  }
+  for (int i = 0; i < PAIRS / 32; i++) {
+    printf("0x%x,%s", bits[i], i % 8 == 7 ? "\n" : " ");
+  }
+}
+
 int main(int argc, char **argv) {
   const char *dir = argc > 1 ? argv[1] : ".";
   int count;
@@ -256,7 +272,9 @@ int main(int argc, char **argv) {
     if (i % 16 == 0) printf("\n   ");
     printf(" %d,", root);
   }
-  printf("\n};\nconst EntityNode entity_nodes[] = {\n");
+  printf("\n};\nconst uint32_t entity_pairs[ENTITY_PAIRS / 32] = {\n");
+  print_pairs();
+  printf("};\nconst EntityNode entity_nodes[] = {\n");
   for (int i = 0; i < n_nodes; i++) {
     printf("    {0x%x, %d, %d, 0x%x},\n", nodes[i].mask, (int)nodes[i].first,
            nodes[i].cp, nodes[i].children);

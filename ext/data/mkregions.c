@@ -522,6 +522,14 @@ static void print_rest(void) {
   for (int i = 0; i < n_abbrs; i++) {
     printf("{%u,%d,%d},\n", abbrs[i].cp, abbrs[i].unit, abbrs[i].alone);
   }
+  static unsigned char alone[(HAN_END - HAN) / 8];
+  for (int i = 0; i < n_abbrs; i++) {
+    unsigned at = (unsigned)abbrs[i].cp - HAN;
+    alone[at / 8] |= (unsigned char)(1u << at % 8);
+  }
+  printf("};\nstatic const uint8_t region_singles[%d] = {\n",
+         (HAN_END - HAN) / 8);
+  for (int i = 0; i < (HAN_END - HAN) / 8; i++) print_number(alone[i]);
   printf("};\nstatic const uint16_t region_withins[][2] = {\n%s};\n", within);
   printf("static const char region_before[] = \"%s\";\n", before);
   printf("static const char region_behind[] = \"%s\";\n", behind);

@@ -41,7 +41,12 @@ enum {
   CUE_ORG_BARE = 1 << 17,
   CUE_TRANSLIT = 1 << 18,
   CUE_DATE_LOOSE = 1 << 19,
-  CUE_LIST_LABEL = 1 << 20
+  CUE_LIST_LABEL = 1 << 20,
+  CUE_PLACE_HEAD = 1 << 21,
+  CUE_NO_WORD = 1 << 22,
+  CUE_DATE_NOW = 1 << 23,
+  CUE_NOW_BEFORE = 1 << 24,
+  CUE_NOW_AFTER = 1 << 25
 };
 
 /* ENTITY_NAME, ENTITY_POST_BEFORE, … : the rows of entity_costs.txt. */
@@ -52,7 +57,11 @@ enum {
   ENTITY_COSTS_END
 };
 
-enum { ENTITY_HAN = 0x4E00, ENTITY_HAN_END = 0xA000 };
+enum {
+  ENTITY_HAN = 0x4E00,
+  ENTITY_HAN_END = 0xA000,
+  ENTITY_PAIRS = 1 << 16 /* bits of a filter */
+};
 
 typedef struct EntityNode {
   uint32_t mask;     /* classes of the word that ends here; 0 none */
@@ -67,6 +76,7 @@ typedef struct EntityNode {
 extern const uint8_t entity_surname[ENTITY_HAN_END - ENTITY_HAN];
 extern const uint8_t entity_given[ENTITY_HAN_END - ENTITY_HAN];
 extern const uint16_t entity_roots[ENTITY_HAN_END - ENTITY_HAN];
+extern const uint32_t entity_pairs[ENTITY_PAIRS / 32];
 extern const EntityNode entity_nodes[];
 #ifdef __GNUC__
 #pragma GCC visibility pop
@@ -96,6 +106,13 @@ static inline const EntityNode *cue_root(uint32_t cp) {
   if (cp - ENTITY_HAN >= ENTITY_HAN_END - ENTITY_HAN) return NULL;
   unsigned root = entity_roots[cp - ENTITY_HAN];
   return root ? &entity_nodes[root - 1] : NULL;
+}
+
+/* False where no word begins with these two characters, true for few others.
+** ORDER entity_pair */
+static inline bool cue_pair(uint32_t a, uint32_t b) {
+  uint32_t h = (a * 0x9E3779B1u ^ b * 0x85EBCA6Bu) >> 16;
+  return entity_pairs[h / 32] >> h % 32 & 1;
 }
 
 /* Follows one more character; NULL where no word goes on with it. */

@@ -32,6 +32,16 @@ static bool word_hides_post(const Sentence *s, size_t from, size_t to) {
          !(s->sym[from].lens >> (to - from) & 1);
 }
 
+/* The classes of the word that is symbols [from, to). */
+static uint32_t word_mask(const Sentence *s, size_t from, size_t to) {
+  if (to - from > 15 || !(s->sym[from].lens >> (to - from) & 1)) return 0;
+  const EntityNode *node = cue_root(s->sym[from].cp);
+  for (size_t i = from + 1; node && i < to; i++) {
+    node = cue_step(node, s->sym[i].cp);
+  }
+  return node ? node->mask : 0;
+}
+
 /* Calls edge(data, to, cost) for each word that begins at symbol i. */
 static inline void words_each(const Sentence *s, size_t i, size_t end,
                               void (*edge)(void *, size_t, int), void *data) {
@@ -42,12 +52,19 @@ static inline void words_each(const Sentence *s, size_t i, size_t end,
     if (!lexicon_step(&node, lexicon_code(s->sym[k].cp))) break;
     int cost = (int)lexicon_cost(node);
     if (!cost || word_hides_post(s, i, k + 1)) continue;
+    if (s->begin[i] & CUE_NO_WORD && word_mask(s, i, k + 1) & CUE_NO_WORD) {
+      continue; /* 会同县 */
+    }
     edge(data, k + 1, cost - word_bonus(k + 1 - i));
     single |= k == i;
   }
   if (!single) edge(data, i + 1, ENTITY_UNKNOWN);
   for (unsigned n = 2, lens = s->sym[i].lens >> 2; lens; n++, lens >>= 1) {
-    if (lens & 1 && i + n <= end) edge(data, i + n, ENTITY_CUE - word_bonus(n));
+    if (!(lens & 1) || i + n > end) continue;
+    if (s->begin[i] & CUE_NO_WORD && word_mask(s, i, i + n) & CUE_NO_WORD) {
+      continue;
+    }
+    edge(data, i + n, ENTITY_CUE - word_bonus(n));
   }
 }
 
@@ -207,9 +224,20 @@ static bool name_may(const Sentence *s, size_t i, size_t to) {
   return i == 0 || s->sym[i - 1].kind != SYM_DOT;
 }
 
+/* The same of two characters, 高山: between a post and what people do. */
+static int name_as_short_word(const Sentence *s, size_t i, size_t to,
+                              int beside) {
+  bool post = beside & (BESIDE_POST | BESIDE_TITLE | BESIDE_LABEL);
+  if (!post || !(s->begin[to] & CUE_SAYS) || s->sym[to].gap) return CUT_NONE;
+  if (word_mask(s, i, to) || ends_place(s->sym[to - 1].cp)) return CUT_NONE;
+  int cost = word_cost(s, i, to);
+  return cost ? cost - ENTITY_BESIDE_WORD : CUT_NONE;
+}
+
 /* What a name of the lexicon costs at most: 赵世炎 is a word, too. */
 static int name_as_word(const Sentence *s, size_t i, size_t to, int beside) {
   int tells = 255 & ~BESIDE_SAYS;
+  if (to - i == 2) return name_as_short_word(s, i, to, beside);
   if (to - i != NAME_WORD || s->begin[i] & CUE_NOT_NAME) return CUT_NONE;
   if (ends_place(s->sym[to - 1].cp)) return CUT_NONE;
   bool usual = cue_surname_usual(s->sym[i].cp);
@@ -232,7 +260,10 @@ static void name_edge(Sentence *s, size_t i, size_t to, int cost, int left) {
   if (!left && ends_place(s->sym[to - 1].cp)) return; /* 云镇 镇长 */
   if (name_is_cut(s, to)) cost += ENTITY_NOT_AFTER;
   cost += gaps;
-  if (sym_stands_alone(s, i, to)) cost -= ENTITY_ALONE;
+  if (sym_stands_alone(s, i, to)) {
+    bool listed = left & (BESIDE_LABEL | BESIDE_LIST);
+    cost -= listed ? ENTITY_ALONE_LABEL : ENTITY_ALONE;
+  }
   if (s->begin[i] & CUE_NOT_NAME) {
     cost += to - i > 2 ? ENTITY_NOT_NAME / 2 : ENTITY_NOT_NAME;
   }
@@ -276,13 +307,14 @@ static void cut_other(Sentence *s, size_t i) {
   cut_edge(s, i, to, 0, letter ? TOKEN_LETTER : TOKEN_MARK, 0);
 }
 
-/* Places and dotted names, which are known beforehand.  A place with 省, 市, 县
+/* Places, people and dotted names, which are known beforehand.  A place with 省, 市, 县
 ** is one; a short one (德惠) must stand against names (刘德惠). */
 static void cut_given(Sentence *s, size_t i) {
   size_t to = s->edge[i];
   int left = 0, cost = 0;
-  if (!s->edge_place[i]) {
+  if (s->edge_kind[i] != EDGE_PLACE) {
     left = beside_left(s, i, &cost) | beside_right(s, to, &cost);
+    if (s->edge_kind[i] == EDGE_PERSON) cost -= ENTITY_GIVEN_PERSON;
     cut_edge(s, i, to, cost, TOKEN_NAME, left);
     return;
   }
@@ -379,8 +411,10 @@ static bool cut_margins(Sentence *s) {
     if (to - from > CUT_WINDOW) continue;
     int margin =
         window_cost(s, t, from, to) - (s->steps[to].cost - s->steps[from].cost);
-    if (s->edge[t->from] == t->to && !s->edge_place[t->from]) margin = 400;
+    bool given = s->edge[t->from] == t->to && s->edge_kind[t->from] != EDGE_PLACE;
+    if (given) margin = ENTITY_GIVEN_MARGIN;
     t->margin = (int16_t)(margin > 2000 ? 2000 : margin);
+    if (given) continue;
     if (name_accept(s, t)) continue;
     t->kind = TOKEN_WORD;
     blocked |= t->to - t->from < 8;
@@ -389,16 +423,6 @@ static bool cut_margins(Sentence *s) {
     }
   }
   return blocked;
-}
-
-/* The classes of the word that is symbols [from, to). */
-static uint32_t word_mask(const Sentence *s, size_t from, size_t to) {
-  if (to - from > 15 || !(s->sym[from].lens >> (to - from) & 1)) return 0;
-  const EntityNode *node = cue_root(s->sym[from].cp);
-  for (size_t i = from + 1; node && i < to; i++) {
-    node = cue_step(node, s->sym[i].cp);
-  }
-  return node ? node->mask : 0;
 }
 
 /* Reads the tokens off the path. */

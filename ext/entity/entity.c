@@ -12,7 +12,9 @@
 
 enum {
   MAYBES_MAX = 1 << 18, /* names kept in mind */
-  NAMES_MAX = 4096,     /* different names that are looked for again */
+  NAMES_MAX = 4096,     /* different names that are looked for again, */
+  NAMES_MIN = 64,       /* and how many at least in a text so short */
+  NAME_BYTES = 16,      /* of text for each */
   HERE_MAX = 512        /* rows that 室 may stand behind its name */
 };
 
@@ -33,12 +35,12 @@ typedef struct Finder {
   Arena *arena;
   Sentence s;
   Join join;
-  const PlaceRange *places;
-  size_t n_places;
+  GivenNames places, names, offices; /* that the caller knows */
   Rows found;     /* Found */
   Rows maybes;    /* Maybe */
   NameSet known;  /* persons that were found */
-  size_t n_known; /* different ones */
+  size_t n_known; /* different ones, */
+  size_t max_known; /* and how many there may be */
   OrgRange orgs[ORGS_MAX];
   Person people[PEOPLE_MAX];
 } Finder;
@@ -91,7 +93,7 @@ static uint64_t token_hash(const Sentence *s, const EntityToken *t) {
 
 static void known_add(Finder *f, uint64_t hash) {
   size_t slot;
-  if (f->n_known == NAMES_MAX || !f->known.mask) return;
+  if (f->n_known == f->max_known || !f->known.mask) return;
   if (names_have(&f->known, hash, &slot)) return;
   f->known.slots[slot] = hash;
   f->n_known++;
@@ -138,10 +140,31 @@ static void finder_people(Finder *f, size_t n_orgs, size_t org_base,
   }
 }
 
+/* Puts the towns of the sentence into found: those that no organisation is
+** named after, for that is a name by itself. */
+static void finder_towns(Finder *f, size_t n_orgs) {
+  size_t org = 0, from;
+  for (size_t k = 0; k < f->s.n_tokens; k++) {
+    if (!org_may_be_town(&f->s, k)) continue;
+    while (org < n_orgs && f->orgs[org].to <= k) org++;
+    if (org < n_orgs && f->orgs[org].from <= k) continue;
+    if (!org_is_town(&f->s, k, &from)) continue;
+    Found *row = rows_add(&f->found, f->arena);
+    Span text = sentence_span(&f->s, from, k + 1);
+    *row = (Found){.e = {.kind = ENTITY_TOWN,
+                         .text = text,
+                         .norm = text_close(text, f->arena),
+                         .confidence = 0.6},
+                   .join = -1,
+                   .org = -1};
+  }
+}
+
 static void finder_sentence(Finder *f, size_t at) {
-  size_t n_orgs = org_find(&f->s, f->orgs), base = f->found.n;
+  size_t n_orgs = org_find(&f->s, &f->offices, f->orgs), base = f->found.n;
   finder_orgs(f, n_orgs);
   finder_people(f, n_orgs, base, false);
+  finder_towns(f, n_orgs);
   for (size_t i = 0; i < f->s.n_maybe && f->maybes.n < MAYBES_MAX; i++) {
     Maybe *m = rows_add(&f->maybes, f->arena);
     *m = (Maybe){f->s.maybe[i], at};
@@ -150,20 +173,29 @@ static void finder_sentence(Finder *f, size_t at) {
 
 /* ---- Known names ---- */
 
-/* Reads the sentence at byte `at` again, with the known names; adds those that
-** were not found before: found rows from `first` on are of this sentence. */
-static void finder_again(Finder *f, size_t at) {
-  size_t lo = 0, hi = f->n_places, from = at;
+/* Steps to the first name at byte `at` or behind it. */
+static void given_seek(GivenNames *names, size_t at) {
+  size_t lo = 0, hi = names->n;
   while (lo < hi) {
     size_t mid = lo + (hi - lo) / 2;
-    if (f->places[mid].from < at) {
+    if (names->a[mid].from < at) {
       lo = mid + 1;
     } else {
       hi = mid;
     }
   }
-  sentence_next(&f->s, &from, f->places, f->n_places, &lo);
-  size_t n_orgs = org_find(&f->s, f->orgs), base = f->found.n;
+  names->next = lo;
+}
+
+/* Reads the sentence at byte `at` again, with the known names; adds those that
+** were not found before. */
+static void finder_again(Finder *f, size_t at) {
+  size_t from = at;
+  given_seek(&f->places, at);
+  given_seek(&f->names, at);
+  given_seek(&f->offices, at);
+  sentence_next(&f->s, &from, &f->places, &f->names);
+  size_t n_orgs = org_find(&f->s, &f->offices, f->orgs), base = f->found.n;
   finder_orgs(f, n_orgs);
   finder_people(f, n_orgs, base, true);
 }
@@ -221,27 +253,33 @@ static void finder_finish(Finder *f, Span publisher, Rows *rows) {
   }
 }
 
-void entity_find(Span text, const PlaceRange *places, size_t n_places,
-                 Span publisher, Arena *arena, Rows *rows) {
+static GivenNames given_of(const Rows *rows) {
+  return (GivenNames){rows->a, rows->n, 0};
+}
+
+void entity_find(Span text, const EntityGiven *given, Arena *arena,
+                 Rows *rows) {
   Finder *f = arena_alloc(arena, sizeof(*f));
-  size_t slots = 4 * NAMES_MAX, at = 0, place = 0, first = rows->n,
-         found_at = 0;
+  size_t names = NAMES_MIN, at = 0, first = rows->n, found_at = 0;
   if (!f) return;
   f->arena = f->join.arena = arena;
   f->s.text = text;
-  f->places = places;
-  f->n_places = n_places;
+  f->places = given_of(&given->places);
+  f->names = given_of(&given->people);
+  f->offices = given_of(&given->orgs);
   f->found = ROWS_OF(Found);
   f->maybes = ROWS_OF(Maybe);
-  f->known.slots = arena_alloc(arena, slots * sizeof(uint64_t));
-  f->known.mask = f->known.slots ? slots - 1 : 0;
+  while (names < NAMES_MAX && names * NAME_BYTES < text.n) names *= 2;
+  f->max_known = names;
+  f->known.slots = arena_alloc(arena, 4 * names * sizeof(uint64_t));
+  f->known.mask = f->known.slots ? 4 * names - 1 : 0;
   for (size_t from = 0; !arena->rc; from = at) {
-    if (!sentence_next(&f->s, &at, places, n_places, &place)) break;
+    if (!sentence_next(&f->s, &at, &f->places, &f->names)) break;
     if (f->s.n) finder_sentence(f, from);
   }
   finder_known(f);
   if (arena->rc) return;
-  finder_finish(f, publisher, rows);
+  finder_finish(f, given->publisher, rows);
   for (Span work; work_next(text, &found_at, &work);) {
     Entity *e = rows_add(rows, arena);
     *e = (Entity){.kind = ENTITY_WORK,

@@ -16,7 +16,12 @@
 #include "core/arena.h"
 #include "entity/token.h"
 
-typedef enum EntityKind { ENTITY_PERSON, ENTITY_ORG, ENTITY_WORK } EntityKind;
+typedef enum EntityKind {
+  ENTITY_PERSON,
+  ENTITY_ORG,
+  ENTITY_WORK,
+  ENTITY_TOWN /* 柴坊镇, 银杏街道 */
+} EntityKind;
 
 typedef struct Entity {
   EntityKind kind;
@@ -28,10 +33,15 @@ typedef struct Entity {
   double confidence; /* 0 to 1 */
 } Entity;
 
-/* Appends what text holds to rows, ROWS_OF(Entity), in no order.  places are
-** the regions that the text names, sorted, not overlapping; publisher, for
-** abbreviations that could stand for several, may be SPAN_NONE. */
-void entity_find(Span text, const PlaceRange *places, size_t n_places,
-                 Span publisher, Arena *arena, Rows *rows);
+/* What the caller knows of a text. */
+typedef struct EntityGiven {
+  Rows places, people, orgs; /* GivenRange: names that stand in it; sorted, not
+                                overlapping within one kind */
+  Span publisher; /* for abbreviations that could stand for several, or
+                     SPAN_NONE */
+} EntityGiven;
+
+/* Appends what text holds to rows, ROWS_OF(Entity), in no order. */
+void entity_find(Span text, const EntityGiven *given, Arena *arena, Rows *rows);
 
 #endif

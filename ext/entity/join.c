@@ -9,7 +9,10 @@ enum {
   SHORT_LEVEL = 6, /* the same where it begins with 市, 区, 县 */
   FRONT_MAX = 45,  /* bytes that may be missing in front */
   INNER_MAX = 18,  /* bytes that may be missing inside */
-  HEAD_MIN = 6     /* bytes that both begin with */
+  HEAD_MIN = 6,    /* bytes that both begin with */
+  LEVEL = 3,       /* bytes of 市, 区, 县 */
+  SHORT_LETTERS = 6, /* bytes of a name made of letters, behind its level */
+  LETTERS_MAX = 60   /* bytes that these may leave out */
 };
 
 /* Without 中共, where a party committee is named. */
@@ -52,6 +55,19 @@ static bool short_by_front(Span key, Span full) {
   return false;
 }
 
+/* Whether what one name leaves out is an office of its own: 宣传部 between 市委
+** and 办公室. */
+static bool missing_is_office(Span missing) {
+  static const Span ends[] = {
+      {"部", 3}, {"室", 3}, {"局", 3}, {"办", 3}, {"委", 3}, {"处", 3},
+      {"院", 3}, {"馆", 3}, {"会", 3}, {"厅", 3}, {"科", 3}, {"站", 3},
+      {"所", 3}, {"社", 3}, {"校", 3}, {"组", 3}, {"团", 3}, {"队", 3}};
+  for (size_t i = 0; i < COUNT(ends); i++) {
+    if (span_ends(missing, ends[i])) return true;
+  }
+  return false;
+}
+
 /* One piece is left out inside, no place, and both begin and end alike: 市委
 ** 党史室, 市委党史研究室. */
 static bool short_inside(Span key, Span full) {
@@ -65,15 +81,71 @@ static bool short_inside(Span key, Span full) {
   }
   if (head + tail < key.n || head < HEAD_MIN || tail == 0) return false;
   Span missing = {full.z + head, full.n - key.n};
+  if (missing_is_office(missing)) return false;
   for (Span rest = missing; rest.n; utf8_next(&rest)) {
     if (starts_with_level(rest)) return false;
   }
   return true;
 }
 
+/* Bytes of s up to its first level: 6 of 桐川县政府; 0 without one. */
+static size_t through_level(Span s) {
+  Span rest = s;
+  for (; rest.n && s.n - rest.n < FRONT_MAX; utf8_next(&rest)) {
+    if (starts_with_level(rest)) return s.n - rest.n + LEVEL;
+  }
+  return 0;
+}
+
+/* Whether the characters of key are some of full, in this order: 残联 of
+** 残疾人联合会.  Both begin alike (but for 人民), and end alike, or full has 联合会
+** for 联 and 委员会 for 委. */
+static bool letters_of(Span key, Span full) {
+  const char *gap = NULL; /* where a piece begins that key leaves out */
+  span_cut_prefix(&full, SPAN("人民"));
+  if (key.n < SHORT_LETTERS || key.n >= full.n) return false;
+  if (!span_starts(full, span_head(key, LEVEL))) return false;
+  while (key.n && full.n) {
+    Span a = key, b = full;
+    if (utf8_next(&a) != utf8_next(&b)) {
+      if (!gap) gap = full.z;
+      full = b;
+      continue;
+    }
+    if (gap && missing_is_office((Span){gap, (size_t)(full.z - gap)})) {
+      return false;
+    }
+    gap = NULL;
+    key = a;
+    full = b;
+  }
+  if (key.n) return false;
+  return full.n == 0 || span_eq(full, SPAN("合会")) ||
+         span_eq(full, SPAN("员会"));
+}
+
+/* The key is made of characters of full behind the same level: 县残联, 桐川县残疾人
+** 联合会. */
+static bool short_by_letters(Span key, Span full) {
+  size_t level = through_level(key), own = full.n;
+  if (level == 0 || full.n - key.n > LETTERS_MAX) return false;
+  if (level == LEVEL) {
+    for (Span rest = full; rest.n && full.n - rest.n < FRONT_MAX;
+         utf8_next(&rest)) {
+      if (!span_starts(rest, span_head(key, LEVEL))) continue;
+      own = full.n - rest.n + LEVEL;
+      break;
+    }
+  } else if (span_starts(full, span_head(key, level))) {
+    own = level;
+  }
+  return letters_of(span_from(key, level), span_from(full, own));
+}
+
 static bool is_short_for(Span key, Span full) {
   return key.n < full.n &&
-         (short_by_front(key, full) || short_inside(key, full));
+         (short_by_front(key, full) || short_inside(key, full) ||
+          short_by_letters(key, full));
 }
 
 /* The one full name of names[i]: the longest, if all others that would do are

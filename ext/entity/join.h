@@ -2,11 +2,13 @@
 **
 **   市委党史研究室, 重庆市委党史研究室        -> 重庆市委党史研究室
 **   市委党史室, 市委党史研究室                -> 市委党史研究室
+**   县残联, 桐川县残疾人联合会                  -> 桐川县残疾人联合会
 **   区委宣传部, 甲区委宣传部, 乙区委宣传部    -> nothing: it could be either
 **
 ** One name is short for another when it is its end, and what is missing in
 ** front names a place or a higher office; or when both begin and end alike and
-** it leaves out characters in between.
+** it leaves out characters in between, but no office (市委办公室 is not
+** 市委宣传部办公室); or when it takes single characters of it, in order.
 */
 #ifndef QIKAN_ENTITY_JOIN_H
 #define QIKAN_ENTITY_JOIN_H

@@ -13,7 +13,16 @@ enum {
   ORG_BARE_MAX = 16,
   ORG_COMMON = 297, /* cost of a word that is as common as 农村 */
   ORG_RARE = 560,   /* cost of two characters that are no word */
-  ORG_WORD_MIN = 3  /* characters of one word that is a name's end */
+  ORG_RARE_PAIR = 400, /* the same in front of 镇 or 乡 */
+  ORG_TOWN = 3,        /* longest name of a town without its level */
+  ORG_WORD_MIN = 3,    /* characters of one word that is a name's end */
+  ORG_SHORT = 5,       /* characters of a given name that must be rare... */
+  ORG_KNOWN = 400,     /* ...with a first word of that cost */
+  LOCATED = 0x5728,    /* 在 */
+  FIELD = 0x573A,      /* 场 */
+  TOWN = 0x9547,       /* 镇 */
+  TOWNSHIP = 0x4E61,   /* 乡 */
+  STREET_END = 0x9053  /* 道 of 街道 */
 };
 
 static size_t token_chars(const Sentence *s, size_t from, size_t to) {
@@ -51,22 +60,24 @@ static bool org_holds(const Sentence *s, size_t t, size_t k) {
   return true;
 }
 
-/* The leftmost token of the run that may be one name with token k. */
-static size_t org_left(const Sentence *s, size_t k) {
-  size_t left = k;
-  while (left > 0 && !token_gap(s, left) && org_holds(s, left - 1, k) &&
-         token_chars(s, left - 1, k + 1) <= ORG_CHARS) {
-    left--;
-  }
-  return left;
-}
-
 /* Whether a name without region or level may begin at token left. */
 static bool org_starts_bare(const Sentence *s, size_t left) {
   if (left == 0 || token_gap(s, left)) return true;
   const EntityToken *before = &s->tokens[left - 1];
   if (before->kind == TOKEN_MARK) return true;
   return before->kind == TOKEN_WORD && before->mask & (CUE_ORG_STOP | CUE_POST);
+}
+
+/* Whether the name begins with what is no word: 青 禾 食品 公司, 溪北 工业园 管委会. */
+static bool starts_rarely(const Sentence *s, size_t left, size_t k) {
+  const EntityToken *first = &s->tokens[left];
+  int cost = cut_lexicon(s, first->from, first->to);
+  if (first->kind != TOKEN_WORD || first->mask || left + 1 >= k) return false;
+  if (first->to - first->from > 1) return cost == 0;
+  if (left + 2 >= k || first[1].mask || first[1].to - first[1].from > 1) {
+    return false;
+  }
+  return cost + cut_lexicon(s, first[1].from, first[1].to) > ORG_RARE;
 }
 
 /* Whether the first word tells one organisation from others: 农村 and 商业 do
@@ -76,6 +87,7 @@ static bool org_is_named(const Sentence *s, size_t left, size_t k) {
   const EntityToken *first = &s->tokens[left];
   bool post = k + 1 < s->n_tokens && s->tokens[k + 1].mask & CUE_POST;
   if (post && (left < k || !first->mask)) return true;
+  if (starts_rarely(s, left, k)) return true;
   if (!(s->end[s->tokens[k].to] & CUE_ORG_BARE)) return false;
   if (left == k) return !(first->mask & (CUE_ORG_END | CUE_ORG_BARE));
   if (cut_lexicon(s, first->from, s->tokens[k].to)) return true;
@@ -86,15 +98,99 @@ static bool org_is_named(const Sentence *s, size_t left, size_t k) {
          ORG_RARE; /* 青禾 */
 }
 
+/* Whether token i begins with a level: 镇政府, 街道, 区委. */
+static bool starts_with_level(const Sentence *s, size_t i) {
+  uint32_t cp = s->sym[s->tokens[i].from].cp;
+  const EntityNode *level = cue_root(cp);
+  return cp == STREET || (level && level->mask & CUE_ORG_LEVEL);
+}
+
 /* Whether tokens [left, i) name a place that the caller did not know, in front
 ** of its level: 松岗 in 松岗镇政府. */
 static bool org_place(const Sentence *s, size_t left, size_t i) {
   if (left == i) return false;
   size_t chars = token_chars(s, left, i);
-  uint32_t cp = s->sym[s->tokens[i].from].cp;
-  const EntityNode *level = cue_root(cp);
   return chars >= 2 && chars <= ORG_PLACE && org_starts_bare(s, left) &&
-         (cp == STREET || (level && level->mask & CUE_ORG_LEVEL));
+         starts_with_level(s, i);
+}
+
+/* Whether token t is a verb that names of places begin with (望, 松), and opens
+** one of two characters before token k or in it: 望岚 区委, 望 湖区 水务局. */
+static bool opens_place(const Sentence *s, size_t t, size_t k) {
+  if (!(s->tokens[t].mask & CUE_PLACE_HEAD) || t == k) return false;
+  if (!org_starts_bare(s, t) || token_gap(s, t + 1)) return false;
+  const EntityToken *next = &s->tokens[t + 1];
+  if (next->kind != TOKEN_WORD || next->mask & CUE_ORG_STOP) return false;
+  if (next->to - next->from == 2) {
+    return t + 1 < k && s->end[next->to] & CUE_ORG_LEVEL && !next->mask;
+  }
+  return next->to - next->from == 1 && t + 2 <= k &&
+         !token_gap(s, t + 2) && starts_with_level(s, t + 2);
+}
+
+/* The leftmost token of the run that may be one name with token k. */
+static size_t org_left(const Sentence *s, size_t k) {
+  size_t left = k;
+  while (left > 0 && !token_gap(s, left) &&
+         (org_holds(s, left - 1, k) || opens_place(s, left - 1, k)) &&
+         token_chars(s, left - 1, k + 1) <= ORG_CHARS) {
+    left--;
+  }
+  return left;
+}
+
+/* Whether tokens [left, i) could name a town by themselves: two or three
+** characters that are no common word, at the start of a clause or behind a
+** region. */
+static bool is_town_name(const Sentence *s, size_t left, size_t i) {
+  const EntityToken *first = &s->tokens[left];
+  size_t chars = token_chars(s, left, i);
+  if (chars < 2 || chars > ORG_TOWN) return false;
+  bool region = left > 0 && s->tokens[left - 1].kind == TOKEN_PLACE;
+  if (!region && !org_starts_bare(s, left)) return false;
+  for (size_t k = left; k < i; k++) {
+    uint32_t mask = s->tokens[k].mask, may;
+    may = CUE_PLACE_HEAD | CUE_TRANSLIT | CUE_NOT_AFTER;
+    if (region && k == left) may |= CUE_ORG_STOP; /* 忠县拔山镇 */
+    if (s->tokens[k].kind != TOKEN_WORD || mask & ~may) {
+      if (!opens_place(s, k, i)) return false;
+    }
+    if (k > left && token_gap(s, k)) return false;
+  }
+  int cost = cut_lexicon(s, first->from, first->to);
+  if (first->to - first->from > 1) {
+    return region || cost == 0 || cost > ORG_COMMON;
+  }
+  return region || left + 1 == i ||
+         cost + cut_lexicon(s, first[1].from, first[1].to) > ORG_RARE_PAIR;
+}
+
+/* Whether the words of the symbols before `to` end in 镇, 乡 or 街道. */
+static bool ends_town(const Sentence *s, size_t to) {
+  uint32_t last = s->sym[to - 1].cp;
+  return last == TOWN || last == TOWNSHIP ||
+         (last == STREET_END && to > 1 && s->sym[to - 2].cp == STREET);
+}
+
+bool org_is_town(const Sentence *s, size_t k, size_t *from) {
+  const EntityToken *t = &s->tokens[k];
+  if (t->kind != TOKEN_WORD || !ends_town(s, t->to)) return false;
+  if (t->to - t->from >= ORG_WORD_MIN) { /* a word of the lexicon */
+    *from = k;
+    const EntityNode *first = cue_root(s->sym[t->from].cp);
+    uint32_t mask = first ? first->mask : 0;
+    if (mask & CUE_ORG_STOP && !(mask & CUE_PLACE_HEAD)) return false; /* 各 */
+    return !t->mask && org_starts_bare(s, k) &&
+           cut_lexicon(s, t->from, t->to) > ORG_COMMON;
+  }
+  if (!(t->mask & CUE_ORG_LEVEL)) return false;
+  for (size_t n = 1; n <= ORG_TOWN && n <= k; n++) {
+    if (token_gap(s, k - n + 1)) return false;
+    if (!is_town_name(s, k - n, k)) continue;
+    *from = k - n;
+    return true;
+  }
+  return false;
 }
 
 /* Whether a word is the name of a place with its level: 松岗镇. */
@@ -108,6 +204,7 @@ static bool token_is_place(const Sentence *s, const EntityToken *t) {
 ** there is one and no name (驻重庆办事处), SIZE_MAX where there is none. */
 static size_t begin_at_place(const Sentence *s, size_t left, size_t k) {
   for (size_t i = left; i <= k; i++) {
+    if (opens_place(s, i, k)) return i;
     if (!token_is_place(s, &s->tokens[i])) continue;
     if (i == k) return k + 1;
     if (i == left) return i;
@@ -155,6 +252,10 @@ static size_t begin_at_level(const Sentence *s, size_t left, size_t k) {
 static bool org_is_bare(const Sentence *s, size_t left, size_t k,
                         Ending ending) {
   size_t chars = token_chars(s, left, k + 1);
+  if (left > 0 && token_cp(s, left - 1) == LOCATED &&
+      s->sym[s->tokens[k].to - 1].cp == FIELD) {
+    return false; /* 在红枫岭林场: where, not who */
+  }
   return ending == ENDS_FULLY && chars >= ORG_BARE_MIN &&
          chars <= ORG_BARE_MAX && org_is_named(s, left, k) &&
          org_starts_bare(s, left);
@@ -184,25 +285,70 @@ static bool head_stands_alone(const Sentence *s, size_t k) {
   return next->mask & (CUE_ORG_STOP | CUE_POST | CUE_POST_PART | CUE_SAYS);
 }
 
-size_t org_find(const Sentence *s, OrgRange orgs[ORGS_MAX]) {
+/* Whether a given name is one by itself: not 技术中心, which is so short that it
+** must begin with a rarer word. */
+static bool given_is_named(const Sentence *s, size_t k, size_t to) {
+  const EntityToken *first = &s->tokens[k];
+  if (token_chars(s, k, to) > ORG_SHORT) return true;
+  if (first->kind == TOKEN_PLACE || first->to - first->from == 1) return true;
+  int cost = cut_lexicon(s, first->from, first->to);
+  return first->mask & (CUE_ORG_LEVEL | CUE_ORG_HEAD) || cost == 0 ||
+         cost > ORG_KNOWN;
+}
+
+/* The next given name of the sentence as tokens; false where it has no more, or
+** its ends are not those of tokens. */
+static bool org_given(const Sentence *s, GivenNames *given, OrgRange *org) {
+  for (size_t k = 0; given->next < given->n; given->next++) {
+    const GivenRange *r = &given->a[given->next];
+    if (r->from >= s->sym[s->n].from) return false;
+    while (k < s->n_tokens && s->sym[s->tokens[k].from].from < r->from) k++;
+    size_t to = k;
+    while (to < s->n_tokens && s->sym[s->tokens[to].from].from < r->to) to++;
+    if (to == k || s->sym[s->tokens[k].from].from != r->from ||
+        s->sym[s->tokens[to - 1].to - 1].to != r->to ||
+        !given_is_named(s, k, to)) {
+      continue;
+    }
+    *org = (OrgRange){(uint16_t)k, (uint16_t)to, false, true};
+    given->next++;
+    return true;
+  }
+  return false;
+}
+
+/* Adds a name to the n that there are; those that it covers are taken off. */
+static size_t org_add(OrgRange *orgs, size_t n, OrgRange org) {
+  while (n > 0 && orgs[n - 1].from >= org.from) n--; /* a longer name */
+  if (n > 0 && orgs[n - 1].to > org.from) return n;
+  orgs[n++] = org;
+  return n;
+}
+
+/* The name that ends with token k; false for none. */
+static bool org_at(const Sentence *s, size_t k, OrgRange *org) {
+  *org = (OrgRange){(uint16_t)k, (uint16_t)(k + 1), true, false};
+  if (s->tokens[k].mask & CUE_ORG_OUR) return true;
+  Ending ending = org_ending(s, k);
+  if (ending == ENDS_NOT) return false;
+  size_t from = org_begin(s, k, ending, &org->anchored);
+  org->from = (uint16_t)from;
+  org->our = false;
+  bool head = from == k && s->tokens[k].mask & CUE_ORG_HEAD;
+  return from <= k && (!head || head_stands_alone(s, k));
+}
+
+size_t org_find(const Sentence *s, GivenNames *given, OrgRange orgs[ORGS_MAX]) {
   size_t n = 0;
+  OrgRange known, org;
+  bool more = org_given(s, given, &known);
   for (size_t k = 0; k < s->n_tokens && n < ORGS_MAX; k++) {
-    if (s->tokens[k].mask & CUE_ORG_OUR) {
-      orgs[n++] = (OrgRange){(uint16_t)k, (uint16_t)(k + 1), true, false};
-      continue;
+    if (more && k + 1 == known.to) {
+      n = org_add(orgs, n, known);
+      more = org_given(s, given, &known);
+    } else if (org_at(s, k, &org)) {
+      n = org_add(orgs, n, org);
     }
-    bool anchored;
-    Ending ending = org_ending(s, k);
-    if (ending == ENDS_NOT) continue;
-    size_t from = org_begin(s, k, ending, &anchored);
-    if (from > k) continue;
-    if (from == k && s->tokens[k].mask & CUE_ORG_HEAD &&
-        !head_stands_alone(s, k)) {
-      continue;
-    }
-    while (n > 0 && orgs[n - 1].from >= from) n--; /* a longer name */
-    if (n > 0 && orgs[n - 1].to > from) continue;
-    orgs[n++] = (OrgRange){(uint16_t)from, (uint16_t)(k + 1), false, anchored};
   }
   return n;
 }

@@ -23,10 +23,21 @@ typedef struct OrgRange {
 } OrgRange;
 
 /* Writes the names of s to orgs, from left to right, the longest ones only;
-** returns how many. */
-size_t org_find(const Sentence *s, OrgRange orgs[ORGS_MAX]);
+** returns how many.  given are names that the caller knows to stand there. */
+size_t org_find(const Sentence *s, GivenNames *given, OrgRange orgs[ORGS_MAX]);
+
+/* Whether the name of a town, with 镇, 乡 or 街道, ends with token k; then *from
+** is its first token.  One that is a common word (重点镇) must stand behind a
+** region. */
+bool org_is_town(const Sentence *s, size_t k, size_t *from);
 
 /* The one that ends before token k; NULL for none. */
 const OrgRange *org_before(const OrgRange *orgs, size_t n, size_t k);
+
+/* Whether token k ends in 镇, 乡 or 道: few do. */
+static inline bool org_may_be_town(const Sentence *s, size_t k) {
+  uint32_t last = s->sym[s->tokens[k].to - 1].cp;
+  return last == 0x9547 || last == 0x4E61 || last == 0x9053;
+}
 
 #endif

@@ -22,7 +22,7 @@ static bool title_holds(const Sentence *s, size_t k) {
   return s->tokens[k].kind == TOKEN_WORD && !token_gap(s, k + 1) &&
          s->tokens[k].to - s->tokens[k].from > 1 &&
          !(s->tokens[k].mask &
-           (CUE_ORG_STOP | CUE_POST | CUE_ORG_OUR | CUE_NOT_ORG));
+           (CUE_ORG_STOP | CUE_POST | CUE_ORG_OUR | CUE_NOT_ORG | CUE_ORG_END));
 }
 
 /* Where the post that ends before token k begins; k for none. */
@@ -93,6 +93,10 @@ static void person_posts(const Sentence *s, const OrgRange *orgs, size_t n_orgs,
   p->role_to = p->role_from = k;
   if (k < p->token && mask_of(s, k - 1) & CUE_LABEL)
     p->role_from--; /* 摄影： */
+  if (k == p->token && k > 0 && mask_of(s, k - 1) & CUE_LABEL &&
+      s->tokens[k - 1].to - s->tokens[k - 1].from > 1) {
+    p->role_from--; /* 实习记者 */
+  }
   for (int i = 0; i < CHAIN_MAX; i++) {
     size_t from = post_begin(s, k);
     if (from == k) break;

@@ -101,6 +101,7 @@ static void sentence_cues(Sentence *s) {
         s->sym[i].lens |= (uint16_t)(1u << (k - i));
       }
       if (k >= s->n || s->sym[k].gap) break;
+      if (k == i + 1 && !cue_pair(s->sym[i].cp, s->sym[k].cp)) break;
       node = cue_step(node, s->sym[k].cp);
     }
   }
@@ -150,30 +151,35 @@ static void sentence_dotted(Sentence *s, size_t dot) {
   if (from == dot || parts == 0) return;
   if ((post && (says || right_mark)) || (left_mark && says)) {
     s->edge[from] = (uint16_t)to;
-    s->edge_place[from] = false;
+    s->edge_kind[from] = EDGE_DOTTED;
   }
 }
 
-/* ---- The caller's places ---- */
+/* ---- What the caller gave ---- */
 
-static void sentence_places(Sentence *s, const PlaceRange *places, size_t n,
-                            size_t *place) {
+/* The first symbol from i on that begins at byte `at` or behind it. */
+static size_t sym_at(const Sentence *s, size_t i, size_t at) {
+  while (i < s->n && s->sym[i].from < at) i++;
+  return i;
+}
+
+/* Marks the given names that stand in the sentence. */
+static void sentence_given(Sentence *s, GivenNames *names, SymEdge kind) {
   size_t i = 0;
-  for (; *place < n && i < s->n; ++*place) {
-    const PlaceRange *p = &places[*place];
-    if (p->from >= s->sym[s->n].from) break;
-    while (i < s->n && s->sym[i].from < p->from) i++;
-    size_t to = i;
-    while (to < s->n && s->sym[to].from < p->to) to++;
-    if (to > i && s->sym[i].from == p->from && s->sym[to - 1].to == p->to) {
+  for (; names->next < names->n && i < s->n; names->next++) {
+    const GivenRange *r = &names->a[names->next];
+    if (r->from >= s->sym[s->n].from) break;
+    i = sym_at(s, i, r->from);
+    size_t to = sym_at(s, i, r->to);
+    if (to > i && s->sym[i].from == r->from && s->sym[to - 1].to == r->to) {
       s->edge[i] = (uint16_t)to;
-      s->edge_place[i] = true;
+      s->edge_kind[i] = (uint8_t)kind;
     }
   }
 }
 
-bool sentence_next(Sentence *s, size_t *at, const PlaceRange *places,
-                   size_t n_places, size_t *place) {
+bool sentence_next(Sentence *s, size_t *at, GivenNames *places,
+                   GivenNames *people) {
   if (*at >= s->text.n) return false;
   sentence_symbols(s, at);
   s->n_tokens = 0;
@@ -182,7 +188,8 @@ bool sentence_next(Sentence *s, size_t *at, const PlaceRange *places,
   for (size_t i = 1; i + 1 < s->n; i++) {
     if (s->sym[i].kind == SYM_DOT) sentence_dotted(s, i);
   }
-  sentence_places(s, places, n_places, place);
+  sentence_given(s, places, EDGE_PLACE);
+  sentence_given(s, people, EDGE_PERSON);
   cut_tokens(s);
   return true;
 }

@@ -16,10 +16,9 @@
 #include "entity/token.h"
 
 /* Reads the sentence at byte *at of s->text and steps over it; false at the end
-** of the text.  places, sorted, may be NULL; *place is the first one that has
-** not been passed. */
-bool sentence_next(Sentence *s, size_t *at, const PlaceRange *places,
-                   size_t n_places, size_t *place);
+** of the text.  places are regions and people names that stand in the text. */
+bool sentence_next(Sentence *s, size_t *at, GivenNames *places,
+                   GivenNames *people);
 
 /* The bytes of tokens [from, to). */
 Span sentence_span(const Sentence *s, size_t from, size_t to);

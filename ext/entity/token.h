@@ -63,10 +63,23 @@ typedef struct SentenceStep {
   uint8_t kind, beside;
 } SentenceStep;
 
-/* A region's name in the text, bytes [from, to). */
-typedef struct PlaceRange {
+/* A name that the caller knows to stand in the text, bytes [from, to). */
+typedef struct GivenRange {
   size_t from, to;
-} PlaceRange;
+} GivenRange;
+
+/* Names of one kind, sorted, not overlapping, and the next one to be read. */
+typedef struct GivenNames {
+  const GivenRange *a;
+  size_t n, next;
+} GivenNames;
+
+typedef enum SymEdge {
+  EDGE_NONE,
+  EDGE_DOTTED, /* a name of several parts: 买买提·艾山 */
+  EDGE_PLACE,  /* a region that the caller gave... */
+  EDGE_PERSON  /* ...and a person */
+} SymEdge;
 
 /* A set of names, by the hash of their folded characters. */
 typedef struct NameSet {
@@ -99,9 +112,9 @@ typedef struct Sentence {
   Sym sym[SENTENCE_MAX + 1];        /* the one behind is a mark */
   uint32_t begin[SENTENCE_MAX + 1]; /* classes of words that begin here... */
   uint32_t end[SENTENCE_MAX + 1];   /* ...and of those that end before here */
-  uint16_t edge[SENTENCE_MAX + 1];  /* where the place or dotted name that
-                                       begins here ends; 0 none */
-  bool edge_place[SENTENCE_MAX + 1];
+  uint16_t edge[SENTENCE_MAX + 1];  /* where the place or name that begins here
+                                       ends; 0 none */
+  uint8_t edge_kind[SENTENCE_MAX + 1]; /* SymEdge */
   uint8_t blocked[SENTENCE_MAX + 1]; /* bit n: no name of n symbols here */
   SentenceStep steps[SENTENCE_MAX + 1];
   size_t n_tokens;

@@ -37,6 +37,12 @@ typedef struct DateScan {
 /* 次日 counts from a date that was named in so many bytes before it. */
 enum { NAMED_BYTES = 600, LIST_BYTES = 16 };
 
+enum {
+  UTF8_HAN = 3, /* bytes of an ideograph */
+  HAN_FIRST = 0x4E00,
+  HAN_COUNT = 0x5200
+};
+
 enum { TITLE_OPEN = 0x300A, TITLE_CLOSE = 0x300B, ENUM_COMMA = 0x3001 };
 
 static void add_date(DateScan *scan, const DatesDays *days, size_t end) {
@@ -135,6 +141,22 @@ static void scan_step(DateScan *scan, size_t n, uint32_t cp) {
   scan->at += n;
 }
 
+/* Steps over ideographs that no date starts with. */
+static void skip_dull(DateScan *scan) {
+  const uint8_t *b = (const uint8_t *)scan->text.z + scan->at;
+  size_t n = scan->text.n - scan->at;
+  uint32_t before = scan->before;
+  for (; n >= UTF8_HAN && utf8_is_common(b); b += UTF8_HAN, n -= UTF8_HAN) {
+    uint32_t raw = utf8_common(b);
+    if (raw - HAN_FIRST >= HAN_COUNT) break;
+    uint32_t cp = fold_one(raw);
+    if (dates_can_start(cp)) break;
+    before = cp;
+  }
+  scan->at = scan->text.n - n;
+  scan->before = before;
+}
+
 void dates_find(Span text, const DatesRef *ref, unsigned flags, Rows *found,
                 Arena *arena) {
   DatesRef none = {0, 0};
@@ -152,10 +174,12 @@ void dates_find(Span text, const DatesRef *ref, unsigned flags, Rows *found,
   scan.parser.ref_year = c.year;
   scan.parser.ref_month = c.month;
   while (scan.at < text.n && !arena->rc) {
+    skip_dull(&scan);
+    if (scan.at == text.n) break;
     Span rest = span_from(text, scan.at);
     uint32_t cp = fold_one(utf8_next(&rest));
     /* 八月 of 七八月: no date starts within a numeral */
-    if (dates_can_start(cp) &&
+    if (dates_can_start(cp) && dates_may_start(cp, rest) &&
         !(dates_is_numeral(scan.before) && dates_is_numeral(cp)) &&
         try_date(&scan)) {
       if (flags & DATES_ONLY_ONE && found->n > n_before) return;

@@ -1,6 +1,10 @@
 /* dates_parse.c: Layer 4. One date, or a range of two; see dates_parse.h. */
 #include "value/dates_parse.h"
 
+#include "core/cp.h"
+#include "core/utf8.h"
+#include "text/fold.h"
+
 bool dates_set_span(DatesParser *p, Day first, Day last, DateGrain grain,
                     DatesNeed need) {
   p->part.sub = SUB_SPAN;
@@ -238,6 +242,73 @@ static unsigned readers_here(DatesParser *p) {
   if (t->b) readers |= READ_INNER; /* 五一 */
   return readers;
 }
+
+/* ---- A glance ---- */
+
+enum {
+  GLANCE_ASK = 0x110000, /* no glance can tell: a blank, a symbol */
+  GLANCE_DIGITS = 7      /* of numerals that are not read whole */
+};
+
+/* The next character, folded, and steps over it. */
+static uint32_t glance(Span *rest) {
+  if (rest->n == 0) return 0;
+  uint32_t raw = utf8_next(rest), cp = fold_one(raw);
+  if (raw - 0x4E00 < 0x5200 || (raw < 0x80 && raw > ' ')) return cp;
+  CpClass class = cp_class(raw);
+  bool symbol = cp == FOLD_ASK || (cp < 0x80 && !(raw >= 0xFF01));
+  return class == CP_BLANK || class == CP_HIDDEN || symbol ? GLANCE_ASK : cp;
+}
+
+static bool is_digit_glance(uint32_t cp) {
+  return cp_is_ascii_digit(cp) || dates_is_numeral(cp);
+}
+
+/* Whether a token that is of use may begin with cp and what follows. */
+static bool token_may_start(uint32_t cp, Span rest, bool numeral) {
+  if (cp == GLANCE_ASK || is_digit_glance(cp)) return true;
+  DatesKind kind = dates_kind_of(cp);
+  if (numeral ? readers_behind[kind] : kind != DATES_OTHER) return true;
+  uint32_t next = glance(&rest);
+  return next == GLANCE_ASK || dates_pair(cp, next);
+}
+
+/* The same for the numeral that begins with cp. */
+static bool numeral_may_start(uint32_t cp, Span rest) {
+  for (int n = 0; n < GLANCE_DIGITS; n++) {
+    uint32_t next = glance(&rest);
+    if (!is_digit_glance(next)) {
+      bool round = next == 'o' || (next > 0x80 && next < 0x2600); /* 二O二O */
+      return round || token_may_start(next, rest, true);
+    }
+  }
+  return cp != 0;
+}
+
+bool dates_may_start(uint32_t cp, Span rest) {
+  Span behind = rest;
+  uint32_t next = glance(&behind);
+  if (next == GLANCE_ASK || dates_pair(cp, next)) return true;
+  if (is_digit_glance(cp)) return numeral_may_start(cp, rest);
+  DatesKind kind = dates_kind_of(cp);
+  switch (kind) {
+    case DATES_BACK:
+    case DATES_DEIX:
+    case DATES_DYNASTY:
+    case DATES_FIRST:
+    case DATES_FRONT:
+    case DATES_HALF:
+    case DATES_LEAP:
+    case DATES_MONTH:
+    case DATES_ORD:
+    case DATES_PAST:
+    case DATES_WEEK:
+    case DATES_YEAR: return token_may_start(next, behind, false);
+    default: return kind == DATES_VAGUE || readers_of[kind] != 0;
+  }
+}
+
+/* ---- One part ---- */
 
 static bool read_part(DatesParser *p) {
   static bool (*const readers[])(DatesParser *) = {

@@ -38,10 +38,16 @@ static const DatesFirst firsts[] = {
 #undef DATES_FIRST
 };
 
-static const uint32_t starts[] = {
+const uint32_t dates_starts[0x10000 / 32] = {
 #define DATES_STARTS
 #include "data/dates_table.h"
 #undef DATES_STARTS
+};
+
+static const uint32_t pairs[1 << 10] = {
+#define DATES_PAIRS
+#include "data/dates_table.h"
+#undef DATES_PAIRS
 };
 
 static const DatesFestival festivals[] = {
@@ -60,8 +66,10 @@ const DatesFestival *dates_festival(int i) { return &festivals[i]; }
 
 const DatesEra *dates_era(int i) { return &eras[i]; }
 
-bool dates_can_start(uint32_t cp) {
-  return cp < 0x10000 && (starts[cp >> 5] >> (cp & 31) & 1);
+/* ORDER dates_pair */
+bool dates_pair(uint32_t a, uint32_t b) {
+  uint32_t h = (a * 0x9E3779B1u ^ b * 0x85EBCA6Bu) >> 17;
+  return pairs[h >> 5] >> (h & 31) & 1;
 }
 
 /* ---- Characters ---- */
@@ -128,7 +136,7 @@ static int han_value(uint32_t cp) {
       {0x5EFF, 20},       {0x767E, HUNDRED}, {0x96F6, 0},
   };
   size_t low = 0, high = COUNT(list);
-  if (cp < 0x25CB || cp > 0x96F6) return NONE;
+  if (!dates_can_start(cp)) return NONE; /* most are none */
   while (low < high) {
     size_t mid = (low + high) / 2;
     if (list[mid].cp == cp) return list[mid].value;

@@ -129,8 +129,22 @@ void dates_lex_start(DatesLexer *lexer, Span text, size_t at);
 /* The i-th token from there.  DATES_END for all behind the last. */
 const DatesToken *dates_lex(DatesLexer *lexer, int i);
 
+#ifdef __GNUC__
+#pragma GCC visibility push(hidden)
+#endif
+extern const uint32_t dates_starts[0x10000 / 32];
+#ifdef __GNUC__
+#pragma GCC visibility pop
+#endif
+
 /* Whether a date can start with the character (folded). */
-bool dates_can_start(uint32_t cp);
+static inline bool dates_can_start(uint32_t cp) {
+  return cp < 0x10000 && (dates_starts[cp >> 5] >> (cp & 31) & 1);
+}
+
+/* False where no word begins with these two characters (folded); true for most
+** others, too. */
+bool dates_pair(uint32_t a, uint32_t b);
 
 /* The kind of the word that the character is, DATES_OTHER where it is none. */
 DatesKind dates_kind_of(uint32_t cp);

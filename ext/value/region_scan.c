@@ -408,6 +408,16 @@ static size_t scan_at(Span text, Span s, Span one, uint32_t cp, Arena *arena,
   return one.n;
 }
 
+/* Whether a name may begin with the Han character a, before the text rest: with
+** it and the next one, or with it alone. */
+static bool scan_may_start(uint32_t a, Span rest) {
+  size_t at = a - SCAN_HAN;
+  if (!(region_firsts[at / 8] >> at % 8 & 1)) return false;
+  if (region_singles[at / 8] >> at % 8 & 1) return true;
+  if (rest.n == 0) return false;
+  return scan_slot(a, region_scan_next(&rest)) < COUNT(region_names);
+}
+
 void region_scan(Span text, Arena *arena, Rows *hits) {
   const uint8_t *b = (const uint8_t *)text.z;
   for (size_t i = 0; i < text.n;) {
@@ -417,8 +427,8 @@ void region_scan(Span text, Arena *arena, Rows *hits) {
     }
     Span whole = span_from(text, i), s = whole;
     uint32_t cp = fold_one(utf8_next(&s));
-    size_t n = whole.n - s.n, at = cp - SCAN_HAN;
-    if (scan_is_han(cp) && region_firsts[at / 8] >> at % 8 & 1) {
+    size_t n = whole.n - s.n;
+    if (scan_is_han(cp) && scan_may_start(cp, s)) {
       n = scan_at(text, whole, span_head(whole, n), cp, arena, hits);
     }
     i += n;

@@ -12,7 +12,8 @@ static Arena arena;
 static const char *found(const char *text, EntityKind kind) {
   Rows rows = ROWS_OF(Entity);
   Text out = {.arena = &arena};
-  entity_find(span_of(text), NULL, 0, SPAN_NONE, &arena, &rows);
+  EntityGiven given = {0};
+  entity_find(span_of(text), &given, &arena, &rows);
   for (size_t i = 0; i < rows.n; i++) {
     const Entity *e = &ROW(rows, Entity, i);
     if (e->kind != kind) continue;

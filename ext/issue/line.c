@@ -170,7 +170,7 @@ Span line_tidy_name(Issue *issue, Span s) {
 
 bool line_is_full(const Issue *issue, const Line *line) {
   const char *end = line->text.z + line->text.n;
-  if (line->spread) return false;
+  if (line->spread || span_has(line->key, SPAN("......"))) return false;
   if (issue->columns && !line->column) { /* the width is that of a column */
     return line->width * 2 > (int64_t)issue->layout.wrap_width * 3;
   }

@@ -85,11 +85,21 @@ static void clues_of_credit(Issue *issue, Line *line) {
   }
 }
 
+/* Whether s ends in two ideographs: the last one begins nothing. */
+static bool text_ends_inside(Span s) {
+  return s.n >= 6 && utf8_is_han(span_from(s, s.n - 3)) &&
+         utf8_is_han(span_from(s, s.n - 6));
+}
+
 /* "…打磨。推荐人：阿苔": a label behind the last sentence, and who. */
 static Span text_label_tail(Issue *issue, Span text) {
   Span rest = text;
   for (int i = 0; i < LABEL_TAIL && rest.n; i++) {
     Span before = rest;
+    if (text_ends_inside(rest)) {
+      rest.n -= 3;
+      continue;
+    }
     uint32_t cp = utf8_last(&rest);
     if (cp == ',' || cp == 0xFF0C) break;
     if (!text_ends_sentence(rest) && cp_class(cp) != CP_BLANK) continue;

@@ -106,17 +106,24 @@ bool line_is_spaced(Span s) {
   return runs >= 2 && longest == 1;
 }
 
+/* Whether s has characters that are not to be read: hidden, NUL, no UTF-8. */
+static bool line_needs_mending(Span s) {
+  while (s.n) {
+    if (utf8_is_han(s)) {
+      s = span_from(s, 3);
+    } else if (s.z[0] >= ' ' && s.z[0] < 0x7F) { /* printed ASCII */
+      s = span_from(s, 1);
+    } else {
+      uint32_t cp = utf8_next(&s);
+      if (cp == 0 || cp == UTF8_BAD || cp_class(cp) == CP_HIDDEN) return true;
+    }
+  }
+  return false;
+}
+
 Span line_tidy(Issue *issue, Span s) {
   s = cp_trim(s);
-  bool spaced = line_is_spaced(s), mend = false;
-  for (Span rest = s; rest.n && !mend;) {
-    if (utf8_is_han(rest)) {
-      rest = span_from(rest, 3);
-      continue;
-    }
-    uint32_t cp = utf8_next(&rest);
-    mend = cp == 0 || cp == UTF8_BAD || cp_class(cp) == CP_HIDDEN;
-  }
+  bool spaced = line_is_spaced(s), mend = line_needs_mending(s);
   if (!spaced && !mend) return s;
   Text out = {.arena = &issue->arena};
   for (Span rest = s; rest.n;) {

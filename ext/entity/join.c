@@ -129,6 +129,9 @@ static bool letters_of(Span key, Span full) {
 static bool short_by_letters(Span key, Span full) {
   size_t level = through_level(key), own = full.n;
   if (level == 0 || full.n - key.n > LETTERS_MAX) return false;
+  bool alike = span_eq(span_from(key, key.n - LEVEL),
+                       span_from(full, full.n - LEVEL));
+  if (!alike && !span_ends(full, SPAN("会"))) return false;
   if (level == LEVEL) {
     for (Span rest = full; rest.n && full.n - rest.n < FRONT_MAX;
          utf8_next(&rest)) {

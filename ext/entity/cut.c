@@ -324,11 +324,77 @@ static void cut_given(Sentence *s, size_t i) {
   cut_edge(s, i, to, cost - (whole ? ENTITY_PLACE_WHOLE : 1), TOKEN_PLACE, 0);
 }
 
+/* ---- Clauses without clues ---- */
+
+enum {
+  CUT_ORG = CUE_ORG_END | CUE_ORG_WEAK | CUE_ORG_HEAD | CUE_ORG_OUR,
+  CUT_PERSON = CUE_POST | CUE_TITLE | CUE_HONOR | CUE_SAYS | CUE_MEMORIAL |
+               CUE_LABEL | CUE_LIST_LABEL | CUE_SURNAME2,
+  CUT_TOWN = 0x9547,     /* 镇 */
+  CUT_TOWNSHIP = 0x4E61, /* 乡 */
+  CUT_STREET = 0x9053    /* 道 */
+};
+
+/* Whether what stands before symbol i, a mark at its end, tells of a name. */
+static bool clause_is_led(const Sentence *s, size_t i) {
+  if (i == 0) return false;
+  uint32_t mark = s->sym[i - 1].cp;
+  if (s->sym[i - 1].kind != SYM_MARK) return true;
+  if (mark == CUT_COMMA) return s->steps[i - 1].kind == TOKEN_NAME;
+  return (mark == CUT_COLON || mark == '/') && s->end[i - 1];
+}
+
+/* Whether what stands in front of a mark may belong to what stands behind it:
+** 常委、部长张三, 出席：张三. */
+static bool mark_leads(uint32_t mark) {
+  return mark == CUT_COMMA || mark == CUT_COLON || mark == '/';
+}
+
+/* Where the clause ends that begins at symbol i, when nothing in it can be a
+** name or an organisation, or tell of one; i where something can. */
+static size_t clause_is_dull(const Sentence *s, size_t i) {
+  uint32_t clues = 0;
+  bool surname = false;
+  size_t to = i;
+  if (s->whole || clause_is_led(s, i)) return i;
+  for (; to < s->n && s->sym[to].kind != SYM_MARK; to++) {
+    uint32_t cp = s->sym[to].cp;
+    clues |= s->begin[to];
+    surname |= cue_surname(cp) > 0;
+    if (clues & CUT_ORG || s->edge[to] || s->sym[to].kind == SYM_DOT) return i;
+    if (cue_surname_usual(cp) || cp == CUT_TOWN || cp == CUT_TOWNSHIP ||
+        cp == CUT_STREET) {
+      return i;
+    }
+  }
+  bool person = clues & CUT_PERSON;
+  if (person && (surname || clues & CUE_SURNAME2)) return i;
+  return person && mark_leads(s->sym[to].cp) ? i : to;
+}
+
+/* Makes the clause one token; what could be names is kept in mind. */
+static void cut_dull(Sentence *s, size_t i, size_t to) {
+  cut_edge(s, i, to, 0, TOKEN_WORD, 0);
+  for (; i + 1 < to; i++) {
+    if (s->sym[i].kind != SYM_HAN || !cue_surname(s->sym[i].cp)) continue;
+    for (size_t n = 2; n <= 3 && i + n <= to; n++) {
+      if (s->sym[i + n - 1].kind != SYM_HAN) break;
+      name_known(s, i, i + n);
+    }
+  }
+}
+
 static void cut_search(Sentence *s) {
   for (size_t i = 0; i <= s->n; i++) s->steps[i].cost = CUT_NONE;
   s->steps[0].cost = 0;
   for (size_t i = 0; i < s->n; i++) {
     if (s->steps[i].cost == CUT_NONE) continue; /* inside a run of letters */
+    size_t dull = clause_is_dull(s, i);
+    if (dull > i) {
+      cut_dull(s, i, dull);
+      i = dull - 1;
+      continue;
+    }
     if (s->edge[i]) cut_given(s, i);
     if (s->sym[i].kind != SYM_HAN) {
       cut_other(s, i);

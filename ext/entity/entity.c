@@ -16,7 +16,7 @@ enum {
   MAYBES_MAX = 1 << 18, /* names kept in mind */
   NAMES_MAX = 4096,     /* different names that are looked for again, */
   NAMES_MIN = 64,       /* and how many at least in a text so short */
-  NAME_BYTES = 16,      /* of text for each */
+  NAME_BYTES = 32,      /* of text for each */
   HERE_MAX = 512        /* rows that 室 may stand behind its name */
 };
 
@@ -197,7 +197,7 @@ static void finder_again(Finder *f, size_t at) {
   given_seek(&f->places, at);
   given_seek(&f->names, at);
   given_seek(&f->offices, at);
-  sentence_next(&f->s, &from, &f->places, &f->names);
+  sentence_next(&f->s, &from, &f->places, &f->names, &f->offices);
   size_t n_orgs = org_find(&f->s, &f->offices, f->orgs), base = f->found.n;
   finder_orgs(f, n_orgs);
   finder_people(f, n_orgs, base, true);
@@ -277,8 +277,8 @@ static Finder *finder_new(Span text, const EntityGiven *given, Arena *arena) {
   f->maybes = ROWS_OF(Maybe);
   while (names < NAMES_MAX && names * NAME_BYTES < text.n) names *= 2;
   f->max_known = names;
-  f->known.slots = arena_alloc(arena, 4 * names * sizeof(uint64_t));
-  f->known.mask = f->known.slots ? 4 * names - 1 : 0;
+  f->known.slots = arena_alloc(arena, 2 * names * sizeof(uint64_t));
+  f->known.mask = f->known.slots ? 2 * names - 1 : 0;
   f->s.text = text;
   f->s.known = NULL;
   f->s.n = f->s.n_maybe = f->s.n_tokens = 0;
@@ -319,7 +319,7 @@ void entity_find(Span text, const EntityGiven *given, Arena *arena,
   size_t at = 0, first = rows->n;
   if (!f) return;
   for (size_t from = 0; !arena->rc; from = at) {
-    if (!sentence_next(&f->s, &at, &f->places, &f->names)) break;
+    if (!sentence_next(&f->s, &at, &f->places, &f->names, &f->offices)) break;
     if (f->s.n) finder_sentence(f, from);
   }
   finder_known(f);

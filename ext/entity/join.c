@@ -34,12 +34,17 @@ int join_add(Join *join, Span name) {
 }
 
 static bool starts_with_level(Span key) {
-  static const Span levels[] = {{"市", 3}, {"区", 3}, {"县", 3}, {"省", 3},
-                                {"州", 3}, {"旗", 3}, {"镇", 3}, {"乡", 3}};
-  for (size_t i = 0; i < COUNT(levels); i++) {
-    if (span_starts(key, levels[i])) return true;
+  switch (utf8_peek(key)) {
+    case 0x5E02: /* 市 */
+    case 0x533A: /* 区 */
+    case 0x53BF: /* 县 */
+    case 0x7701: /* 省 */
+    case 0x5DDE: /* 州 */
+    case 0x65D7: /* 旗 */
+    case 0x9547: /* 镇 */
+    case 0x4E61: /* 乡 */ return true;
+    default: return false;
   }
-  return false;
 }
 
 /* The key is the end of full, and a place or an office is missing in front. */
@@ -127,11 +132,13 @@ static bool letters_of(Span key, Span full) {
 /* The key is made of characters of full behind the same level: 县残联, 桐川县残疾人
 ** 联合会. */
 static bool short_by_letters(Span key, Span full) {
-  size_t level = through_level(key), own = full.n;
-  if (level == 0 || full.n - key.n > LETTERS_MAX) return false;
+  size_t own = full.n;
+  if (key.n < LEVEL || full.n - key.n > LETTERS_MAX) return false;
   bool alike = span_eq(span_from(key, key.n - LEVEL),
                        span_from(full, full.n - LEVEL));
   if (!alike && !span_ends(full, SPAN("会"))) return false;
+  size_t level = through_level(key);
+  if (level == 0) return false;
   if (level == LEVEL) {
     for (Span rest = full; rest.n && full.n - rest.n < FRONT_MAX;
          utf8_next(&rest)) {

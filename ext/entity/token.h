@@ -106,6 +106,7 @@ enum { MAYBE_MAX = 256 };
 typedef struct Sentence {
   Span text;            /* the whole text */
   const NameSet *known; /* names that the text has elsewhere */
+  bool whole;           /* clauses without any clue are cut, too */
   size_t n_maybe;       /* names that could be, by their letters: hashes */
   uint64_t maybe[MAYBE_MAX];
   size_t n;                         /* symbols in use */

@@ -80,6 +80,7 @@ static bool short_inside(Span key, Span full) {
   if (key.n < SHORT_MIN || full.n - key.n > INNER_MAX) return false;
   if (span_starts(full, key)) return false; /* a body of its own */
   while (head < key.n && key.z[head] == full.z[head]) head++;
+  while (head > 0 && head < key.n && utf8_is_tail(key.z[head])) head--;
   while (tail < key.n - head &&
          key.z[key.n - 1 - tail] == full.z[full.n - 1 - tail]) {
     tail++;
@@ -108,7 +109,7 @@ static size_t through_level(Span s) {
 static bool letters_of(Span key, Span full) {
   const char *gap = NULL; /* where a piece begins that key leaves out */
   span_cut_prefix(&full, SPAN("人民"));
-  if (key.n < SHORT_LETTERS || key.n >= full.n) return false;
+  if (key.n < SHORT_LETTERS || key.n > full.n) return false;
   if (!span_starts(full, span_head(key, LEVEL))) return false;
   while (key.n && full.n) {
     Span a = key, b = full;

@@ -183,7 +183,14 @@ bool org_is_town(const Sentence *s, size_t k, size_t *from) {
     return !t->mask && org_starts_bare(s, k) &&
            cut_lexicon(s, t->from, t->to) > ORG_COMMON;
   }
-  if (!(t->mask & CUE_ORG_LEVEL)) return false;
+  if (!(t->mask & CUE_ORG_LEVEL)) {
+    if (k < 2 || t->mask || t[-1].kind != TOKEN_WORD || token_gap(s, k)) {
+      return false;
+    }
+    *from = k - 1; /* 忠县 拔 山镇 */
+    return t[-1].to - t[-1].from == 1 && t[-2].kind == TOKEN_PLACE &&
+           !token_gap(s, k - 1);
+  }
   for (size_t n = 1; n <= ORG_TOWN && n <= k; n++) {
     if (token_gap(s, k - n + 1)) return false;
     if (!is_town_name(s, k - n, k)) continue;

@@ -63,9 +63,12 @@ static bool is_here(const Sentence *s, size_t k) {
   return k == 1 || s->tokens[k - 2].kind == TOKEN_MARK;
 }
 
-/* A department that names no organisation by itself. */
+/* A department that names no organisation by itself: 宣传部, 骨科. */
 static bool is_department(const Sentence *s, size_t k) {
-  return mask_of(s, k) & CUE_ORG_END && !token_gap(s, k + 1);
+  const EntityToken *t = &s->tokens[k];
+  if (t->kind != TOKEN_WORD || token_gap(s, k + 1)) return false;
+  if (t->mask & CUE_ORG_END) return true;
+  return !t->mask && t->to - t->from > 1 && s->end[t->to] & CUE_ORG_WEAK;
 }
 
 /* Puts into *p the post that begins at token `from` and what stands before it;

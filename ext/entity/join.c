@@ -5,12 +5,12 @@
 #include "text/fold.h"
 
 enum {
-  SHORT_MIN = 12,  /* bytes of a name that is the end of another */
-  SHORT_LEVEL = 6, /* the same where it begins with 市, 区, 县 */
-  FRONT_MAX = 45,  /* bytes that may be missing in front */
-  INNER_MAX = 18,  /* bytes that may be missing inside */
-  HEAD_MIN = 6,    /* bytes that both begin with */
-  LEVEL = 3,       /* bytes of 市, 区, 县 */
+  SHORT_MIN = 12,    /* bytes of a name that is the end of another */
+  SHORT_LEVEL = 6,   /* the same where it begins with 市, 区, 县 */
+  FRONT_MAX = 45,    /* bytes that may be missing in front */
+  INNER_MAX = 18,    /* bytes that may be missing inside */
+  HEAD_MIN = 6,      /* bytes that both begin with */
+  LEVEL = 3,         /* bytes of 市, 区, 县 */
   SHORT_LETTERS = 6, /* bytes of a name made of letters, behind its level */
   LETTERS_MAX = 60   /* bytes that these may leave out */
 };
@@ -73,14 +73,21 @@ static bool missing_is_office(Span missing) {
   return false;
 }
 
+/* Bytes of the whole characters with which both begin. */
+static size_t join_head(Span key, Span full) {
+  size_t n = 0;
+  while (n < key.n && key.z[n] == full.z[n]) n++;
+  while (n > 0 && n < key.n && utf8_is_tail(key.z[n])) n--;
+  return n;
+}
+
 /* One piece is left out inside, no place, and both begin and end alike: 市委
 ** 党史室, 市委党史研究室. */
 static bool short_inside(Span key, Span full) {
   size_t head = 0, tail = 0;
   if (key.n < SHORT_MIN || full.n - key.n > INNER_MAX) return false;
   if (span_starts(full, key)) return false; /* a body of its own */
-  while (head < key.n && key.z[head] == full.z[head]) head++;
-  while (head > 0 && head < key.n && utf8_is_tail(key.z[head])) head--;
+  head = join_head(key, full);
   while (tail < key.n - head &&
          key.z[key.n - 1 - tail] == full.z[full.n - 1 - tail]) {
     tail++;
@@ -135,8 +142,8 @@ static bool letters_of(Span key, Span full) {
 static bool short_by_letters(Span key, Span full) {
   size_t own = full.n;
   if (key.n < LEVEL || full.n - key.n > LETTERS_MAX) return false;
-  bool alike = span_eq(span_from(key, key.n - LEVEL),
-                       span_from(full, full.n - LEVEL));
+  bool alike =
+      span_eq(span_from(key, key.n - LEVEL), span_from(full, full.n - LEVEL));
   if (!alike && !span_ends(full, SPAN("会"))) return false;
   size_t level = through_level(key);
   if (level == 0) return false;

@@ -116,7 +116,7 @@ typedef struct Sentence {
   uint16_t edge[SENTENCE_MAX + 1];  /* where the place or name that begins here
                                        ends; 0 none */
   uint8_t edge_kind[SENTENCE_MAX + 1]; /* SymEdge */
-  uint8_t blocked[SENTENCE_MAX + 1]; /* bit n: no name of n symbols here */
+  uint8_t blocked[SENTENCE_MAX + 1];   /* bit n: no name of n symbols here */
   SentenceStep steps[SENTENCE_MAX + 1];
   size_t n_tokens;
   EntityToken tokens[SENTENCE_MAX + 1];

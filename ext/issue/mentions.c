@@ -164,10 +164,10 @@ static void mentions_dates(const Issue *issue, const Prose *prose, Arena *arena,
 
 enum {
   NAMED_MANY = 1 << 11, /* names that are kept in mind */
-  NAMED_MAX = 31,               /* longest name, characters without blanks */
-  NAMED_TAIL = 180,  /* bytes of a paragraph's end that may hold a credit */
-  NAMED_OFFICE = 12, /* bytes of an office that is one by itself */
-  NAMED_END = 6      /* bytes of its first word, at the least */
+  NAMED_MAX = 31,       /* longest name, characters without blanks */
+  NAMED_TAIL = 180,     /* bytes of a paragraph's end that may hold a credit */
+  NAMED_OFFICE = 12,    /* bytes of an office that is one by itself */
+  NAMED_END = 6         /* bytes of its first word, at the least */
 };
 
 /* Names, and where they stand. */

@@ -49,7 +49,7 @@ const uint32_t dates_starts[0x10000 / 32] = {
 enum { HAN = 0x4E00, HAN_END = 0xA000, SINGLE_NUMERAL = 128 };
 
 static const uint8_t singles[HAN_END - HAN] = {
-#define DATES_SINGLE(cp, kind, numeral) \
+#define DATES_SINGLE(cp, kind, numeral)                                        \
   [cp - HAN] = DATES_##kind | (numeral ? SINGLE_NUMERAL : 0),
 #include "data/dates_table.h"
 #undef DATES_SINGLE

@@ -66,7 +66,8 @@ static void test_people_words(void) {
   PEOPLE("局长王国出席，书记高山表示满意。", "王国(局长@) 高山(书记@)");
   PEOPLE("书记马上表示、主任方才指出、局长金秋出席", "");
   PEOPLE("登高山、建王国、局长高山流水", "");
-  PEOPLE("骨科主任耿明亮、实习记者 陆闻笛", "耿明亮(骨科主任@) 陆闻笛(实习记者@)");
+  PEOPLE("骨科主任耿明亮、实习记者 陆闻笛",
+         "耿明亮(骨科主任@) 陆闻笛(实习记者@)");
 }
 
 /* Names that the caller knows: the second of the texts' people, and the office

@@ -68,6 +68,10 @@ $(BUILD)/script_table.h: $(BUILD)/mkscript $(LISTS)/opencc.txt \
 	$< ext/data $(LISTS)/opencc.txt > $@.new
 	mv $@.new $@
 
+$(BUILD)/mkscript: ext/data/mkscript.c $(wildcard ext/data/*_table.h)
+	@mkdir -p $(@D)
+	$(CC) $(STD) -Iext/data $(WARN) -O2 -o $@ $<
+
 # The same rooms for programs that link SQLite itself (unit tests, fuzzers).
 $(BUILD)/core/%.o: ext/%.c
 	@mkdir -p $(@D)

@@ -12,11 +12,16 @@
 --
 -- The rules behind it:
 --   * One INSERT is one file, whole or not at all.
---   * The same text again, under any name, charset or wrapping: no change.
+--   * The same text again, in any charset or wrapping: no change.  Under
+--     another name it is a copy (table copy), and no second issue.
 --   * Another text under the same path replaces what that path held; items
---     whose text stayed keep their article_id.
+--     whose title or text stayed keep their article_id.
+--   * Another text of an issue that came from another path is its correction
+--     where at least half of the items agree, and replaces it; else both stay
+--     (v_conflict).
 --   * What cannot be read, is empty or holds no issue stays as a row of file,
 --     with the reason in note.  An unreadable file never replaces a good one.
+--   * What goes, and what was not taken, is told in note.
 --
 -- Tables and views are plain SQL: without the extension the database opens
 -- for everything but search, import and changes to article (whose triggers
@@ -87,6 +92,8 @@ CREATE UNIQUE INDEX IF NOT EXISTS issue_file ON issue(file_id, seq);
 CREATE INDEX IF NOT EXISTS issue_serial ON issue(serial_id, date);
 CREATE INDEX IF NOT EXISTS issue_date ON issue(date);
 CREATE INDEX IF NOT EXISTS issue_hash ON issue(hash);
+CREATE INDEX IF NOT EXISTS issue_number ON issue(number, year);
+CREATE INDEX IF NOT EXISTS issue_total ON issue(total);
 
 -- A column (栏目) of one issue.
 CREATE TABLE IF NOT EXISTS section(
@@ -220,6 +227,8 @@ CREATE TABLE IF NOT EXISTS note(
 );
 CREATE INDEX IF NOT EXISTS note_file ON note(file_id);
 CREATE INDEX IF NOT EXISTS note_issue ON note(issue_id);
+CREATE INDEX IF NOT EXISTS note_conflict ON note(issue_id)
+  WHERE code = 'conflict';
 
 -- Items sent in, which the clerk enters: only adopted ones are printed.
 -- article_id is a plain number: it outlives the moment in which a corrected
@@ -238,19 +247,82 @@ CREATE INDEX IF NOT EXISTS submission_org ON submission(org, date);
 CREATE INDEX IF NOT EXISTS submission_date ON submission(date);
 CREATE INDEX IF NOT EXISTS submission_article ON submission(article_id);
 
--- While a file is replaced: ids of what its path held.  Else empty.
-CREATE TABLE IF NOT EXISTS inbox_kept(
-  issue_seq  INTEGER,           -- rows of issues: the n-th issue of the file
-  issue_id   INTEGER,
-  hash       TEXT,              -- rows of articles: zh_hash(title and body),
-  nth        INTEGER,           -- the nth with that hash
-  article_id INTEGER
+-- A text of an issue that is not shown, because the issue comes from another
+-- file (or from another place in this one).  Where the issue goes from there,
+-- the copy takes its place.
+CREATE TABLE IF NOT EXISTS copy(
+  file_id  INTEGER NOT NULL REFERENCES file ON DELETE CASCADE,
+  seq      INTEGER NOT NULL,    -- of the issue in this file, from 1
+  start    INTEGER,             -- in file.text, characters from 1
+  length   INTEGER,
+  hash     TEXT,                -- zh_hash() of its text
+  issue_id INTEGER NOT NULL,    -- the issue as it is shown
+  reason   TEXT NOT NULL CHECK (reason IN (
+    'same',                     -- says nothing that the issue does not
+    'older',                    -- its file is older than the issue's
+    'replaced')),               -- was shown until a correction came
+  PRIMARY KEY (file_id, seq)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS copy_issue ON copy(issue_id);
+
+-- Texts that an issue had before it was corrected: they do not come back from
+-- another file.
+CREATE TABLE IF NOT EXISTS issue_past(
+  issue_id INTEGER NOT NULL,
+  hash     TEXT NOT NULL,
+  PRIMARY KEY (issue_id, hash)
+) WITHOUT ROWID;
+
+-- What sql/import.sql has seen.  modified tells which of two texts of an issue
+-- is the newer one; read_at and outcome are set while an import is under way,
+-- so that the next one goes on where it was stopped.
+CREATE TABLE IF NOT EXISTS import_seen(
+  path     TEXT PRIMARY KEY,
+  modified INTEGER,             -- the file's, seconds since 1970
+  read_at  INTEGER,             -- seconds since 1970
+  outcome  TEXT                 -- new, replaced, unchanged
+) WITHOUT ROWID;
+
+-- Only while a file comes in; else empty.  Made anew, as nothing is in them.
+-- Issues that may be the one that comes in: those that its path held (own), and
+-- those of other files whose mastheads agree.
+DROP TABLE IF EXISTS inbox_kept;
+CREATE TABLE inbox_kept(
+  issue_id INTEGER PRIMARY KEY,
+  own      INTEGER NOT NULL,    -- 1: nobody else's; goes where nobody takes it
+  file_id  INTEGER,
+  path     TEXT,
+  seq      INTEGER,             -- in its file
+  label    TEXT,                -- how notes call it
+  agrees   INTEGER DEFAULT 0,   -- 1: so does its masthead
+  strong   INTEGER DEFAULT 0,   -- 1: and it names the same series or office
+  adds     INTEGER DEFAULT 1,   -- 1: the new masthead says what it does not
+  items    INTEGER,
+  found    INTEGER,             -- items of the new text that it has too
+  whole    INTEGER,             -- … word for word
+  verdict  TEXT                 -- own, same, older, corrects, conflict
 );
+-- Their items, and those of the text that comes in (issue_id 0).
+DROP TABLE IF EXISTS inbox_item;
+CREATE TABLE inbox_item(
+  issue_id INTEGER,
+  seq      INTEGER,
+  article_id INTEGER,
+  name     TEXT,                -- how notes call it
+  titled   INTEGER,             -- 0: a brief
+  whole, title, body,           -- hashes
+  new_seq  INTEGER              -- the item of the new text that it has become
+);
+CREATE INDEX inbox_item_whole ON inbox_item(issue_id, whole, new_seq);
+CREATE INDEX inbox_item_title ON inbox_item(issue_id, title, new_seq);
+CREATE INDEX inbox_item_body ON inbox_item(issue_id, body, new_seq);
+CREATE INDEX inbox_item_new ON inbox_item(new_seq);
+CREATE INDEX inbox_item_seq ON inbox_item(issue_id, seq);
 
 -- The search index: words of article, not a copy of it.
 CREATE VIRTUAL TABLE IF NOT EXISTS article_fts USING fts5(
   title, kicker, subtitle, byline, credit, body,
-  content='article', content_rowid='article_id', tokenize='chinese'
+  content="article", content_rowid='article_id', tokenize='chinese'
 );
 
 -- Which version of the tokens each index holds, as qikan_index_version() said
@@ -324,10 +396,26 @@ CREATE TRIGGER issue_delete AFTER DELETE ON issue BEGIN
   DELETE FROM section WHERE issue_id = old.issue_id;
 END;
 
+-- What other files hold too goes on from there; the rest goes with its file.
+DROP TRIGGER IF EXISTS file_leave;
+CREATE TRIGGER file_leave BEFORE DELETE ON file
+WHEN EXISTS (SELECT 1 FROM issue AS i JOIN copy AS c USING (issue_id)
+  WHERE i.file_id = old.file_id AND c.file_id <> old.file_id)
+BEGIN
+  INSERT INTO inbox_held(file_id) VALUES (old.file_id);
+  INSERT INTO inbox_again(file_id) VALUES (old.file_id);
+  DELETE FROM inbox_item;
+  DELETE FROM inbox_kept;
+END;
+
 DROP TRIGGER IF EXISTS file_delete;
 CREATE TRIGGER file_delete AFTER DELETE ON file BEGIN
   DELETE FROM issue WHERE file_id = old.file_id;
   DELETE FROM note WHERE file_id = old.file_id;
+  DELETE FROM copy WHERE file_id = old.file_id;
+  DELETE FROM note WHERE code = 'conflict' AND NOT EXISTS (
+    SELECT 1 FROM inbox_same AS s
+    WHERE s.issue_id = note.issue_id AND s.strong);
 END;
 
 -- ---- The inbox ----
@@ -337,10 +425,13 @@ END;
 --
 --   inbox (path, content)  bytes -> text
 --   inbox_text             text -> hash, readable or not
---   inbox_file             known? else file, its issues, their notes
+--   inbox_file             as it was? else file, its issues, their notes
 --   inbox_issue            one issue -> all its tables; one parse serves all
 --
--- Read, they show the texts as they came.
+-- Read, they show the texts as they came.  What is the same issue: nothing that
+-- both mastheads say differs (series, publisher, number, total, year, kind), and
+-- they have the number and the year, or the total number, or, where neither has
+-- a number, the date.
 
 DROP VIEW IF EXISTS inbox;
 CREATE VIEW inbox(path, content) AS SELECT path, text FROM file;
@@ -361,8 +452,8 @@ CREATE VIEW inbox_issue(file_id, seq, start, length, text, hash) AS
 
 CREATE TRIGGER inbox_insert INSTEAD OF INSERT ON inbox BEGIN
   INSERT INTO inbox_text(path, charset, bytes, text, reason)
-  SELECT CAST(new.path AS TEXT), zh_charset(new.content),
-    length(CAST(new.content AS BLOB)), zh_decode(new.content),
+  SELECT CAST(new.path AS TEXT), charset,
+    length(CAST(new.content AS BLOB)), zh_decode(new.content, charset),
     CASE
       WHEN new.content IS NULL
         THEN 'no content: the file is missing or may not be read'
@@ -372,13 +463,16 @@ CREATE TRIGGER inbox_insert INSTEAD OF INSERT ON inbox BEGIN
         WHEN '504B0304' THEN 'a zip or Word file: take its text out first'
         WHEN 'D0CF11E0' THEN 'a Word file: take its text out first'
       END
-    END;
+    END
+  FROM (SELECT zh_charset(new.content) AS charset LIMIT 1);
 END;
 
 CREATE TRIGGER inbox_text_insert INSTEAD OF INSERT ON inbox_text BEGIN
   INSERT INTO inbox_file(path, charset, bytes, text, hash, bad, status, reason)
   SELECT new.path, new.charset, new.bytes, new.text, zh_hash(new.text),
-    length(new.text) - length(replace(new.text, char(65533), '')),
+    CASE instr(new.text, char(65533)) WHEN 0 THEN 0 -- as nearly always
+      ELSE length(new.text) - length(replace(new.text, char(65533), ''))
+    END,
     CASE
       WHEN new.reason IS NOT NULL OR new.charset IS NULL THEN 'unreadable'
       WHEN trim(new.text,
@@ -387,6 +481,12 @@ CREATE TRIGGER inbox_text_insert INSTEAD OF INSERT ON inbox_text BEGIN
       ELSE 'reading'
     END,
     ifnull(new.reason, 'bytes in no known charset');
+
+  INSERT INTO inbox_left(file_id)
+  SELECT k.file_id FROM inbox_kept AS k LIMIT 1;
+  DELETE FROM note WHERE code = 'conflict' AND NOT EXISTS (
+    SELECT 1 FROM inbox_same AS s
+    WHERE s.issue_id = note.issue_id AND s.strong);
 END;
 
 CREATE TRIGGER inbox_file_insert INSTEAD OF INSERT ON inbox_file
@@ -398,12 +498,9 @@ WHEN NOT EXISTS ( -- this file, as it is
         AND replace(f.text, char(13), '') = replace(new.text, char(13), '')
       ELSE f.status = new.status AND f.bytes IS new.bytes
     END)
-AND (new.status <> 'reading' OR NOT EXISTS ( -- its text, under another name
-  SELECT 1 FROM file AS f
-  WHERE f.hash = new.hash AND (f.path IS NOT new.path OR new.path IS NULL)
-  UNION ALL
-  SELECT 1 FROM issue AS i JOIN file AS f USING (file_id)
-  WHERE i.hash = new.hash AND (f.path IS NOT new.path OR new.path IS NULL)))
+AND (new.status <> 'reading' OR new.path IS NOT NULL OR NOT EXISTS (
+  SELECT 1 FROM file AS f WHERE f.hash = new.hash -- a nameless text, as it is
+  UNION ALL SELECT 1 FROM issue AS i WHERE i.hash = new.hash))
 BEGIN
   -- A good text stays where the file can no longer be read.
   INSERT INTO note(file_id, code, message)
@@ -416,6 +513,12 @@ BEGIN
       WHERE n.file_id = f.file_id AND n.issue_id IS NULL
         AND n.code = new.status);
 
+  UPDATE import_seen SET outcome = CASE
+      WHEN outcome = 'new' OR NOT EXISTS (
+        SELECT 1 FROM file AS f WHERE f.path = new.path) THEN 'new'
+      ELSE 'replaced' END
+  WHERE path = new.path AND read_at IS NOT NULL;
+
   INSERT INTO file(path, charset, hash, imported_at, status, bytes, text)
   SELECT new.path, new.charset,
     CASE new.status WHEN 'reading' THEN new.hash END,
@@ -427,18 +530,13 @@ BEGIN
     hash = excluded.hash, imported_at = excluded.imported_at,
     status = excluded.status, bytes = excluded.bytes, text = excluded.text;
 
-  -- What the path held before goes; its ids wait for what stayed the same.
-  INSERT INTO inbox_kept(issue_seq, issue_id)
-  SELECT i.seq, i.issue_id FROM file AS f JOIN issue AS i USING (file_id)
-  WHERE f.status = 'reading';
-  INSERT INTO inbox_kept(hash, nth, article_id)
-  SELECT hash, row_number() OVER (PARTITION BY hash ORDER BY article_id),
-    article_id
-  FROM (SELECT a.article_id,
-      zh_hash(ifnull(a.title, '') || '|' || ifnull(a.body, '')) AS hash
-    FROM inbox_kept AS k JOIN article AS a USING (issue_id));
-  DELETE FROM issue WHERE issue_id IN (SELECT issue_id FROM inbox_kept);
+  -- What the path held before waits for its new text.
+  INSERT INTO inbox_held(file_id)
+  SELECT file_id FROM file WHERE status = 'reading';
   DELETE FROM note WHERE file_id IN (
+    SELECT file_id FROM file WHERE status = 'reading')
+    AND issue_id IS NULL AND code <> 'gone';
+  UPDATE copy SET seq = -seq WHERE file_id IN (
     SELECT file_id FROM file WHERE status = 'reading');
 
   INSERT INTO note(file_id, code, message)
@@ -454,42 +552,163 @@ BEGIN
   WHERE status = 'reading' AND new.status = 'reading' AND new.bad > 0;
 
   INSERT INTO inbox_issue(file_id, seq, start, length, text, hash)
-  SELECT f.file_id, s.seq, s.start, s.length, s.text, zh_hash(s.text)
-  FROM file AS f CROSS JOIN issue_split(f.text) AS s
+  SELECT f.file_id, s.seq, s.start, s.length, s.text,
+    CASE WHEN s.text = new.text THEN new.hash ELSE zh_hash(s.text) END
+  FROM file AS f CROSS JOIN issue_split(new.text) AS s
   WHERE f.status = 'reading' AND new.status = 'reading';
 
-  UPDATE submission SET article_id = NULL
-  WHERE article_id IN (SELECT article_id FROM inbox_kept)
-    AND NOT EXISTS (SELECT 1 FROM article AS a
-      WHERE a.article_id = submission.article_id);
-  DELETE FROM inbox_kept;
-
+  DELETE FROM copy WHERE seq < 0 AND file_id IN (
+    SELECT file_id FROM file WHERE status = 'reading');
   UPDATE file SET status = CASE
       WHEN new.status <> 'reading' THEN new.status
-      WHEN EXISTS (SELECT 1 FROM issue AS i WHERE i.file_id = file.file_id)
-        THEN 'imported'
-      WHEN EXISTS (SELECT 1 FROM note AS n
-        WHERE n.file_id = file.file_id AND n.code = 'known') THEN 'known'
+      WHEN EXISTS (SELECT 1 FROM issue AS i
+        WHERE i.file_id = file.file_id AND i.seq IS NOT NULL) THEN 'imported'
+      WHEN EXISTS (SELECT 1 FROM copy AS c WHERE c.file_id = file.file_id)
+        THEN 'known'
       ELSE 'no issue'
     END
   WHERE status = 'reading';
 END;
 
+-- The issues of a file step back: until the new text takes them, they are in
+-- inbox_kept.
+DROP VIEW IF EXISTS inbox_held;
+CREATE VIEW inbox_held(file_id) AS SELECT file_id FROM inbox_kept;
+CREATE TRIGGER inbox_held_insert INSTEAD OF INSERT ON inbox_held BEGIN
+  INSERT OR REPLACE INTO inbox_kept(issue_id, own, file_id, path, seq, label)
+  SELECT v.issue_id, 1, new.file_id, v.path, v.seq,
+    ifnull(v.series || ' ', '') || v.label || ifnull(' ' || v.date, '')
+  FROM v_issue AS v WHERE v.issue_id IN (
+    SELECT issue_id FROM issue WHERE file_id = new.file_id);
+  INSERT INTO inbox_hash(issue_id, seq, article_id, section, kicker, title,
+    subtitle, byline, credit, body)
+  SELECT a.issue_id, a.seq, a.article_id, a.section, a.kicker, a.title,
+    a.subtitle, a.byline, a.credit, a.body
+  FROM issue AS i JOIN article AS a USING (issue_id)
+  WHERE i.file_id = new.file_id;
+  UPDATE inbox_item SET title = NULL
+  WHERE (issue_id, title) IN (
+    SELECT issue_id, title FROM inbox_item WHERE title IS NOT NULL
+    GROUP BY issue_id, title HAVING count(*) > 1);
+  UPDATE issue SET seq = NULL WHERE file_id = new.file_id;
+END;
+
+-- Issues that the path held and its text no longer does: another file may have
+-- them; else they go.
+DROP VIEW IF EXISTS inbox_left;
+CREATE VIEW inbox_left(file_id) AS SELECT file_id FROM inbox_kept;
+CREATE TRIGGER inbox_left_insert INSTEAD OF INSERT ON inbox_left BEGIN
+  INSERT INTO inbox_again(file_id) VALUES (new.file_id);
+  INSERT INTO note(file_id, code, message)
+  SELECT k.file_id, 'gone', k.label || ' was in this file until '
+    || date('now') || '; items: ' || (SELECT count(*) FROM article AS a
+      WHERE a.issue_id = k.issue_id)
+  FROM inbox_kept AS k WHERE k.file_id IS NOT NULL;
+  DELETE FROM issue WHERE issue_id IN (SELECT issue_id FROM inbox_kept);
+  DELETE FROM issue_past WHERE issue_id IN (SELECT issue_id FROM inbox_kept);
+  UPDATE submission SET article_id = NULL
+  WHERE article_id IN (SELECT article_id FROM inbox_item)
+    AND NOT EXISTS (SELECT 1 FROM article AS a
+      WHERE a.article_id = submission.article_id);
+  DELETE FROM inbox_item;
+  DELETE FROM inbox_kept;
+END;
+
+-- Issues that stepped back and were not taken: other files that hold them are
+-- read again, and take them.
+DROP VIEW IF EXISTS inbox_again;
+CREATE VIEW inbox_again(file_id) AS SELECT file_id FROM inbox_kept;
+CREATE TRIGGER inbox_again_insert INSTEAD OF INSERT ON inbox_again
+WHEN EXISTS (SELECT 1 FROM inbox_kept JOIN copy USING (issue_id))
+BEGIN
+  UPDATE file SET hash = NULL WHERE file_id <> new.file_id AND file_id IN (
+    SELECT c.file_id FROM inbox_kept AS k JOIN copy AS c USING (issue_id));
+  INSERT INTO inbox_file(path, charset, bytes, text, hash, bad, status, reason)
+  SELECT path, charset, bytes, text, zh_hash(text),
+    length(text) - length(replace(text, char(65533), '')), 'reading', NULL
+  FROM file
+  WHERE hash IS NULL AND path IS NOT NULL AND file_id IN (
+    SELECT c.file_id FROM inbox_kept AS k JOIN copy AS c USING (issue_id));
+END;
+
+-- What tells items apart: hashes of all, of the title, of the body.
+DROP VIEW IF EXISTS inbox_hash;
+CREATE VIEW inbox_hash(issue_id, seq, article_id, section, kicker, title,
+  subtitle, byline, credit, body)
+AS SELECT issue_id, seq, article_id, section, kicker, title, subtitle, byline,
+  credit, body
+FROM article;
+CREATE TRIGGER inbox_hash_insert INSTEAD OF INSERT ON inbox_hash BEGIN
+  INSERT INTO inbox_item(issue_id, seq, article_id, name, titled, whole, title,
+    body)
+  VALUES (new.issue_id, new.seq, new.article_id,
+    coalesce(new.title, substr(new.body, 1, 20), 'no. ' || new.seq),
+    new.title IS NOT NULL,
+    zh_hash(ifnull(new.section, '') || '|' || ifnull(new.kicker, '') || '|'
+      || ifnull(new.title, '') || '|' || ifnull(new.subtitle, '') || '|'
+      || ifnull(new.byline, '') || '|' || ifnull(new.credit, '') || '|'
+      || ifnull(new.body, '')),
+    CASE WHEN new.title <> '' THEN zh_hash(new.title) END,
+    CASE WHEN new.body <> '' THEN zh_hash(new.body) END);
+END;
+
+-- Pairs of issues that may be one, and what their mastheads say of it.
+DROP VIEW IF EXISTS inbox_pair;
+CREATE VIEW inbox_pair(file_id, seq, issue_id, other_id) AS
+SELECT a.file_id, a.seq, a.issue_id, b.issue_id
+FROM issue AS a JOIN issue AS b ON b.number = a.number AND b.year = a.year
+UNION ALL
+SELECT a.file_id, a.seq, a.issue_id, b.issue_id
+FROM issue AS a JOIN issue AS b ON b.total = a.total
+UNION ALL
+SELECT a.file_id, a.seq, a.issue_id, b.issue_id
+FROM issue AS a JOIN issue AS b ON b.date = a.date
+WHERE a.number IS NULL AND a.total IS NULL
+  AND b.number IS NULL AND b.total IS NULL;
+
+DROP VIEW IF EXISTS inbox_same;
+CREATE VIEW inbox_same(file_id, seq, issue_id, other_id, strong, adds) AS
+SELECT p.file_id, p.seq, p.issue_id, p.other_id,
+  ifnull(a.series = b.series, 0) OR ifnull(a.publisher = b.publisher, 0),
+  ifnull(a.series, b.series) IS NOT b.series
+  OR ifnull(a.number, b.number) IS NOT b.number
+  OR ifnull(a.number_end, b.number_end) IS NOT b.number_end
+  OR ifnull(a.total, b.total) IS NOT b.total
+  OR ifnull(a.volume, b.volume) IS NOT b.volume
+  OR ifnull(a.year, b.year) IS NOT b.year
+  OR ifnull(a.theme, b.theme) IS NOT b.theme
+  OR ifnull(a.date, b.date) IS NOT b.date
+  OR ifnull(a.date_end, b.date_end) IS NOT b.date_end
+  OR ifnull(a.publisher, b.publisher) IS NOT b.publisher
+  OR ifnull(a.editor, b.editor) IS NOT b.editor
+  OR ifnull(a.signer, b.signer) IS NOT b.signer
+FROM inbox_pair AS p CROSS JOIN issue AS a CROSS JOIN issue AS b
+WHERE a.issue_id = p.issue_id AND b.issue_id = p.other_id
+  AND a.issue_id <> b.issue_id
+  AND ifnull(a.series = b.series, 1)
+  AND ifnull(a.publisher = b.publisher, 1)
+  AND ifnull(a.number = b.number, 1)
+  AND (a.number IS NULL OR b.number IS NULL OR a.number_end IS b.number_end)
+  AND ifnull(a.total = b.total, 1)
+  AND ifnull(a.year = b.year, 1)
+  AND ifnull(a.kind = b.kind, 1);
+
 -- Every statement below reads new.text through the parser's cache of one: the
 -- text is parsed once.  CROSS JOIN keeps the issue's row outside.
 CREATE TRIGGER inbox_issue_insert INSTEAD OF INSERT ON inbox_issue BEGIN
-  INSERT INTO note(file_id, code, message)
-  SELECT new.file_id, 'known', 'issue ' || new.seq || ' of the file had come'
-    || ifnull(' in ' || f.path, ' before')
-  FROM issue AS i JOIN file AS f USING (file_id)
-  WHERE i.hash = new.hash
+  -- The same text is elsewhere: a copy.
+  INSERT INTO copy(file_id, seq, start, length, hash, issue_id, reason)
+  SELECT new.file_id, new.seq, new.start, new.length, new.hash, i.issue_id,
+    'same'
+  FROM issue AS i
+  WHERE i.hash = new.hash AND NOT EXISTS (SELECT 1 FROM inbox_kept AS k
+    JOIN issue AS h USING (issue_id) WHERE h.hash = new.hash)
   LIMIT 1;
 
-  INSERT INTO issue(issue_id, file_id, series, number, number_end, unit, total,
+  INSERT INTO issue(file_id, series, number, number_end, unit, total,
     volume, year, kind, theme, date, date_end, precision, publisher,
     publisher_role, editor, signer, secrecy, seq, start, length, hash)
-  SELECT (SELECT k.issue_id FROM inbox_kept AS k WHERE k.issue_seq = new.seq),
-    new.file_id, json_extract(meta, '$.series'),
+  SELECT new.file_id, json_extract(meta, '$.series'),
     json_extract(meta, '$.number'), json_extract(meta, '$.number_end'),
     json_extract(meta, '$.unit'), json_extract(meta, '$.total'),
     json_extract(meta, '$.volume'), json_extract(meta, '$.year'),
@@ -500,11 +719,22 @@ CREATE TRIGGER inbox_issue_insert INSTEAD OF INSERT ON inbox_issue BEGIN
     json_extract(meta, '$.signer'), json_extract(meta, '$.secrecy'),
     new.seq, new.start, new.length, new.hash
   FROM (SELECT issue_meta(new.text) AS meta LIMIT 1)
-  WHERE NOT EXISTS (SELECT 1 FROM issue WHERE hash = new.hash)
+  WHERE NOT EXISTS (SELECT 1 FROM copy
+      WHERE file_id = new.file_id AND seq = new.seq)
     AND (EXISTS (SELECT 1 FROM issue_articles(new.text))
       OR coalesce(json_extract(meta, '$.number'),
         json_extract(meta, '$.total'), json_extract(meta, '$.series'))
         IS NOT NULL);
+
+  -- Is it one that is there?
+  INSERT INTO inbox_kept(issue_id, own, agrees, strong, adds)
+  SELECT other_id, 0, 1, strong, adds FROM inbox_same
+  WHERE file_id = new.file_id AND seq = new.seq
+  ON CONFLICT(issue_id) DO UPDATE SET agrees = 1, strong = excluded.strong,
+    adds = excluded.adds;
+  INSERT INTO inbox_match(file_id, seq, text, hash)
+  SELECT new.file_id, new.seq, new.text, new.hash
+  WHERE EXISTS (SELECT 1 FROM inbox_kept);
 
   INSERT OR IGNORE INTO serial(series, publisher)
   SELECT series, publisher FROM issue
@@ -519,24 +749,19 @@ CREATE TRIGGER inbox_issue_insert INSTEAD OF INSERT ON inbox_issue BEGIN
   FROM issue AS i CROSS JOIN issue_sections(new.text) AS s
   WHERE i.file_id = new.file_id AND i.seq = new.seq;
 
-  -- An item that stayed the same takes its old id.
+  -- An item that stayed takes its old id.
   INSERT INTO article(article_id, issue_id, section_id, seq, section, kind,
     kicker, title, subtitle, byline, credit, body, chars, start, length,
     line_start, line_end, page, in_toc, confidence)
   SELECT
-    (SELECT k.article_id FROM inbox_kept AS k
-      WHERE k.hash = a.hash AND k.nth = a.nth),
+    (SELECT k.article_id FROM inbox_item AS k WHERE k.new_seq = a.seq),
     i.issue_id,
     (SELECT s.section_id FROM section AS s
       WHERE s.issue_id = i.issue_id AND s.seq = a.section_seq),
     a.seq, a.section, a.kind, a.kicker, a.title, a.subtitle, a.byline,
     a.credit, a.body, a.chars, a.start, a.length, a.line_start, a.line_end,
     a.page, a.in_toc, a.confidence
-  FROM issue AS i CROSS JOIN (
-    SELECT *, row_number() OVER (PARTITION BY hash ORDER BY seq) AS nth
-    FROM (SELECT *, CASE WHEN EXISTS (SELECT 1 FROM inbox_kept)
-        THEN zh_hash(ifnull(title, '') || '|' || ifnull(body, '')) END AS hash
-      FROM issue_articles(new.text))) AS a
+  FROM issue AS i CROSS JOIN issue_articles(new.text) AS a
   WHERE i.file_id = new.file_id AND i.seq = new.seq
   ORDER BY a.seq;
 
@@ -575,14 +800,222 @@ CREATE TRIGGER inbox_issue_insert INSTEAD OF INSERT ON inbox_issue BEGIN
       WHERE i.file_id = new.file_id AND i.seq = new.seq),
     n.line, n.code, n.message
   FROM issue_notes(new.text) AS n
-  WHERE NOT EXISTS (SELECT 1 FROM issue
-    WHERE hash = new.hash AND NOT (file_id = new.file_id AND seq = new.seq));
+  WHERE NOT EXISTS (SELECT 1 FROM copy
+    WHERE file_id = new.file_id AND seq = new.seq);
   INSERT INTO note(file_id, code, message)
   SELECT new.file_id, 'no_issue',
     'part ' || new.seq || ': neither a number nor a series nor an item found'
-  WHERE NOT EXISTS (SELECT 1 FROM issue WHERE hash = new.hash)
+  WHERE NOT EXISTS (SELECT 1 FROM issue
+      WHERE file_id = new.file_id AND seq = new.seq)
+    AND NOT EXISTS (SELECT 1 FROM copy
+      WHERE file_id = new.file_id AND seq = new.seq)
     AND NOT EXISTS (SELECT 1 FROM note
       WHERE file_id = new.file_id AND code = 'no_issue');
+
+  -- What was decided is told.
+  INSERT INTO note(file_id, code, message)
+  SELECT new.file_id, CASE c.reason WHEN 'same' THEN 'known' ELSE 'older' END,
+    'issue ' || new.seq || CASE c.reason
+      WHEN 'same' THEN ' of the file had come'
+      ELSE ' of the file is an older text of what came' END
+    || ifnull(' in ' || f.path, ' before')
+  FROM copy AS c JOIN issue AS i USING (issue_id)
+  LEFT JOIN file AS f ON f.file_id = i.file_id
+  WHERE c.file_id = new.file_id AND c.seq = new.seq;
+  INSERT INTO note(file_id, code, message)
+  SELECT k.file_id, 'replaced', 'issue ' || ifnull(k.seq, 1)
+    || ' of the file was corrected' || ifnull(' by ' || f.path, '')
+  FROM inbox_kept AS k JOIN file AS f ON f.file_id = new.file_id
+  WHERE k.verdict = 'corrects';
+  INSERT INTO note(file_id, issue_id, code, message)
+  SELECT new.file_id, i.issue_id, 'corrects', 'it came before'
+    || ifnull(' in ' || k.path, '') || ', and was corrected'
+  FROM inbox_kept AS k JOIN issue AS i USING (issue_id)
+  WHERE k.verdict = 'corrects';
+  INSERT INTO note(file_id, issue_id, code, message)
+  SELECT new.file_id, k.issue_id, 'items_gone', count(*)
+    || ' of ' || k.items || ' items were in the text before and are no more: '
+    || group_concat(o.name, '; ')
+  FROM inbox_kept AS k JOIN inbox_item AS o USING (issue_id)
+  WHERE k.verdict IN ('own', 'corrects') AND o.new_seq IS NULL
+  GROUP BY k.issue_id;
+  INSERT INTO note(file_id, issue_id, code, message)
+  SELECT new.file_id, i.issue_id, 'conflict', 'it has the number of the one'
+    || ifnull(' in ' || f.path, ' before') || ', but only ' || k.found
+    || ' of ' || max(k.items, (SELECT count(*) FROM inbox_item
+      WHERE issue_id = 0)) || ' items'
+  FROM inbox_kept AS k JOIN issue AS o USING (issue_id)
+  LEFT JOIN file AS f ON f.file_id = o.file_id
+  JOIN issue AS i ON i.file_id = new.file_id AND i.seq = new.seq
+  WHERE k.verdict = 'conflict';
+  DELETE FROM note WHERE file_id = new.file_id AND code = 'gone'
+    AND EXISTS (SELECT 1 FROM v_issue AS v
+      WHERE v.issue_id = (SELECT issue_id FROM issue
+          WHERE file_id = new.file_id AND seq = new.seq)
+        AND substr(note.message, 1, length(ifnull(v.series || ' ', '')
+            || v.label || ifnull(' ' || v.date, '')))
+          = ifnull(v.series || ' ', '') || v.label
+            || ifnull(' ' || v.date, ''));
+
+  UPDATE submission SET article_id = NULL
+  WHERE EXISTS (SELECT 1 FROM inbox_kept AS k JOIN inbox_item AS o
+      USING (issue_id)
+    WHERE k.verdict IN ('own', 'corrects')
+      AND o.article_id = submission.article_id AND o.new_seq IS NULL);
+  DELETE FROM inbox_kept WHERE NOT own OR verdict = 'own';
+  DELETE FROM inbox_item WHERE issue_id NOT IN (
+    SELECT issue_id FROM inbox_kept);
+  UPDATE inbox_kept SET agrees = 0, strong = 0, adds = 1, verdict = NULL
+  WHERE agrees OR verdict IS NOT NULL;
+END;
+
+-- The text that comes in against the issues in inbox_kept: which is it?
+DROP VIEW IF EXISTS inbox_match;
+CREATE VIEW inbox_match(file_id, seq, text, hash) AS
+  SELECT file_id, seq, NULL, NULL FROM inbox_kept;
+CREATE TRIGGER inbox_match_insert INSTEAD OF INSERT ON inbox_match BEGIN
+  UPDATE inbox_kept SET
+    file_id = (SELECT i.file_id FROM issue AS i
+      WHERE i.issue_id = inbox_kept.issue_id),
+    seq = (SELECT i.seq FROM issue AS i
+      WHERE i.issue_id = inbox_kept.issue_id),
+    path = (SELECT f.path FROM issue AS i JOIN file AS f USING (file_id)
+      WHERE i.issue_id = inbox_kept.issue_id)
+  WHERE NOT own;
+  INSERT INTO inbox_hash(issue_id, seq, article_id, section, kicker, title,
+    subtitle, byline, credit, body)
+  SELECT a.issue_id, a.seq, a.article_id, a.section, a.kicker, a.title,
+    a.subtitle, a.byline, a.credit, a.body
+  FROM inbox_kept AS k JOIN article AS a USING (issue_id)
+  WHERE NOT k.own
+  UNION ALL
+  SELECT 0, seq, NULL, section, kicker, title, subtitle, byline, credit, body
+  FROM issue_articles(new.text);
+  -- A title that stands twice tells nothing.
+  UPDATE inbox_item SET title = NULL
+  WHERE (issue_id, title) IN (
+    SELECT issue_id, title FROM inbox_item
+    WHERE issue_id IN (SELECT 0 UNION ALL
+      SELECT issue_id FROM inbox_kept WHERE NOT own) AND title IS NOT NULL
+    GROUP BY issue_id, title HAVING count(*) > 1);
+
+  -- Of its own issues those whose mastheads agree, or all.
+  UPDATE inbox_kept SET
+    items = (SELECT count(*) FROM inbox_item AS o
+      WHERE o.issue_id = inbox_kept.issue_id),
+    found = (SELECT count(*) FROM inbox_item AS n
+      WHERE n.issue_id = 0 AND (
+        EXISTS (SELECT 1 FROM inbox_item AS o
+          WHERE o.issue_id = inbox_kept.issue_id AND o.title = n.title)
+        OR EXISTS (SELECT 1 FROM inbox_item AS o
+          WHERE o.issue_id = inbox_kept.issue_id AND o.body = n.body))),
+    whole = (SELECT count(*) FROM inbox_item AS n
+      WHERE n.issue_id = 0 AND EXISTS (SELECT 1 FROM inbox_item AS o
+        WHERE o.issue_id = inbox_kept.issue_id AND o.whole = n.whole))
+  WHERE agrees OR NOT EXISTS (SELECT 1 FROM inbox_kept WHERE own AND agrees);
+
+  UPDATE inbox_kept SET verdict = CASE
+      WHEN own THEN 'own'
+      WHEN NOT adds AND whole = (SELECT count(*) FROM inbox_item
+        WHERE issue_id = 0) THEN 'same'
+      WHEN EXISTS (SELECT 1 FROM issue_past AS p
+          WHERE p.issue_id = inbox_kept.issue_id AND p.hash = new.hash)
+        OR (SELECT s.modified FROM import_seen AS s
+            WHERE s.path = inbox_kept.path)
+          > (SELECT s.modified FROM import_seen AS s JOIN file AS f USING (path)
+            WHERE f.file_id = new.file_id) THEN 'older'
+      ELSE 'corrects'
+    END
+  WHERE issue_id = (
+    SELECT k.issue_id
+    FROM inbox_kept AS k JOIN issue AS i USING (issue_id)
+      CROSS JOIN (SELECT count(*) AS items FROM inbox_item
+        WHERE issue_id = 0) AS n
+    WHERE CASE
+      WHEN k.own THEN k.agrees OR i.hash = new.hash
+        OR (n.items > 0 AND 2 * k.found >= max(k.items, n.items))
+      ELSE 2 * k.found >= max(k.items, n.items)
+        OR (n.items > 0 AND k.whole = n.items AND NOT k.adds)
+      END
+    ORDER BY k.own AND i.hash = new.hash DESC, k.found DESC, k.own DESC,
+      k.agrees DESC, abs(k.seq - new.seq), k.issue_id
+    LIMIT 1);
+  UPDATE inbox_kept SET verdict = 'conflict'
+  WHERE NOT own AND strong AND verdict IS NULL AND NOT EXISTS (
+    SELECT 1 FROM inbox_kept WHERE verdict IN ('same', 'older'));
+
+  -- It is no issue of its own.
+  INSERT INTO copy(file_id, seq, start, length, hash, issue_id, reason)
+  SELECT i.file_id, i.seq, i.start, i.length, i.hash, k.issue_id, k.verdict
+  FROM inbox_kept AS k JOIN issue AS i
+    ON i.file_id = new.file_id AND i.seq = new.seq
+  WHERE k.verdict IN ('same', 'older');
+  DELETE FROM issue
+  WHERE file_id = new.file_id AND seq = new.seq AND EXISTS (
+    SELECT 1 FROM inbox_kept WHERE verdict IN ('same', 'older'));
+
+  -- Or it takes the place of one.
+  UPDATE copy SET reason = 'replaced'
+  WHERE reason = 'same' AND seq > 0 AND issue_id IN (
+    SELECT issue_id FROM inbox_kept WHERE verdict = 'corrects');
+  INSERT INTO copy(file_id, seq, start, length, hash, issue_id, reason)
+  SELECT i.file_id, i.seq, i.start, i.length, i.hash, i.issue_id, 'replaced'
+  FROM inbox_kept AS k JOIN issue AS i USING (issue_id)
+  WHERE k.verdict = 'corrects' AND i.file_id IS NOT NULL
+    AND i.seq IS NOT NULL;
+  INSERT INTO inbox_round(round, issue_id, seq, titled, whole, title, body)
+  SELECT r.column1, k.issue_id, n.seq, n.titled, n.whole, n.title, n.body
+  FROM (VALUES (1), (2), (3), (4), (5)) AS r CROSS JOIN inbox_kept AS k
+    CROSS JOIN inbox_item AS n
+  WHERE k.verdict IN ('own', 'corrects') AND n.issue_id = 0
+  ORDER BY r.column1, n.seq;
+  INSERT OR IGNORE INTO issue_past(issue_id, hash)
+  SELECT i.issue_id, i.hash
+  FROM inbox_kept AS k JOIN issue AS i USING (issue_id)
+  WHERE k.verdict IN ('own', 'corrects') AND i.hash <> new.hash;
+  DELETE FROM issue_past WHERE hash = new.hash AND issue_id IN (
+    SELECT issue_id FROM inbox_kept WHERE verdict IN ('own', 'corrects'));
+  DELETE FROM issue WHERE issue_id IN (
+    SELECT issue_id FROM inbox_kept WHERE verdict IN ('own', 'corrects'));
+  UPDATE issue SET issue_id = (SELECT issue_id FROM inbox_kept
+    WHERE verdict IN ('own', 'corrects'))
+  WHERE file_id = new.file_id AND seq = new.seq AND EXISTS (
+    SELECT 1 FROM inbox_kept WHERE verdict IN ('own', 'corrects'));
+  UPDATE file SET status = 'known'
+  WHERE file_id IN (SELECT file_id FROM inbox_kept WHERE verdict = 'corrects')
+    AND status = 'imported' AND NOT EXISTS (SELECT 1 FROM issue AS i
+      WHERE i.file_id = file.file_id);
+END;
+
+-- Which item has become which, in rounds: all of it is the same; title and
+-- body; the title; the body; its place, for items that have no title, where
+-- there are as many items as before.
+DROP VIEW IF EXISTS inbox_round;
+CREATE VIEW inbox_round(round, issue_id, seq, titled, whole, title, body) AS
+  SELECT NULL, issue_id, new_seq, titled, whole, title, body FROM inbox_item;
+CREATE TRIGGER inbox_round_insert INSTEAD OF INSERT ON inbox_round
+WHEN NOT EXISTS (SELECT 1 FROM inbox_item WHERE new_seq = new.seq)
+BEGIN
+  UPDATE inbox_item SET new_seq = new.seq
+  WHERE rowid = CASE new.round
+    WHEN 1 THEN (SELECT min(o.rowid) FROM inbox_item AS o
+      WHERE o.issue_id = new.issue_id AND o.whole = new.whole
+        AND o.new_seq IS NULL)
+    WHEN 2 THEN (SELECT min(o.rowid) FROM inbox_item AS o
+      WHERE o.issue_id = new.issue_id AND o.body = new.body
+        AND o.new_seq IS NULL AND o.title = new.title)
+    WHEN 3 THEN (SELECT min(o.rowid) FROM inbox_item AS o
+      WHERE o.issue_id = new.issue_id AND o.title = new.title
+        AND o.new_seq IS NULL)
+    WHEN 4 THEN (SELECT min(o.rowid) FROM inbox_item AS o
+      WHERE o.issue_id = new.issue_id AND o.body = new.body
+        AND o.new_seq IS NULL)
+    WHEN 5 THEN (SELECT min(o.rowid) FROM inbox_item AS o
+      WHERE o.issue_id = new.issue_id AND o.seq = new.seq
+        AND o.new_seq IS NULL AND NOT o.titled AND NOT new.titled
+        AND (SELECT count(*) FROM inbox_item WHERE issue_id = new.issue_id)
+          = (SELECT count(*) FROM inbox_item WHERE issue_id = 0))
+    END;
 END;
 
 -- ---- Views ----
@@ -724,13 +1157,33 @@ SELECT issue_id, series, publisher, year, number, total, date
 FROM v_run
 WHERE total = total_before OR (total IS NULL AND number <= number_before);
 
+-- Issues that say they are the same one but have different items: pairs, each
+-- once.
+DROP VIEW IF EXISTS v_conflict;
+CREATE VIEW v_conflict AS
+SELECT DISTINCT s.issue_id, s.other_id, a.series, a.label, a.date, a.path,
+  a.articles, b.date AS other_date, b.path AS other_path,
+  b.articles AS other_articles
+FROM inbox_same AS s JOIN v_issue AS a ON a.issue_id = s.issue_id
+JOIN v_issue AS b ON b.issue_id = s.other_id
+WHERE s.issue_id < s.other_id AND s.strong;
+
+-- Texts of issues that are shown from another file, and why.
+DROP VIEW IF EXISTS v_copy;
+CREATE VIEW v_copy AS
+SELECT f.path, c.seq, c.reason, c.issue_id, i.series, i.label, i.date,
+  i.path AS shown_from
+FROM copy AS c JOIN file AS f USING (file_id)
+LEFT JOIN v_issue AS i ON i.issue_id = c.issue_id;
+
 -- Files that gave no issue, and the reason.
 DROP VIEW IF EXISTS v_kept;
 CREATE VIEW v_kept AS
 SELECT f.file_id, f.path, f.status, f.charset, f.bytes,
   (SELECT group_concat(n.message, '; ') FROM note AS n
     WHERE n.file_id = f.file_id AND n.issue_id IS NULL
-      AND n.code IN ('unreadable', 'empty', 'bytes', 'known', 'no_issue'))
+      AND n.code IN ('unreadable', 'empty', 'bytes', 'known', 'older',
+        'replaced', 'gone', 'no_issue'))
     AS reason
 FROM file AS f
 WHERE f.status <> 'imported';
@@ -747,6 +1200,9 @@ CREATE TABLE IF NOT EXISTS setting(
   remark TEXT
 );
 INSERT OR IGNORE INTO setting(name, value, remark) VALUES
+  ('folder', NULL, '文件夹 what sql/import.sql reads'),
+  ('pattern', NULL, '文件名 which files there, as GLOB; NULL: *.txt and *.md'),
+  ('batch', '100', '每批文件数 files that sql/import.sql stores at once'),
   ('q', NULL, '检索词 what to look for'),
   ('page', '1', '第几页 which page of the hits'),
   ('page_size', '10', '每页条数 hits on a page'),

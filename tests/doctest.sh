@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # doctest.sh [FILE.md ...]: runs the examples of the documentation. TAP.
 #
-# Each ```sql block of docs/*.md and README*.md runs in a fresh database with
+# Each ```sql block of docs/**/*.md and README*.md runs in a fresh database with
 # the extension loaded.  The lines "-- text" directly below a statement are
 # what it prints ("--" alone is an empty line):
 #
@@ -54,7 +54,7 @@ block_test() {
   [ "$status" -eq 0 ] || tap_note <"$SCRATCH/diff"
 }
 
-[ $# -gt 0 ] || set -- docs/*.md README*.md
+[ $# -gt 0 ] || set -- docs/*.md docs/*/*.md README*.md
 for file; do
   [ -f "$file" ] || continue
   blocks_cut "$file"

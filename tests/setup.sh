@@ -50,6 +50,15 @@ if [ "$what" = ci ]; then
   need shellcheck shellcheck
   need git git
   need bzip2 bzip2
+  # The printed report and the tutorial's PDF files: 200 MB.
+  need chromium chromium
+  # PDF and Word files: made and read again (tests/archive/import_print.sh).
+  need poppler-utils pdftotext
+  need libreoffice-writer-nogui soffice
+  need antiword antiword
+  need fontconfig fc-list
+  # Any font with Chinese does.
+  [ -n "$(fc-list :lang=zh-cn 2>/dev/null)" ] || missing="$missing fonts-noto-cjk"
   # The sanitizers' and the fuzzer's libraries come apart from clang.
   echo 'int main(void) { return 0; }' | clang -fsanitize=address -x c - \
     -o /dev/null 2>/dev/null || missing="$missing libclang-rt-14-dev"

@@ -33,7 +33,8 @@ static ArenaBlock *arena_grow(Arena *a, size_t n) {
   return b;
 }
 
-void *arena_alloc(Arena *a, size_t n) {
+/* arena_alloc() without the zeroes. */
+static void *arena_take(Arena *a, size_t n) {
   if (a->rc) return NULL;
   if (n > SIZE_MAX / 4) {
     a->rc = SQLITE_NOMEM;
@@ -45,14 +46,20 @@ void *arena_alloc(Arena *a, size_t n) {
   if (!b) return NULL;
   void *p = (char *)b->data + b->used;
   b->used += n;
-  return memset(p, 0, n);
+  return p;
+}
+
+void *arena_alloc(Arena *a, size_t n) {
+  void *p = arena_take(a, n);
+  return p ? memset(p, 0, n ? n : 1) : NULL;
 }
 
 Span arena_copy(Arena *a, Span s) {
   if (!s.z) return SPAN_NONE;
-  char *z = arena_alloc(a, s.n + 1);
+  char *z = arena_take(a, s.n + 1);
   if (!z) return SPAN_NONE;
   if (s.n) memcpy(z, s.z, s.n);
+  z[s.n] = 0;
   return (Span){z, s.n};
 }
 
@@ -79,7 +86,7 @@ static ArenaBlock **arena_block_of(Arena *a, const void *p, size_t n) {
 static void *arena_extend(Arena *a, void *p, size_t n, size_t more) {
   ArenaBlock **link = a->rc ? NULL : arena_block_of(a, p, n);
   if (!link) {
-    void *larger = arena_alloc(a, more);
+    void *larger = arena_take(a, more);
     if (larger && n) memcpy(larger, p, n);
     return larger;
   }
@@ -105,11 +112,19 @@ void *rows_add(Rows *rows, Arena *a) {
   return memset((char *)rows->a + rows->n++ * rows->size, 0, rows->size);
 }
 
+void rows_reserve(Rows *rows, Arena *a, size_t n) {
+  if (n <= rows->cap || n > SIZE_MAX / 4 / rows->size) return;
+  void *p = arena_extend(a, rows->a, rows->n * rows->size, n * rows->size);
+  if (!p) return;
+  rows->a = p;
+  rows->cap = n;
+}
+
 /* Room for n more bytes; false when memory is gone. */
 static bool text_reserve(Text *t, size_t n) {
   if (t->cap - t->n >= n) return true;
   size_t cap = t->cap * 2 > t->n + n ? t->cap * 2 : t->n + n + 64;
-  char *z = arena_alloc(t->arena, cap);
+  char *z = arena_take(t->arena, cap);
   if (!z) return false;
   if (t->n) memcpy(z, t->z, t->n);
   t->z = z;

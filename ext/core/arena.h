@@ -68,6 +68,9 @@ typedef struct Rows {
 ** set, so that callers write and go on. */
 void *rows_add(Rows *rows, Arena *a);
 
+/* Room for n rows in all, where so many will come: they need not move. */
+void rows_reserve(Rows *rows, Arena *a, size_t n);
+
 /* ---- Text: a string that grows in an arena ---- */
 
 typedef struct Text {

@@ -16,6 +16,9 @@ int64_t cp_span_width_to(Span s, int64_t most) {
     if (utf8_is_han(s)) {
       width += 2;
       s = span_from(s, 3);
+    } else if (s.z[0] >= ' ' && s.z[0] < 0x7F) {
+      width++;
+      s = span_from(s, 1);
     } else {
       width += cp_width(utf8_next(&s));
     }

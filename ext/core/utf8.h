@@ -44,6 +44,15 @@ static inline bool utf8_is_han(Span s) {
          (b[0] < 0xE9 || b[1] < 0xBF);
 }
 
+/* The common ideograph at b, of which three bytes can be read; else 0.  For
+** loops over whole texts. */
+static inline uint32_t utf8_han(const uint8_t *b) {
+  uint32_t v = (uint32_t)b[0] << 16 | (uint32_t)b[1] << 8 | b[2];
+  uint32_t cp = (v >> 4 & 0xF000) | (v >> 2 & 0xFC0) | (v & 0x3F);
+  bool han = (v & 0xF0C0C0) == 0xE08080 && cp - 0x4E00 < 0x9FC0 - 0x4E00;
+  return han ? cp : 0;
+}
+
 /* Length in bytes of the well-formed sequence at the start of s, and its code
 ** point in *cp; 0 when there is none.  Over-long forms, surrogates and values
 ** over U+10FFFF are malformed.  s.n must not be 0. */
@@ -139,13 +148,21 @@ static inline size_t utf8_count_word(const char *z) {
 static inline size_t utf8_count(Span s) {
   size_t n = 0, i = 0;
   while (i < s.n) {
-    size_t word = SIZE_MAX;
-    if (i > 0 && s.n - i >= 8 && !utf8_is_tail(s.z[i])) {
-      word = utf8_count_word(s.z + i);
+    uint8_t least = 0xC0; /* a byte that tails may follow */
+    size_t word = SIZE_MAX, from = i;
+    if (i > 0 && !utf8_is_tail(s.z[i])) {
+      while (s.n - i >= 8 && (word = utf8_count_word(s.z + i)) != SIZE_MAX) {
+        n += word;
+        i += 8;
+      }
     }
-    n += word == SIZE_MAX ? 1 : word;
-    i += word == SIZE_MAX ? 1 : 8;
-    if ((uint8_t)s.z[i - 1] < (word == SIZE_MAX ? 0xC0 : 0x80)) continue;
+    if (i > from) {
+      least = 0x80;
+    } else {
+      n++;
+      i++;
+    }
+    if ((uint8_t)s.z[i - 1] < least) continue;
     while (i < s.n && utf8_is_tail(s.z[i])) i++;
   }
   return n;

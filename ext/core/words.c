@@ -1,7 +1,9 @@
 /* words.c: Layer 1. Look-ups in small word lists; see words.h.
 **
-** Two hash tables lead from a list and a character to the words of that list
-** which begin with it, or end in it: mostly none, seldom more than five.
+** A set of bits says of most characters that no word of a list has them there
+** (words.h).  Of the others, two hash tables lead from a list and a character to
+** the words of that list which begin with it, or end in it: mostly none, seldom
+** more than five.
 */
 #include "core/words.h"
 
@@ -50,6 +52,18 @@ static const uint16_t word_by_tail[] = {
 #undef WORD_BY_TAIL
 };
 
+const WordFilter word_starts[WORDS_LIST_COUNT] = {
+#define WORD_STARTS(...) {{__VA_ARGS__}},
+#include "data/words_table.h"
+#undef WORD_STARTS
+};
+
+const WordFilter word_ends[WORDS_LIST_COUNT] = {
+#define WORD_ENDS(...) {{__VA_ARGS__}},
+#include "data/words_table.h"
+#undef WORD_ENDS
+};
+
 /* The words of list for a character; an empty slot for none.  Key and hash are
 ** those of data/mkwords.c.  ORDER word_key */
 static inline const WordSlot *word_slot(const WordSlot *table, WordList list,
@@ -62,16 +76,16 @@ static inline const WordSlot *word_slot(const WordSlot *table, WordList list,
 
 /* span_starts() and span_ends() for words that share one character with s: most
 ** differ in the other end. */
-static inline bool word_starts(Span s, Span word) {
+static inline bool word_begins(Span s, Span word) {
   return s.n >= word.n && s.z[word.n - 1] == word.z[word.n - 1] &&
          span_starts(s, word);
 }
 
-static inline bool word_ends(Span s, Span word) {
+static inline bool word_closes(Span s, Span word) {
   return s.n >= word.n && s.z[s.n - word.n] == word.z[0] && span_ends(s, word);
 }
 
-int words_index(WordList list, Span s) {
+int words_index_of(WordList list, Span s) {
   if (s.n == 0 || s.n > word_lists[list].longest) return -1;
   const WordSlot *slot = word_slot(word_heads, list, utf8_peek(s));
   for (int i = slot->first; i < slot->first + slot->count; i++) {
@@ -86,36 +100,35 @@ Span words_at(WordList list, int i) {
   return word_texts[word_lists[list].first + i];
 }
 
-size_t words_prefix(WordList list, Span s) {
+size_t words_prefix_of(WordList list, Span s) {
   size_t best = 0;
   if (s.n == 0) return 0;
   const WordSlot *slot = word_slot(word_heads, list, utf8_peek(s));
   for (int i = slot->first; i < slot->first + slot->count; i++) {
     Span word = word_texts[i];
-    if (word.n > best && word_starts(s, word)) best = word.n;
+    if (word.n > best && word_begins(s, word)) best = word.n;
   }
   return best;
 }
 
-size_t words_suffix(WordList list, Span s) {
+size_t words_suffix_of(WordList list, Span s) {
   size_t best = 0;
   if (s.n == 0) return 0;
   const WordSlot *slot = word_slot(word_tails, list, utf8_peek_last(s));
   for (int i = slot->first; i < slot->first + slot->count; i++) {
     Span word = word_texts[word_by_tail[i]];
-    if (word.n > best && word_ends(s, word)) best = word.n;
+    if (word.n > best && word_closes(s, word)) best = word.n;
   }
   return best;
 }
 
 size_t words_find(WordList list, Span s, size_t *n) {
   for (Span rest = s; rest.n;) {
-    const char *here = rest.z;
-    const WordSlot *slot = word_slot(word_heads, list, utf8_next(&rest));
-    if (slot->count == 0) continue;
-    size_t at = (size_t)(here - s.z);
-    *n = words_prefix(list, span_from(s, at));
-    if (*n) return at;
+    if (words_may_start(list, rest)) {
+      *n = words_prefix_of(list, rest);
+      if (*n) return (size_t)(rest.z - s.z);
+    }
+    utf8_next(&rest);
   }
   return SPAN_NPOS;
 }

@@ -21,14 +21,71 @@ typedef enum WordList {
   WORDS_LIST_COUNT
 } WordList;
 
+/* ---- A first look, inline: most characters begin and end no word ---- */
+
+typedef struct WordFilter {
+  uint32_t bits[12];
+} WordFilter;
+
+#ifdef __GNUC__
+#pragma GCC visibility push(hidden)
+#endif
+extern const WordFilter word_starts[WORDS_LIST_COUNT];
+extern const WordFilter word_ends[WORDS_LIST_COUNT];
+#ifdef __GNUC__
+#pragma GCC visibility pop
+#endif
+
+/* Which bit a character of three or four bytes has, behind those of ASCII.
+** ORDER word_bit */
+static inline unsigned words_bit(const uint8_t *b) {
+  return 128 + ((b[0] * 31u + b[1] * 5u + b[2]) & 255);
+}
+
+static inline bool words_have(const WordFilter *filter, unsigned bit) {
+  return filter->bits[bit / 32] >> bit % 32 & 1;
+}
+
+/* Whether a word of the list may begin with the first character of s; false is
+** certain. */
+static inline bool words_may_start(WordList list, Span s) {
+  const uint8_t *b = (const uint8_t *)s.z;
+  if (s.n == 0) return false;
+  if (b[0] < 0x80) return words_have(&word_starts[list], b[0]);
+  if (b[0] < 0xE0 || s.n < 3) return true;
+  return words_have(&word_starts[list], words_bit(b));
+}
+
+/* The same of the last character. */
+static inline bool words_may_end(WordList list, Span s) {
+  if (s.n == 0) return false;
+  const uint8_t *b = (const uint8_t *)s.z + s.n;
+  if (b[-1] < 0x80) return words_have(&word_ends[list], b[-1]);
+  if (s.n < 3 || b[-3] < 0xE0) return true;
+  return words_have(&word_ends[list], words_bit(b - 3));
+}
+
+/* What the functions below do, behind the first look. */
+size_t words_prefix_of(WordList list, Span s);
+size_t words_suffix_of(WordList list, Span s);
+int words_index_of(WordList list, Span s);
+
+/* ---- The questions ---- */
+
 /* Length in bytes of the longest word that s starts with; 0 for none. */
-size_t words_prefix(WordList list, Span s);
+static inline size_t words_prefix(WordList list, Span s) {
+  return words_may_start(list, s) ? words_prefix_of(list, s) : 0;
+}
 
 /* Length in bytes of the longest word that s ends with; 0 for none. */
-size_t words_suffix(WordList list, Span s);
+static inline size_t words_suffix(WordList list, Span s) {
+  return words_may_end(list, s) ? words_suffix_of(list, s) : 0;
+}
 
 /* Which word of the list s is, 0-based in the order of the list; -1 none. */
-int words_index(WordList list, Span s);
+static inline int words_index(WordList list, Span s) {
+  return words_may_start(list, s) ? words_index_of(list, s) : -1;
+}
 
 static inline bool words_is(WordList list, Span s) {
   return words_index(list, s) >= 0;

@@ -5,7 +5,8 @@
 ** Each row of DIR/words.txt is LIST, tab, WORD.  The words come out list after
 ** list, each sorted by bytes; a word that stands twice in a list is an error.
 ** Two hash tables say which words of a list begin with, or end in, a given
-** character: one look-up finds the few that can match.
+** character: one look-up finds the few that can match.  A small set of bits for
+** each list says of most characters that no word does.
 */
 #include <ctype.h>
 #include <stdio.h>
@@ -111,6 +112,42 @@ static void print_slots(const char *macro) {
 /* Rows by list, last character and bytes. */
 static int list_of[MAX_ROWS], by_tail[MAX_ROWS];
 
+/* A set of bits: the characters that words of a list begin with, or end in, ASCII
+** each by its own, others by one of 256 for their three bytes.  A first look,
+** done inline; the same as words_bit() of core/words.h.  ORDER word_bit */
+enum { FILTER_WORDS = 12 };
+
+typedef struct Filter {
+  unsigned bits[FILTER_WORDS];
+} Filter;
+
+static void filter_add(Filter *f, const char *z) {
+  const unsigned char *b = (const unsigned char *)z;
+  unsigned bit = b[0];
+  if (b[0] >= 0x80) bit = 128 + ((b[0] * 31u + b[1] * 5u + b[2]) & 255);
+  if (b[0] >= 0x80 && b[0] < 0xE0) return; /* not asked */
+  f->bits[bit / 32] |= 1u << bit % 32;
+}
+
+static void print_filters(int n, const char *macro, int tail) {
+  for (int i = 0, next; i < n; i = next) {
+    Filter f = {{0}};
+    for (next = i; next < n && list_of[next] == list_of[i]; next++) {
+      const char *z = rows[next].word;
+      if (tail) {
+        z += strlen(z) - 1;
+        while (z > rows[next].word && is_tail(*z)) z--;
+      }
+      filter_add(&f, z);
+    }
+    printf("%s(", macro);
+    for (int k = 0; k < FILTER_WORDS; k++) {
+      printf("%s0x%xu", k ? ", " : "", f.bits[k]);
+    }
+    printf(")\n");
+  }
+}
+
 static int tail_compare(const void *a, const void *b) {
   int i = *(const int *)a, j = *(const int *)b;
   unsigned x = key_of(list_of[i], last_code_point(rows[i].word));
@@ -172,6 +209,10 @@ int main(int argc, char **argv) {
     for (int k = i; k < next; k++) list_of[k] = list;
     list++;
   }
+  printf("#endif\n#ifdef WORD_STARTS\n");
+  print_filters(n, "WORD_STARTS", 0);
+  printf("#endif\n#ifdef WORD_ENDS\n");
+  print_filters(n, "WORD_ENDS", 1);
   printf("#endif\n#ifdef WORD_TEXT\n");
   for (int i = 0; i < n; i++) print_literal(rows[i].word);
   printf("#endif\n");

@@ -262,6 +262,18 @@ static Break body_break(const Issue *issue, const Line *prev,
   return reflow_break_page(&issue->layout, prev->raw, line->raw, blanks, page);
 }
 
+/* Appends what a body line adds, tidied and without markup. */
+static void body_add(Issue *issue, Text *out, const Line *line) {
+  Span s = body_text(line);
+  if (line->markup) {
+    markup_add(out, line_tidy(issue, s));
+  } else if (line->blank || line->hidden || line->bad) {
+    text_add(out, line_tidy(issue, s));
+  } else { /* nothing to tidy */
+    text_add(out, cp_trim(s));
+  }
+}
+
 /* quote: the item stands in a column of quotations (语录, 本周金句), where the
 ** bracket behind a text is where the words come from, and belongs to them. */
 static void article_body(Issue *issue, Article *a, bool quote) {
@@ -280,7 +292,7 @@ static void article_body(Issue *issue, Article *a, bool quote) {
         case BREAK_HARD: text_add(&t, SPAN("\n")); break;
       }
     }
-    markup_add(&t, line_tidy(issue, body_text(line)));
+    body_add(issue, &t, line);
     prev = line;
   }
   a->body = prev ? text_span(&t) : SPAN_NONE;
@@ -348,6 +360,7 @@ static double article_confidence(const Issue *issue, const Article *a) {
 }
 
 void issue_articles(Issue *issue) {
+  if (issue->none) return;
   Span section = SPAN_NONE, key = SPAN("");
   articles_bound(issue);
   for (size_t i = 0; i < issue->articles.n && !issue->arena.rc; i++) {

@@ -332,10 +332,10 @@ static void clues_of_masthead(Issue *issue, size_t i, Seen *seen) {
               words_prefix(WORDS_PERSON_LABEL, line->key) > 0);
   if (!first && !last) return;
   if (line->content_width > PARAGRAPH && line->inner_stop) return; /* text */
+  MastheadSigns signs = masthead_signs(line->key);
+  unsigned kinds = signs.kinds;
   clue_add_if(line, CLUE_PUBLISHER,
-              !mark_is_bracket(line->mark) &&
-                  masthead_has_publisher(line->key));
-  unsigned kinds = masthead_kinds(line->key);
+              !mark_is_bracket(line->mark) && signs.publisher);
   clue_add_if(line, CLUE_DATE, masthead_has_date(line->key));
   bool number = kinds & (1u << PIECE_NUMBER | 1u << PIECE_KIND);
   clue_add_if(line, CLUE_NUMBER_ANY, number);

@@ -125,7 +125,7 @@ static void clues_of_enclosures(Issue *issue) {
     Line *line = issue_shown(issue, i);
     if (line->key.n > ENCLOSURE_MAX) continue;
     Span name = key_enclosure(line->key);
-    KeyEntry *e = table_find(&table, span_hash(line->key));
+    KeyEntry *e = table.used ? table_find(&table, span_hash(line->key)) : NULL;
     clue_add_if(line, CLUE_NAMED_IN_TITLE, e && e->count > 0);
     e = name.n ? table_at(&table, span_hash(name)) : NULL;
     if (e) e->count++;

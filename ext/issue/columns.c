@@ -253,15 +253,16 @@ static void lines_add(Issue *issue, Rows *lines, Line line) {
   if (line.column && prev && line.label != LABEL_BLANK) {
     int between = line.number - prev->number - 1;
     bool blank = prev->label == LABEL_BLANK;
-    line.blanks_before = between > 0 ? between : 0;
-    if (blank) line.blanks_before += prev->blanks_before + 1;
+    int above = between > 0 ? between : 0;
+    if (blank) above += prev->blanks_before + 1;
+    line.blanks_before = line_small(above);
   }
   *(Line *)rows_add(lines, &issue->arena) = line;
 }
 
 /* One side of a row as a line of its own. */
 static Line line_side(Issue *issue, const Line *row, size_t cut, int column) {
-  Line line = {.number = row->number, .column = (int8_t)column};
+  Line line = {.number = row->number, .column = (unsigned)column & 3};
   bool left = column == COLUMN_LEFT;
   Span before = span_head(row->raw, cut);
   line.raw = span_from(row->raw, cut);

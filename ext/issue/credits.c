@@ -359,6 +359,7 @@ static void column_notes(Issue *issue, const Section *s) {
 }
 
 void issue_credits(Issue *issue) {
+  if (issue->none) return;
   for (size_t i = 0; i < issue->shown.n && !issue->arena.rc; i++) {
     const Line *line = issue_shown(issue, i);
     if (line->label == LABEL_MASTHEAD || line->label == LABEL_FOOT) {

@@ -61,6 +61,7 @@ static bool names_people(const Line *line) {
 }
 
 void issue_dispatch(Issue *issue) {
+  if (!issue_has(issue, LABEL_FOOT, LABEL_FOOT)) return;
   Span kind = SPAN_NONE;
   for (size_t i = 0; i < issue->shown.n && !issue->arena.rc; i++) {
     const Line *line = issue_shown(issue, i);

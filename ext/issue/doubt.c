@@ -51,6 +51,7 @@ static bool doubt_has_sign(const Issue *issue) {
 void issue_doubt(Issue *issue) {
   if (doubt_has_sign(issue)) return;
   issue->none = true;
+  issue->labels = 1u << LABEL_OTHER;
   for (size_t i = 0; i < issue->shown.n; i++) {
     issue_shown(issue, i)->label = LABEL_OTHER;
   }

@@ -70,7 +70,8 @@ typedef struct ClueSet {
   uint64_t bits[2];
 } ClueSet;
 
-/* Of a short line there may be millions: small fields stand together. */
+/* Of a short line there may be millions: small fields stand together.  A field
+** of one byte holds 255 for all that is more. */
 typedef struct Line {
   Span raw;          /* the line as it stands, without its line end */
   Span text;         /* raw without blanks at its ends */
@@ -78,36 +79,46 @@ typedef struct Line {
   Span tail;         /* text behind a head on the same line, or none */
   Span key;          /* content folded, without any blank: for comparing */
   ClueSet clues;     /* what can be seen of it (clues.h) */
-  int64_t mark_no;   /* number in the mark: 3 in "3、", "三、", "（3）" */
+  int32_t mark_no;   /* number in the mark: 3 in "3、", "三、", "（3）" */
   uint32_t entry_n;  /* bytes of line_entry() */
   uint32_t index;    /* in Issue.lines */
   int start;         /* of raw: character offset in Issue.text, 1-based */
   int number;        /* 1-based, blank lines counted */
   int width;         /* of text, in columns */
   int content_width; /* of content */
-  int blanks_before; /* empty lines above it */
-  int indent;        /* leading blanks of raw, in columns */
-  int gaps;          /* how many blanks of SPREAD columns and more */
-  int mark;          /* MarkKind of its list or heading mark; 0 none */
   int16_t cost;      /* of the label here, steps to and from it included */
   int16_t margin;    /* how much dearer the rival is */
-  Label label : 8;
-  Label rival : 8;       /* the next best label here */
-  int8_t column;         /* COLUMN_LEFT, COLUMN_RIGHT; 0: over the page */
+  uint8_t blanks_before; /* empty lines above it */
+  uint8_t indent;        /* leading blanks of raw, in columns */
+  uint8_t gaps;          /* how many blanks of SPREAD columns and more */
+  uint8_t mark;          /* MarkKind of its list or heading mark; 0 none */
+  Label label : 5;
+  Label rival : 5;       /* the next best label here */
+  unsigned column : 2;   /* COLUMN_LEFT, COLUMN_RIGHT; 0: over the page */
   bool blank : 1;        /* a blank inside text */
   bool bad : 1;          /* bytes that are no UTF-8 */
+  bool hidden : 1;       /* hidden characters or NUL in text */
+  bool markup : 1;       /* signs in text that may begin markup */
   bool head : 1;         /* could be a head: line_is_headlike() */
   bool full : 1;         /* reaches the right margin */
   bool stop : 1;         /* ends a sentence */
   bool content_stop : 1; /* its content does */
   bool runs_on : 1;      /* must go on: text_runs_on() */
   bool inner_stop : 1;   /* sentence marks inside */
+  bool leads : 1;        /* two leaders in a row inside its key */
   bool spread : 1;       /* wide blanks inside */
   bool gap : 1;          /* a blank of two columns inside */
   bool leader : 1;       /* dots and a page number stand behind its entry */
   bool code : 1;         /* between ``` and ``` */
   bool link : 1;         /* content is the words of a link */
 } Line;
+
+_Static_assert(LABEL_COUNT <= 32, "Line.label has five bits");
+
+/* What fits a field of one byte. */
+static inline uint8_t line_small(int64_t n) {
+  return n < UINT8_MAX ? (uint8_t)n : UINT8_MAX;
+}
 
 /* The line's key without a contents leader and page number. */
 static inline Span line_entry(const Line *line) {
@@ -190,14 +201,16 @@ typedef struct Issue {
   Rows shown; /* uint32_t: indexes of the lines that carry text (neither
                      blank nor furniture): the labelling sees only these */
   Masthead masthead;
-  Rows toc;      /* TocEntry */
-  Rows sections; /* Section */
-  Rows articles; /* Article */
-  Rows credits;  /* Credit */
-  Rows dispatch; /* Dispatch */
-  Rows notes;    /* Note */
-  bool columns;  /* lines were printed in two columns, and were parted */
-  bool none;     /* the text is no issue: no tables, one note */
+  Rows toc;                      /* TocEntry */
+  Rows sections;                 /* Section */
+  Rows articles;                 /* Article */
+  Rows credits;                  /* Credit */
+  Rows dispatch;                 /* Dispatch */
+  Rows notes;                    /* Note */
+  const struct MarkPairs *pairs; /* of mark_roles(), while it runs */
+  uint32_t labels; /* which labels its shown lines have: 1u << Label */
+  bool columns;    /* lines were printed in two columns, and were parted */
+  bool none;       /* the text is no issue: no tables, one note */
 } Issue;
 
 /* ---- The stages, in the order in which they run.  ORDER issue_stage ---- */
@@ -230,6 +243,12 @@ static inline Line *issue_line(const Issue *issue, size_t i) {
   return &ROW(issue->lines, Line, i);
 }
 
+/* Whether any line that carries text has one of these labels: a stage that
+** reads no others has nothing to do where none has. */
+static inline bool issue_has(const Issue *issue, Label from, Label to) {
+  return issue->labels >> from & ((2u << (to - from)) - 1);
+}
+
 /* The i-th line that carries text. */
 static inline Line *issue_shown(const Issue *issue, size_t i) {
   return issue_line(issue, ROW(issue->shown, uint32_t, i));
@@ -247,8 +266,20 @@ Span line_tidy(Issue *issue, Span s);
 ** closed up, "数学与统计学院　谢　衡" -> "数学与统计学院　谢衡". */
 Span line_tidy_name(Issue *issue, Span s);
 
+/* Whether a character that is no common ideograph is its own key: ASCII that is
+** no blank and no capital. */
+static inline bool line_is_key(uint32_t cp) {
+  return cp > ' ' && cp < 0x7F && !(cp >= 'A' && cp <= 'Z');
+}
+
 /* The key of s, in the arena; s itself where that is its key. */
 Span line_key(Issue *issue, Span s);
+
+/* The same bit by bit, for a reader of s that meets, at `at`, a character which
+** is not its own key; what stands between `same` and it is.  The key begins as
+** an empty Text, and may be s itself in the end. */
+void line_key_add(Text *key, Span s, const char *same, const char *at);
+Span line_key_end(Text *key, Span s, const char *same);
 
 /* Bytes of the key of s. */
 size_t line_key_bytes(Span s);

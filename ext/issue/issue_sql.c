@@ -185,16 +185,53 @@ static Span label_zone(Label label) {
   }
 }
 
+/* Lines are shown in parts, so that the reasons of millions of them need not be
+** kept at once. */
+enum { LINES_AT_ONCE = 512 };
+
+typedef struct LinesShown {
+  Issue *issue;
+  Arena arena; /* of the reasons of the last part */
+  size_t next;
+} LinesShown;
+
+static void lines_drop(void *p) {
+  LinesShown *shown = p;
+  arena_free(&shown->arena);
+  issue_unref(shown->issue);
+  sqlite3_free(shown);
+}
+
+/* Takes over the call's hold of the issue; NULL for no rows. */
+static LinesShown *lines_first(Call *call) {
+  Issue *issue = call_issue(call);
+  LinesShown *shown = issue ? sqlite3_malloc64(sizeof(*shown)) : NULL;
+  if (!shown) {
+    if (issue) call->arena->rc = SQLITE_NOMEM;
+    return NULL;
+  }
+  *shown = (LinesShown){.issue = issue};
+  call->keep = shown;
+  call->drop = lines_drop;
+  return shown;
+}
+
 static void lines_fill(Call *call, Rows *rows) {
-  const Issue *issue = call_issue(call);
-  if (!issue) return;
-  for (size_t i = 0; i < issue->lines.n; i++) {
-    const Line *line = issue_line(issue, i);
+  LinesShown *shown = call->more ? call->keep : lines_first(call);
+  if (!shown) return;
+  const Issue *issue = shown->issue;
+  arena_free(&shown->arena);
+  for (; shown->next < issue->lines.n && rows->n < LINES_AT_ONCE &&
+         !call->arena->rc;
+       shown->next++) {
+    const Line *line = issue_line(issue, shown->next);
     LineRow *row = rows_add(rows, call->arena);
     *row = (LineRow){line->number, line->raw, label_zone(line->label),
                      span_of(label_name(line->label)),
-                     label_reason(line, call->arena)};
+                     label_reason(line, &shown->arena)};
   }
+  if (shown->arena.rc) call->arena->rc = shown->arena.rc;
+  call->more = shown->next < issue->lines.n;
 }
 
 static const Column line_cols[] = {

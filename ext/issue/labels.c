@@ -9,7 +9,13 @@
 
 #include "issue/clues.h"
 
-enum { NEVER = 40, CLUE_BITS = 128, STORED = 64, FAR = 10000 };
+enum {
+  NEVER = 40,
+  CLUE_BITS = 128,
+  STORED = 64,
+  FAR = 10000,
+  REASON_BYTES = 256 /* most reasons are shorter */
+};
 
 #define FIRST_LABEL LABEL_MASTHEAD
 
@@ -47,8 +53,8 @@ static const int8_t start_costs[LANES] = {
 #include "data/costs_table.h"
 };
 
-static const char *const clue_words[CLUE_COUNT] = {
-#define CLUE(ID, name, words) words,
+static const Span clue_words[CLUE_COUNT] = {
+#define CLUE(ID, name, words) {words, sizeof(words) - 1},
 #include "data/costs_table.h"
 };
 
@@ -89,10 +95,12 @@ static void label_costs(const Line *line, Costs *costs) {
 
 /* The cheapest lane. */
 static int lane_least(const Costs *costs) {
-  int least = 0;
+  int16_t cost = costs->at[0];
   for (int a = 1; a < LANES; a++) {
-    if (costs->at[a] < costs->at[least]) least = a;
+    cost = costs->at[a] < cost ? costs->at[a] : cost;
   }
+  int least = 0;
+  while (costs->at[least] != cost) least++;
   return least;
 }
 
@@ -168,6 +176,7 @@ void issue_labels(Issue *issue) {
   int lane = lane_least(&cost);
   for (size_t i = n; i-- > 0;) {
     issue_shown(issue, i)->label = (Label)(lane + (int)FIRST_LABEL);
+    issue->labels |= 1u << (lane + (int)FIRST_LABEL);
     lane = back[i].at[lane];
   }
   arena_free(&scratch);
@@ -176,25 +185,41 @@ void issue_labels(Issue *issue) {
 
 /* ---- Explaining ---- */
 
+/* " +3" */
+static void reason_add_cost(Text *out, int cost) {
+  char z[16];
+  size_t at = sizeof(z);
+  unsigned v = cost < 0 ? 0u - (unsigned)cost : (unsigned)cost;
+  do {
+    z[--at] = (char)('0' + v % 10);
+  } while ((v /= 10) != 0);
+  z[--at] = cost < 0 ? '-' : '+';
+  z[--at] = ' ';
+  text_add(out, (Span){z + at, sizeof(z) - at});
+}
+
 static void reason_add(Text *out, Span words, int cost) {
-  char z[32];
-  sqlite3_snprintf(sizeof(z), z, " %+d", cost);
   text_add(out, words);
-  text_add(out, span_of(z));
+  reason_add_cost(out, cost);
 }
 
 Span label_reason(const Line *line, Arena *arena) {
   Text out = {.arena = arena};
   if (line->label < FIRST_LABEL) return SPAN_NONE;
+  out.z = arena_alloc(arena, REASON_BYTES);
+  if (out.z) out.cap = REASON_BYTES;
   reason_add(&out, span_of(label_name(line->label)), line->cost);
   text_add(&out, SPAN(":"));
-  bool any = false;
-  for (int clue = 0; clue < CLUE_COUNT; clue++) {
-    int c = line_costs[clue].at[line->label - FIRST_LABEL];
-    if (!c || !clue_has(line, (Clue)clue)) continue;
-    text_add(&out, any ? SPAN(", ") : SPAN(" "));
-    reason_add(&out, span_of(clue_words[clue]), c);
-    any = true;
+  Span before = SPAN(" ");
+  for (int w = 0; w < 2; w++) {
+    for (uint64_t bits = line->clues.bits[w]; bits; bits &= bits - 1) {
+      int clue = w * 64 + __builtin_ctzll(bits);
+      int c = line_costs[clue].at[line->label - FIRST_LABEL];
+      if (!c) continue;
+      text_add(&out, before);
+      reason_add(&out, clue_words[clue], c);
+      before = SPAN(", ");
+    }
   }
   text_add(&out, SPAN("; next best "));
   reason_add(&out, span_of(label_name(line->rival)), line->margin);

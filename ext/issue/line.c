@@ -15,41 +15,43 @@ static const char *const label_names[LABEL_COUNT] = {
 
 const char *label_name(Label label) { return label_names[label]; }
 
-/* Bytes at the start of s that are their own key: common ideographs that fold
-** to themselves, and ASCII that is no blank and no capital. */
-static size_t key_same(Span s) {
-  Span rest = s;
-  while (rest.n) {
-    uint8_t b = (uint8_t)rest.z[0];
-    if (b < 0x80) {
-      if (b <= ' ' || b == 0x7F || (b >= 'A' && b <= 'Z')) break;
-      rest = span_from(rest, 1);
-    } else {
-      if (!utf8_is_han(rest)) break;
-      uint32_t cp = utf8_common((const uint8_t *)rest.z);
-      if (fold_one(cp) != cp) break;
-      rest = span_from(rest, 3);
-    }
+void line_key_add(Text *key, Span s, const char *same, const char *at) {
+  uint32_t cps[FOLD_MAX];
+  Span rest = span_from(s, (size_t)(at - s.z));
+  if (!key->z) {
+    key->z = arena_alloc(key->arena, s.n + KEY_SPARE);
+    if (key->z) key->cap = s.n + KEY_SPARE;
   }
-  return s.n - rest.n;
+  if (at > same) text_add(key, (Span){same, (size_t)(at - same)});
+  uint32_t cp = utf8_peek(rest), one = fold_one(cp);
+  if (one != FOLD_ASK) {
+    bool blank = cp_class(cp) == CP_BLANK || cp_class(one) == CP_BLANK;
+    if (!blank) text_add_cp(key, one);
+    return;
+  }
+  int n = fold_key_next(&rest, cps);
+  for (int i = 0; i < n; i++) text_add_cp(key, cps[i]);
+}
+
+Span line_key_end(Text *key, Span s, const char *same) {
+  if (!key->z) return key->arena->rc ? SPAN("") : s;
+  text_add(key, (Span){same, (size_t)(s.z + s.n - same)});
+  return text_span(key);
 }
 
 Span line_key(Issue *issue, Span s) {
-  uint32_t cps[FOLD_MAX];
   Text key = {.arena = &issue->arena};
-  size_t same = key_same(s);
+  const char *same = s.z;
   if (s.n == 0) return SPAN("");
-  if (same == s.n) return s;
-  key.z = arena_alloc(&issue->arena, s.n + KEY_SPARE);
-  if (!key.z) return SPAN("");
-  key.cap = s.n + KEY_SPARE;
-  for (; s.n; same = key_same(s)) {
-    text_add(&key, span_head(s, same));
-    s = span_from(s, same);
-    int n = s.n ? fold_key_next(&s, cps) : 0;
-    for (int i = 0; i < n; i++) text_add_cp(&key, cps[i]);
+  for (Span rest = s; rest.n;) {
+    const char *here = rest.z;
+    uint32_t cp = utf8_next(&rest);
+    bool han = cp >= FOLD_HAN && cp < FOLD_HAN_END;
+    if (han ? fold_one(cp) == cp : line_is_key(cp)) continue;
+    line_key_add(&key, s, same, here);
+    same = rest.z;
   }
-  return text_span(&key);
+  return line_key_end(&key, s, same);
 }
 
 size_t line_key_bytes(Span s) {
@@ -57,6 +59,11 @@ size_t line_key_bytes(Span s) {
   char z[UTF8_MAX];
   size_t bytes = 0;
   while (s.n) {
+    if (line_is_key((uint8_t)s.z[0])) {
+      s = span_from(s, 1);
+      bytes++;
+      continue;
+    }
     int n = fold_key_next(&s, cps);
     for (int i = 0; i < n; i++) bytes += utf8_put(z, cps[i]);
   }
@@ -94,6 +101,7 @@ bool line_is_spaced(Span s) {
     if (c != CP_HAN) return false;
     runs += run == 0;
     if (++run > longest) longest = run;
+    if (longest > 1) return false;
   }
   return runs >= 2 && longest == 1;
 }

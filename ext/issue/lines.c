@@ -75,52 +75,130 @@ static int line_width(int64_t columns) {
   return columns < INT_MAX ? (int)columns : INT_MAX;
 }
 
-/* One pass over the text of a line: its width, its blanks, and whether all of
-** it is UTF-8.  Blanks of SPREAD columns, or several of two, spread it. */
-static void line_scan(Line *line, Span text) {
+/* Whether b is ASCII that is its own key, and neither blank nor markup. */
+static bool line_is_plain(uint8_t b) {
+  static const uint64_t plain[4] = {
+      (~(uint64_t)0 << 34) &
+          ~((uint64_t)1 << '&' | (uint64_t)1 << '*' | (uint64_t)1 << '<'),
+      ~((uint64_t)0x7FFFFFF << 1 | (uint64_t)1 << 63), 0, 0};
+  return plain[b / 64] >> b % 64 & 1;
+}
+
+/* A gap of blanks that ended.  Blanks of SPREAD columns, or several of two,
+** spread the line. */
+static void line_gap(Line *line, int columns, int *gaps) {
+  line->blank = true;
+  *gaps += columns >= 2;
+  line->gaps = line_small(line->gaps + (columns >= SPREAD));
+}
+
+/* Any other character than a plain one or a common ideograph; its columns. */
+static int line_note(Line *line, uint32_t cp) {
+  unsigned entry = cp_entry(cp);
+  line->bad |= cp == UTF8_BAD;
+  line->hidden |= cp == 0 || entry >> 2 == CP_HIDDEN;
+  line->markup |= markup_is_sign(cp);
+  return (int)(entry & 3);
+}
+
+/* Bytes at the start of s that need no look: common ideographs that are their
+** own key, and plain ASCII; adds their columns to *width. */
+static size_t line_run(Span s, int64_t *width) {
+  const uint8_t *z = (const uint8_t *)s.z, *b = z, *end = z + s.n;
+  for (;;) {
+    const uint8_t *from = b;
+    for (uint32_t cp; end - b >= 3 && (cp = utf8_han(b)) != 0; b += 3) {
+      if (fold_one(cp) != cp) break;
+    }
+    *width += (b - from) / 3 * 2;
+    const uint8_t *ascii = b;
+    while (b < end && line_is_plain(*b)) b++;
+    *width += b - ascii;
+    if (b == ascii) return (size_t)(b - z);
+  }
+}
+
+/* One pass over the text of a line: its width, its blanks, its signs; returns
+** its key. */
+static Span line_scan(Issue *issue, Line *line) {
   int columns = 0, gaps = 0;
   int64_t width = 0;
-  while (text.n) {
-    if (utf8_is_han(text)) {
-      width += 2;
-      text = span_from(text, 3);
-    } else {
-      uint32_t cp = utf8_next(&text);
-      line->bad |= cp == UTF8_BAD;
-      width += cp_width(cp);
-      if (cp_class(cp) == CP_BLANK) {
-        columns += cp == '\t' ? SPREAD : cp == 0x3000 ? 2 : 1;
-        continue;
+  const char *same = line->text.z; /* from here on all is its own key */
+  Text key = {.arena = &issue->arena};
+  for (Span rest = line->text; rest.n;) {
+    size_t run = line_run(rest, &width);
+    rest = span_from(rest, run);
+    const char *here = rest.z;
+    bool blank = false;
+    if (rest.n) {
+      uint32_t cp = utf8_next(&rest);
+      width += line_note(line, cp);
+      if (!line_is_key(cp)) {
+        line_key_add(&key, line->text, same, here);
+        same = rest.z;
       }
+      blank = cp_class(cp) == CP_BLANK;
+      if (run && columns) {
+        line_gap(line, columns, &gaps);
+        columns = 0;
+      }
+      if (blank) columns += cp == '\t' ? SPREAD : cp == 0x3000 ? 2 : 1;
     }
-    if (columns == 0) continue;
-    line->blank = true;
-    gaps += columns >= 2;
-    line->gaps += columns >= SPREAD;
+    if (columns == 0 || blank) continue;
+    line_gap(line, columns, &gaps);
     columns = 0;
   }
   line->width = line_width(width);
   line->gap = gaps > 0;
   line->spread = line->gaps > 0 || gaps > 1;
+  return line_key_end(&key, line->text, same);
+}
+
+/* Whether a tag or entity may stand at either end of text, trimmed. */
+static bool line_may_be_tagged(Span text) {
+  char first = text.z[0], last = text.z[text.n - 1];
+  return first == '<' || first == '&' || last == '>' || last == ';';
+}
+
+/* The content is a piece of all, the text with its tags, or stands apart: its
+** columns and its key. */
+static void line_measure(Issue *issue, Line *line, Span all, Span key) {
+  if (line->text.n < all.n) {
+    line->width = line_width(cp_span_width(line->text));
+  }
+  if (!span_holds(all, line->content)) {
+    line->content_width = line_width(cp_span_width(line->content));
+    line->key = line_key(issue, line->content);
+    return;
+  }
+  const char *z = line->content.z, *end = z + line->content.n;
+  Span mark = {all.z, (size_t)(z - all.z)};
+  Span rest = {end, (size_t)(all.z + all.n - end)};
+  size_t from = line_key_bytes(mark);
+  line->key = (Span){key.z + from, key.n - from - line_key_bytes(rest)};
+  if (line->text.n < all.n) {
+    mark = (Span){line->text.z, (size_t)(z - line->text.z)};
+    rest.n = (size_t)(line->text.z + line->text.n - end);
+  }
+  line->content_width =
+      line->width - (int)(cp_span_width(mark) + cp_span_width(rest));
 }
 
 void line_describe(Issue *issue, Line *line) {
   line->text = cp_trim(line->raw);
-  line->indent = line_columns(line->raw);
+  line->indent = line_small(line_columns(line->raw));
   if (line->text.n == 0) {
     line->label = LABEL_BLANK;
     return;
   }
   line->label = LABEL_BODY; /* until the path says otherwise */
-  line_scan(line, line->text);
+  Span all = line->text, key = line_scan(issue, line);
   int tag = MARK_NONE;
-  Span all = line->text;
-  line->text = mark_strip_tags(line->text, &tag);
-  if (line->text.n < all.n) {
-    line->width = line_width(cp_span_width(line->text));
-  }
-  line->mark = mark_read(line->text, &line->mark_no, &line->content);
-  if (tag && !line->mark) line->mark = tag;
+  if (line_may_be_tagged(all)) line->text = mark_strip_tags(all, &tag);
+  int64_t no;
+  int mark = mark_read(line->text, &no, &line->content);
+  line->mark_no = no < INT32_MAX ? (int32_t)no : INT32_MAX;
+  line->mark = (uint8_t)(tag && !mark ? tag : mark);
   if (!line->mark && span_starts(line->content, SPAN(">"))) {
     line->content = cp_trim(span_from(line->content, 1));
     mark_strip_ornament(&line->content); /* "> ・于小禾・" */
@@ -130,19 +208,10 @@ void line_describe(Issue *issue, Line *line) {
   }
   line->link = mark_has_link(line->text, line->content) ||
                (line->mark && markup_has_link(line->content));
-  line->content = markup_plain(issue, line->content);
+  if (line->markup) line->content = markup_plain(issue, line->content);
   if (!line->mark) mark_strip_italics(&line->content);
   if (line->mark) line->content = mark_strip_url(line->content);
-  line->content_width = line->width;
-  if (span_holds(line->text, line->content)) { /* less what was cut off it */
-    const char *end = line->content.z + line->content.n;
-    Span mark = {line->text.z, (size_t)(line->content.z - line->text.z)};
-    Span rest = {end, (size_t)(line->text.z + line->text.n - end)};
-    line->content_width -= (int)(cp_span_width(mark) + cp_span_width(rest));
-  } else {
-    line->content_width = line_width(cp_span_width(line->content));
-  }
-  line->key = line_key(issue, line->content);
+  line_measure(issue, line, all, key);
 }
 
 /* Three or more of one ASCII sign and nothing else: '=', '-', or 0. */
@@ -166,7 +235,7 @@ static void lines_underlined(Issue *issue) {
       continue;
     if (line->width > UNDERLINED_WIDTH || line->key.n == 0) continue;
     if (utf8_peek_last(line->key) == ':') continue;
-    line->mark = sign == '=' ? MARK_HEADING : MARK_HEADING + 1;
+    line->mark = (uint8_t)(sign == '=' ? MARK_HEADING : MARK_HEADING + 1);
   }
 }
 
@@ -175,29 +244,46 @@ static bool line_lengthens_run(const Issue *issue, size_t n, int blanks) {
   return n == 0 && blanks >= BLANK_RUN && issue->lines.n > 0;
 }
 
-/* Room for as many rows as there are line ends: they need not grow and move. */
-static void lines_reserve(Issue *issue) {
-  size_t n = BLANK_RUN;
-  Span rest = issue->text;
-  while (rest.n) {
-    const char *at = memchr(rest.z, '\n', rest.n);
-    if (!at) break;
-    n++;
-    rest = span_from(rest, (size_t)(at - rest.z) + 1);
+/* Whether all line ends of text are \n: then they are found faster. */
+static bool lines_are_plain(Span text) {
+  if (span_has(text, SPAN("\r")) || span_has(text, SPAN("\f"))) return false;
+  for (Span rest = text; rest.n;) {
+    const char *wide = memchr(rest.z, 0xE2, rest.n);
+    if (!wide) break;
+    rest = span_from(rest, (size_t)(wide - rest.z));
+    if (line_end(rest)) return false;
+    rest = span_from(rest, 1);
   }
-  void *rows = arena_alloc(&issue->arena, n * sizeof(Line));
-  if (!rows) return;
-  issue->lines.a = rows;
-  issue->lines.cap = n;
+  return true;
+}
+
+/* Bytes up to the next \n. */
+static size_t line_reach_plain(Span s) {
+  const char *end = memchr(s.z, '\n', s.n);
+  return end ? (size_t)(end - s.z) : s.n;
+}
+
+/* Room for as many rows as there are lines: they need not grow and move. */
+static void lines_reserve(Issue *issue) {
+  size_t n = BLANK_RUN, empty = 0;
+  for (Span rest = issue->text; rest.n;) {
+    size_t line = line_reach_plain(rest);
+    empty = line ? 0 : empty + 1;
+    n += empty <= BLANK_RUN;
+    rest = span_from(rest, line + 1);
+  }
+  rows_reserve(&issue->lines, &issue->arena, n);
 }
 
 void issue_lines(Issue *issue) {
   Span rest = issue->text;
   int64_t at = 1;
   int number = 1, blanks = 0;
+  bool plain = lines_are_plain(rest);
   lines_reserve(issue);
   while (rest.n && !issue->arena.rc) {
-    size_t n = line_reach(rest), end = line_end(span_from(rest, n));
+    size_t n = plain ? line_reach_plain(rest) : line_reach(rest);
+    size_t end = line_end(span_from(rest, n));
     if (line_lengthens_run(issue, n, blanks)) {
       issue_line(issue, issue->lines.n - 1)->raw.n += end;
     } else {
@@ -206,7 +292,7 @@ void issue_lines(Issue *issue) {
       line->start = (int)at;
       line->number = number;
       line->index = (uint32_t)(issue->lines.n - 1);
-      line->blanks_before = blanks;
+      line->blanks_before = line_small(blanks);
       line_describe(issue, line);
       blanks = line->label == LABEL_BLANK ? blanks + 1 : 0;
     }
@@ -216,5 +302,4 @@ void issue_lines(Issue *issue) {
     rest = span_from(rest, n + end);
   }
   lines_underlined(issue);
-  issue->layout = reflow_measure(issue->text);
 }

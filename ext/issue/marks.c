@@ -179,7 +179,7 @@ Span mark_strip_bullet(Span s) {
 
 /* 报　告　事　项 ; two characters (乔　宁) are rather a name. */
 static int read_spaced(Span s) {
-  return utf8_count(s) >= 5 && line_is_spaced(s) ? MARK_SPACED : MARK_NONE;
+  return line_is_spaced(s) && utf8_count(s) >= 5 ? MARK_SPACED : MARK_NONE;
 }
 
 /* "—— 要闻 ——", "=== 简讯 ===", "◆◆动态◆◆": one sign, once or several times,
@@ -260,7 +260,19 @@ static int marks_day(Span s) {
   return blank && rest.n > DAY_TEXT ? MARK_DAY : MARK_NONE;
 }
 
+/* Whether s, which begins with a word, may begin with a mark other than wide
+** letters: a numeral, a formal one, a word for a day. */
+static bool marks_word(Span s) {
+  int64_t v;
+  Span rest = s;
+  return number_read(&rest, &v) || words_prefix(WORDS_DAY_WORD, s) ||
+         span_starts(span_from(s, 3), SPAN("、"));
+}
+
 static int read_once(Span *s, int64_t *no) {
+  uint8_t small = s->n ? (uint8_t)s->z[0] | 0x20 : 0;
+  bool word = utf8_is_han(*s) || (small >= 'a' && small <= 'z');
+  if (word && !marks_word(*s)) return read_spaced(*s);
   int mark = read_heading(s);
   if (!mark) mark = read_bracket(s);
   if (!mark) mark = read_ornament(s);
@@ -305,6 +317,7 @@ Span mark_strip_tags(Span text, int *mark) {
   while (text.n) {
     text = cp_trim(text);
     if (span_cut_suffix(&text, nbsp)) continue;
+    if (!span_ends(text, SPAN(">"))) break;
     size_t open = text.n;
     while (open > 0 && text.z[open - 1] != '<') open--;
     Span tail = span_from(text, open ? open - 1 : 0);

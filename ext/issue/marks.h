@@ -88,6 +88,6 @@ Span mark_split_head(Span *content);
 
 /* What each mark leads in this issue (roles.c); needs the lines, zones and
 ** repeats, and writes roles[MARK_KINDS]. */
-void mark_roles(const Issue *issue, MarkRole *roles);
+void mark_roles(Issue *issue, MarkRole *roles);
 
 #endif

@@ -11,6 +11,11 @@
 
 #include "issue/issue.h"
 
+/* Whether markup may begin with the sign. */
+static inline bool markup_is_sign(uint32_t cp) {
+  return cp == '<' || cp == '&' || cp == '*' || cp == '!' || cp == '[';
+}
+
 /* Appends s without its markup. */
 void markup_add(Text *out, Span s);
 

@@ -57,8 +57,13 @@ int masthead_labelled(Span key, Labelled people[LABELLED_MAX]);
 /* What stands in front of the next label: "秦越　出版日期：" -> "秦越". */
 Span masthead_cut_label(Span name);
 
-/* Whether a key, dates and numbers aside, is an office with a role word:
-** 中共重庆市委党史研究室编, 主办：澄河市档案馆. */
-bool masthead_has_publisher(Span key);
+/* What a masthead line shows, read once. */
+typedef struct MastheadSigns {
+  unsigned kinds; /* as masthead_kinds() */
+  bool publisher; /* dates and numbers aside, it is an office with a role word:
+                     中共重庆市委党史研究室编, 主办：澄河市档案馆 */
+} MastheadSigns;
+
+MastheadSigns masthead_signs(Span key);
 
 #endif

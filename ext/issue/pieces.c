@@ -88,6 +88,7 @@ static bool read_latin(Span *s, Piece *p) {
       {{"vol.", 4}, PIECE_VOLUME},   {{"vol", 3}, PIECE_VOLUME},
       {{"#", 1}, PIECE_NUMBER},
   };
+  if (s->n == 0 || !strchr("inv#", s->z[0])) return false;
   for (size_t i = 0; i < COUNT(words); i++) {
     Span rest = *s;
     if (!span_cut_prefix(&rest, words[i].word)) continue;
@@ -111,7 +112,9 @@ static bool read_year_number(Span *s, Piece *p) {
       {"〔", 3}, {"[", 1}, {"(", 1}, {"【", 3}, {"", 0}};
   static const Span closes[] = {
       {"〕", 3}, {"]", 1}, {")", 1}, {"】", 3}, {"年", 3}};
-  for (size_t i = 0; i < COUNT(opens); i++) {
+  uint8_t first = s->n ? (uint8_t)s->z[0] : 0; /* 〔 and 【 begin with E3 */
+  bool open = first == '[' || first == '(' || first == 0xE3;
+  for (size_t i = open ? 0 : COUNT(opens) - 1; i < COUNT(opens); i++) {
     Span rest = *s;
     int64_t year;
     int digits;
@@ -311,12 +314,15 @@ Span masthead_cut_label(Span name) {
   return blank ? cp_trim(span_head(name, blank)) : name;
 }
 
-unsigned masthead_kinds(Span key) {
-  Piece pieces[PIECES_MAX];
+static unsigned pieces_kinds(const Piece pieces[PIECES_MAX], int n) {
   unsigned kinds = 0;
-  int n = masthead_pieces(span_head(key, 400), pieces);
   for (int i = 0; i < n; i++) kinds |= 1u << pieces[i].kind;
   return kinds;
+}
+
+unsigned masthead_kinds(Span key) {
+  Piece pieces[PIECES_MAX];
+  return pieces_kinds(pieces, masthead_pieces(span_head(key, 400), pieces));
 }
 
 bool masthead_has_number(Span key) {
@@ -339,8 +345,8 @@ bool masthead_has_date(Span key) {
   return span_has(key, SPAN("/")) && masthead_kinds(key) & 1u << PIECE_DATE;
 }
 
-bool masthead_has_publisher(Span key) {
-  Piece pieces[PIECES_MAX];
+/* Whether a key, of which the pieces are given, names the publisher. */
+static bool has_publisher(Span key, Piece pieces[PIECES_MAX], int n) {
   size_t at = 0;
   if (key.n > 300) return false;
   if (words_prefix(WORDS_PUBLISHER_LABEL, key)) {
@@ -348,8 +354,10 @@ bool masthead_has_publisher(Span key) {
     if (span_has(key, SPAN(":")) || text_is_office(rest)) return true;
   }
   size_t len = 0, label = words_find(WORDS_PERSON_LABEL, key, &len);
-  if (label != SPAN_NPOS) key.n = label; /* 主办 … 责任编辑：张三 */
-  int n = masthead_pieces(key, pieces);
+  if (label != SPAN_NPOS) { /* 主办 … 责任编辑：张三 */
+    key.n = label;
+    n = masthead_pieces(key, pieces);
+  }
   for (int i = 0; i <= n; i++) {
     size_t end = i < n ? pieces[i].from : key.n;
     Span rest = {key.z + at, end - at};
@@ -361,4 +369,12 @@ bool masthead_has_publisher(Span key) {
     if (i < n) at = pieces[i].to;
   }
   return false;
+}
+
+MastheadSigns masthead_signs(Span key) {
+  Piece pieces[PIECES_MAX];
+  int n = masthead_pieces(span_head(key, 400), pieces);
+  MastheadSigns signs = {.kinds = pieces_kinds(pieces, n)};
+  signs.publisher = has_publisher(key, pieces, n);
+  return signs;
 }

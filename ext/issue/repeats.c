@@ -16,9 +16,11 @@
 #include "issue/clues.h"
 #include "issue/marks.h"
 #include "issue/table.h"
+#include "issue/text.h"
 
 enum {
-  RUN_MAX = 3, /* lines joined */
+  RUN_MAX = 3,     /* lines joined */
+  RUN_WIDTH = 120, /* columns of a line that may be one of them */
   NAME_COLUMNS = 8,
   NAME_MIN = 6,    /* columns and bytes of a column's name */
   KEY_MIN = 9,     /* bytes: shorter keys repeat by chance */
@@ -30,20 +32,42 @@ enum {
   AUTHOR_MAX = 45  /* bytes between leader and page */
 };
 
-/* The hash of a line's key on top of hash h. */
-static uint64_t hash_more(uint64_t h, Span key) {
-  for (size_t i = 0; i < key.n; i++) {
-    h = (h ^ (uint8_t)key.z[i]) * 0x100000001b3u;
-  }
-  return h;
+/* The hash of keys that are joined: a number in base HASH_BASE whose digits are
+** their bytes, so that it tells nothing of where one key ends.  Begins as
+** RUN_EMPTY. */
+typedef struct RunHash {
+  uint64_t sum, power;
+} RunHash;
+
+#define RUN_EMPTY ((RunHash){0, 1})
+#define HASH_BASE UINT64_C(0x9E3779B97F4A7C15)
+#define HASH_BASE2 (HASH_BASE * HASH_BASE)
+#define HASH_BASE4 (HASH_BASE2 * HASH_BASE2)
+
+/* Joins more to run. */
+static RunHash run_join(RunHash run, RunHash more) {
+  return (RunHash){run.sum * more.power + more.sum, run.power * more.power};
 }
 
-#define HASH_START 0xcbf29ce484222325u
+static RunHash run_key(Span key) {
+  RunHash run = RUN_EMPTY;
+  const uint8_t *b = (const uint8_t *)key.z, *end = b + key.n;
+  for (; end - b >= 4; b += 4) {
+    run.sum = run.sum * HASH_BASE4 + b[0] * (HASH_BASE2 * HASH_BASE) +
+              b[1] * HASH_BASE2 + b[2] * HASH_BASE + b[3];
+    run.power *= HASH_BASE4;
+  }
+  for (; b < end; b++) {
+    run.sum = run.sum * HASH_BASE + *b;
+    run.power *= HASH_BASE;
+  }
+  return run;
+}
 
-/* Characters of leaders: dots of all kinds and dashes, folded. */
-static bool toc_is_leader(uint32_t cp) {
-  return cp == '.' || cp == 0xB7 || cp == 0x22EF || cp == '-' || cp == 0x2014 ||
-         cp == 0x2500 || cp == '_' || cp == 0x2027;
+/* The run as a key of a table. */
+static uint64_t run_hash(RunHash run) {
+  uint64_t h = run.sum + run.power;
+  return (h ^ h >> 32) * HASH_BASE;
 }
 
 /* Cuts "(一四)" off the end of *s. */
@@ -84,7 +108,7 @@ static bool toc_ends_mark(Span key) {
 /* Cuts a run of leaders off the end of *s; the number of them. */
 static int toc_cut_leaders(Span *s) {
   int run = 0;
-  while (s->n && toc_is_leader(utf8_peek_last(*s))) {
+  while (s->n && text_is_leader(utf8_peek_last(*s))) {
     utf8_last(s);
     run++;
   }
@@ -172,20 +196,14 @@ static bool toc_cut_blanks(const Line *line, TocCut *cut) {
 }
 
 /* Whether a line may end in a page, or have a leader inside. */
-static bool toc_may_cut(Span key) {
-  uint32_t last = utf8_peek_last(key);
-  if (last == ')' || cp_is_ascii_digit(last)) return true;
-  static const Span leaders[] = {{"..", 2}, {"··", 4}, {"⋯⋯", 6}, {"--", 2},
-                                 {"——", 6}, {"──", 6}, {"__", 2}, {"‧‧", 6}};
-  for (size_t i = 0; i < COUNT(leaders); i++) {
-    if (span_has(key, leaders[i])) return true;
-  }
-  return false;
+static bool toc_may_cut(const Line *line) {
+  uint32_t last = utf8_peek_last(line->key);
+  return line->leads || last == ')' || cp_is_ascii_digit(last);
 }
 
 TocCut toc_cut_line(const Line *line) {
   TocCut cut = {line->key, SPAN_NONE, SPAN_NONE};
-  if (!toc_may_cut(line->key)) return cut;
+  if (!toc_may_cut(line)) return cut;
   if (toc_cut_blanks(line, &cut)) return cut;
   cut = toc_cut(line->key);
   if (cut.title.n < line->key.n) return cut;
@@ -193,13 +211,6 @@ TocCut toc_cut_line(const Line *line) {
   if (!page.z || rest.n == 0 || span_ends(line->key, SPAN(")"))) return cut;
   if (toc_page_gap(line->content) < TAB_COLUMNS) return cut;
   return (TocCut){rest, SPAN_NONE, page}; /* a tab led to the page */
-}
-
-/* Bytes of key in a run of n lines from shown line i. */
-static size_t run_length(const Issue *issue, size_t i, int n) {
-  size_t bytes = 0;
-  for (int k = 0; k < n; k++) bytes += issue_shown(issue, i + (size_t)k)->key.n;
-  return bytes;
 }
 
 /* Shortest key of a run: a column may be named by two characters. */
@@ -212,27 +223,34 @@ static size_t run_least(const Issue *issue, size_t i, int n) {
 /* Notes for each run of 1…3 lines where it stands first and last. */
 static void repeats_count(const Issue *issue, KeyTable *table) {
   size_t n = issue->shown.n;
+  RunHash ahead[RUN_MAX] = {{0, 0}}; /* of the lines i…i+2; power 0: not yet */
   for (size_t i = 0; i < n; i++) {
-    uint64_t h = HASH_START;
-    for (int k = 0; k < RUN_MAX && i + (size_t)k < n; k++) {
-      const Line *line = issue_shown(issue, i + (size_t)k);
-      if (line->width > 120) break;
-      h = hash_more(h, line_entry(line));
-      if (run_length(issue, i, k + 1) < run_least(issue, i, k + 1)) continue;
-      KeyEntry *e = table_at(table, h);
+    RunHash run = RUN_EMPTY;
+    size_t bytes = 0;
+    for (size_t k = 0; k < RUN_MAX && i + k < n; k++) {
+      const Line *line = issue_shown(issue, i + k);
+      if (line->width > RUN_WIDTH) break;
+      RunHash *own = &ahead[(i + k) % RUN_MAX];
+      if (own->power == 0) *own = run_key(line_entry(line));
+      run = run_join(run, *own);
+      bytes += line->key.n;
+      if (bytes < run_least(issue, i, (int)k + 1)) continue;
+      KeyEntry *e = table_at(table, run_hash(run));
       if (!e) return;
       if (e->count++ == 0) e->first = (uint32_t)i;
       e->last = (uint32_t)i;
     }
+    ahead[i % RUN_MAX].power = 0;
   }
 }
 
 /* The number of lines (1…3) from shown line i whose joined key is hash. */
 static int run_of_hash(const Issue *issue, size_t i, uint64_t hash) {
-  uint64_t h = HASH_START;
+  RunHash run = RUN_EMPTY;
   for (int k = 0; k < RUN_MAX && i + (size_t)k < issue->shown.n; k++) {
-    h = hash_more(h, line_entry(issue_shown(issue, i + (size_t)k)));
-    if (h == hash) return k + 1;
+    const Line *line = issue_shown(issue, i + (size_t)k);
+    run = run_join(run, run_key(line_entry(line)));
+    if (run_hash(run) == hash) return k + 1;
   }
   return 0;
 }
@@ -253,9 +271,11 @@ static bool repeats_may(const Line *line) {
 /* The pair of the entry at line i and the head it names, if any. */
 static bool repeats_pair(const Issue *issue, const KeyTable *table, size_t i,
                          Pair *pair) {
-  uint64_t h = HASH_START;
+  RunHash run = RUN_EMPTY;
   for (int k = 0; k < RUN_MAX && i + (size_t)k < issue->shown.n; k++) {
-    h = hash_more(h, line_entry(issue_shown(issue, i + (size_t)k)));
+    const Line *line = issue_shown(issue, i + (size_t)k);
+    run = run_join(run, run_key(line_entry(line)));
+    uint64_t h = run_hash(run);
     const KeyEntry *e = table_find(table, h);
     if (!e || e->count < 2 || e->count > COMMON_MAX || e->first != i) continue;
     if (!repeats_may(issue_shown(issue, e->last))) continue;
@@ -397,8 +417,7 @@ static bool toc_names_heading(const Issue *issue, const KeyTable *table,
                               size_t k, size_t end) {
   const Line *line = issue_shown(issue, k);
   if (line->entry_n < NAME_MIN) return false;
-  const KeyEntry *e =
-      table_find(table, hash_more(HASH_START, line_entry(line)));
+  const KeyEntry *e = table_find(table, run_hash(run_key(line_entry(line))));
   return e && e->last >= end && e->count <= COMMON_MAX &&
          mark_is_heading(issue_shown(issue, e->last)->mark);
 }

@@ -100,14 +100,40 @@ static void stats_collect(const Issue *issue, MarkStat *stats) {
   }
 }
 
-/* Lines of mark inner that stand right under one of mark outer. */
-static int nested_count(const Issue *issue, int outer, int inner) {
-  int n = 0;
-  for (size_t i = 0; i + 1 < issue->shown.n; i++) {
-    n += issue_shown(issue, i)->mark == outer &&
-         issue_shown(issue, i + 1)->mark == inner;
+/* How many lines of each mark stand right under one of each mark: counted once,
+** for all questions. */
+typedef struct MarkPairs {
+  uint8_t id[MARK_KINDS]; /* of the marks that stand in the text; 0: none */
+  int ids;                /* the greatest */
+  uint32_t count[];       /* [(ids + 1)²]: outer, inner */
+} MarkPairs;
+
+static const MarkPairs *pairs_count(const Issue *issue, Arena *scratch) {
+  MarkPairs found = {.ids = 0};
+  for (size_t i = 0; i < issue->shown.n; i++) {
+    int mark = issue_shown(issue, i)->mark;
+    if (mark && !found.id[mark]) found.id[mark] = (uint8_t)++found.ids;
   }
-  return n;
+  size_t row = (size_t)found.ids + 1, id = 0;
+  MarkPairs *pairs =
+      arena_alloc(scratch, sizeof(found) + row * row * sizeof(found.count[0]));
+  if (!pairs) return NULL;
+  *pairs = found;
+  for (size_t i = 0; i < issue->shown.n && found.ids; i++) {
+    size_t outer = id;
+    id = found.id[issue_shown(issue, i)->mark];
+    pairs->count[outer * row + id]++;
+  }
+  return pairs;
+}
+
+/* Lines of mark inner that stand right under one of mark outer; neither is
+** MARK_NONE. */
+static int nested_count(const Issue *issue, int outer, int inner) {
+  const MarkPairs *pairs = issue->pairs;
+  if (!pairs || !pairs->id[outer] || !pairs->id[inner]) return 0;
+  size_t row = (size_t)pairs->ids + 1;
+  return (int)pairs->count[pairs->id[outer] * row + pairs->id[inner]];
 }
 
 static bool stat_is_headlike(const MarkStat *st) {
@@ -308,8 +334,11 @@ static void roles_of_rest(const Issue *issue, const MarkStat *stats,
   }
 }
 
-void mark_roles(const Issue *issue, MarkRole *roles) {
+void mark_roles(Issue *issue, MarkRole *roles) {
   MarkStat stats[MARK_KINDS] = {{0}};
+  Arena scratch = {0};
+  issue->pairs = pairs_count(issue, &scratch);
+  if (scratch.rc) issue->arena.rc = scratch.rc;
   memset(roles, 0, MARK_KINDS * sizeof(*roles));
   stats_collect(issue, stats);
   roles_of_headings(issue, stats, roles);
@@ -322,4 +351,6 @@ void mark_roles(const Issue *issue, MarkRole *roles) {
     roles[section] = ROLE_SECTION;
   }
   roles_of_rest(issue, stats, roles, section, items);
+  issue->pairs = NULL;
+  arena_free(&scratch);
 }

@@ -18,6 +18,10 @@ static Span section_printed_mark(Issue *issue, const Line *line) {
 }
 
 void issue_sections(Issue *issue) {
+  if (!issue_has(issue, LABEL_SECTION, LABEL_SECTION) &&
+      !issue_has(issue, LABEL_BYLINE, LABEL_BYLINE)) {
+    return;
+  }
   for (size_t i = 0; i < issue->shown.n; i++) {
     const Line *line = issue_shown(issue, i);
     Span name = SPAN_NONE;

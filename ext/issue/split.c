@@ -16,29 +16,29 @@
 
 enum { SHAPE_MAX = 150, SPLIT_FIRST_LINES = 12, ABOVE_MAX = 5 };
 
-/* The hash of a key with its numerals replaced by 0. */
-static uint64_t shape_hash(Span key) {
-  uint64_t h = 0xcbf29ce484222325u;
-  while (key.n) {
-    int64_t v;
-    Span rest = key;
-    uint8_t b = (uint8_t)key.z[0];
-    if (number_read(&rest, &v)) {
-      b = '0';
-    } else {
-      rest = span_from(key, 1);
-    }
-    h = (h ^ b) * 0x100000001b3u;
-    key = rest;
+/* The next byte of a shape: '0' for a whole numeral. */
+static uint8_t shape_next(Span *key) {
+  int64_t v;
+  if (number_read(key, &v)) return '0';
+  uint8_t b = (uint8_t)key->z[0];
+  *key = span_from(*key, 1);
+  return b;
+}
+
+/* Whether two keys have one shape. */
+static bool shape_eq(Span a, Span b) {
+  while (a.n && b.n) {
+    if (shape_next(&a) != shape_next(&b)) return false;
   }
-  return h;
+  return a.n == b.n;
 }
 
 /* Whether a line by itself may head an issue. */
 static bool split_is_head(const Line *line) {
   if (line->column || line->key.n == 0 || line->key.n > SHAPE_MAX) return false;
   if (text_ends_sentence(line->text)) return false;
-  if (masthead_has_number(line->key) || masthead_has_total(line->key)) {
+  if (masthead_kinds(line->key) &
+      (1u << PIECE_NUMBER | 1u << PIECE_KIND | 1u << PIECE_TOTAL)) {
     return true;
   }
   return mark_is_heading(line->mark) && masthead_has_date(line->key);
@@ -50,7 +50,7 @@ static size_t split_above(const Issue *issue, size_t first, size_t i) {
   while (n < ABOVE_MAX && n < first && n < i) {
     const Line *a = issue_shown(issue, first - n - 1);
     const Line *b = issue_shown(issue, i - n - 1);
-    if (b->column || shape_hash(a->key) != shape_hash(b->key)) break;
+    if (b->column || !shape_eq(a->key, b->key)) break;
     n++;
   }
   return n;
@@ -90,12 +90,11 @@ void issue_split(const Issue *whole, Arena *arena, Rows *parts) {
   if (whole->lines.n) split_add(whole, arena, parts, 0);
   if (first != SIZE_MAX) {
     const Line *head = issue_shown(whole, first);
-    uint64_t shape = shape_hash(head->key);
     for (size_t i = first + 1; i < whole->shown.n; i++) {
       const Line *line = issue_shown(whole, i);
       const Line *before = issue_shown(whole, last);
-      if (!split_is_head(line) || shape_hash(line->key) != shape) continue;
-      if (line->mark != head->mark || span_eq(line->key, before->key)) continue;
+      if (line->mark != head->mark || !shape_eq(line->key, head->key)) continue;
+      if (span_eq(line->key, before->key) || !split_is_head(line)) continue;
       size_t above = split_above(whole, first, i);
       last = i;
       split_add(whole, arena, parts, ROW(whole->shown, uint32_t, i - above));

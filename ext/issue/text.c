@@ -14,7 +14,7 @@ enum {
   PERSON_WIDTH = 36 /* columns of a line that names a person */
 };
 
-bool text_ends_sentence(Span text) {
+bool text_ends_sentence_mark(Span text) {
   for (int i = 0; i < 3 && text.n; i++) {
     char z[UTF8_MAX];
     Span rest = text;
@@ -39,16 +39,19 @@ bool text_ends_ask(Span text) {
 
 /* Common marks that are no bracket. */
 static bool mark_is_plain(uint32_t cp) {
-  return cp == 0x3001 || cp == 0x3002 ||
-         (cp < 0x80 && strchr(",;:.-/", (int)cp));
+  return cp == 0x3001 || cp == 0x3002 || (cp >= ',' && cp <= '/') ||
+         cp == ':' || cp == ';';
 }
 
-/* Skips what no scan looks at: ideographs and small letters. */
+/* Skips what no scan looks at: ideographs, Latin letters and digits. */
 static Span text_skip(Span key) {
+  static const uint64_t words[4] = {(uint64_t)0x3FF << '0',
+                                    (uint64_t)0x7FFFFFE07FFFFFE, 0, 0};
   while (key.n) {
+    uint8_t b = (uint8_t)key.z[0];
     if (utf8_is_han(key)) {
       key = span_from(key, 3);
-    } else if (key.z[0] >= 'a' && key.z[0] <= 'z') {
+    } else if (words[b / 64] >> b % 64 & 1) {
       key = span_from(key, 1);
     } else {
       break;
@@ -57,42 +60,49 @@ static Span text_skip(Span key) {
   return key;
 }
 
-/* One pass over key: brackets that are opened in it and not closed; in *inner
-** whether a sentence mark stands inside, out of brackets. */
-static int text_scan(Span key, bool *inner) {
-  int depth = 0;
-  *inner = false;
+/* What one pass over a key shows. */
+typedef struct TextScan {
+  int depth;  /* brackets that are opened in it and not closed */
+  bool inner; /* a sentence mark stands inside, out of brackets */
+  bool leads; /* two leaders in a row */
+} TextScan;
+
+static TextScan text_scan(Span key) {
+  TextScan scan = {0, false, false};
+  uint32_t before = 0;    /* a leader... */
+  const char *end = NULL; /* ...that ends here */
   while ((key = text_skip(key)).n) {
     Span here = key;
     uint32_t cp = utf8_next(&key);
     bool stop = cp == 0x3002 || cp == ',' || cp == ';';
-    if (stop && depth == 0 && key.n) *inner = true;
+    if (stop && scan.depth == 0 && key.n) scan.inner = true;
+    if (text_is_leader(cp)) {
+      scan.leads |= cp == before && end == here.z;
+      before = cp;
+      end = key.z;
+    }
     if (mark_is_plain(cp) || cp_is_word(cp_class(cp))) continue;
     Span one = span_head(here, here.n - key.n);
-    if (words_is(WORDS_QUOTE_OPEN, one)) depth++;
-    if (words_is(WORDS_QUOTE_CLOSE, one) && depth > 0) depth--;
+    if (words_is(WORDS_QUOTE_OPEN, one)) scan.depth++;
+    if (words_is(WORDS_QUOTE_CLOSE, one) && scan.depth > 0) scan.depth--;
   }
-  return depth;
+  return scan;
 }
 
 bool text_runs_on(Span key) {
-  bool inner;
-  return words_suffix(WORDS_OPEN_MARK, key) > 0 || text_scan(key, &inner) > 0;
+  return words_suffix(WORDS_OPEN_MARK, key) > 0 || text_scan(key).depth > 0;
 }
 
-bool text_has_inner_stop(Span key) {
-  bool inner;
-  text_scan(key, &inner);
-  return inner;
-}
+bool text_has_inner_stop(Span key) { return text_scan(key).inner; }
 
 void line_look(const Issue *issue, Line *line) {
   line->full = line_is_full(issue, line);
   line->stop = text_ends_sentence(line->text);
-  bool inner;
-  line->runs_on = text_scan(line->key, &inner) > 0 ||
-                  words_suffix(WORDS_OPEN_MARK, line->key) > 0;
-  line->inner_stop = inner;
+  TextScan scan = text_scan(line->key);
+  line->runs_on =
+      scan.depth > 0 || words_suffix(WORDS_OPEN_MARK, line->key) > 0;
+  line->inner_stop = scan.inner;
+  line->leads = scan.leads;
   line->head = line->content_width <= HEAD_WIDTH;
   bool same = line->content.z + line->content.n == line->text.z + line->text.n;
   line->content_stop = same ? line->stop : text_ends_sentence(line->content);
@@ -174,13 +184,14 @@ static bool text_has_blank(Span s) {
 bool text_names_person(Issue *issue, Span raw, Span keyed) {
   Span last = raw;
   if (raw.n > PERSON_BYTES) return false;
-  if (cp_span_width_to(raw, PERSON_WIDTH + 1) > PERSON_WIDTH) return false;
-  if (text_is_person(keyed)) return true;
   size_t role = words_suffix(WORDS_CREDIT_END, keyed); /* 罗小梅口述 */
-  if (role && text_is_person(span_head(keyed, keyed.n - role))) return true;
   size_t title = words_suffix(WORDS_PERSON_TITLE, keyed);
-  if (title && text_is_person(span_head(keyed, keyed.n - title))) return true;
-  if (!text_has_blank(raw)) return false;
+  bool named = text_is_person(keyed) ||
+               (role && text_is_person(span_head(keyed, keyed.n - role))) ||
+               (title && text_is_person(span_head(keyed, keyed.n - title)));
+  if (!named && !text_has_blank(raw)) return false;
+  if (cp_span_width_to(raw, PERSON_WIDTH + 1) > PERSON_WIDTH) return false;
+  if (named) return true;
   size_t chars = 0; /* the last word, a letter-spaced name as one word */
   for (Span rest = raw; rest.n; chars++) {
     if (cp_class(utf8_next(&rest)) != CP_BLANK) continue;

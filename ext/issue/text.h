@@ -16,7 +16,20 @@
 enum { HEAD_WIDTH = 64 }; /* columns: no head is wider in an unwrapped text */
 
 /* The text ends a sentence: 。！？…, closing quotes and brackets aside. */
-bool text_ends_sentence(Span text);
+bool text_ends_sentence_mark(Span text);
+static inline bool text_ends_sentence(Span text) {
+  if (text.n == 0) return false;
+  bool han = text.n > 2 && utf8_is_han(span_from(text, text.n - 3));
+  uint8_t small = (uint8_t)text.z[text.n - 1] | 0x20;
+  bool letter = small >= 'a' && small <= 'z';
+  return !han && !letter && text_ends_sentence_mark(text); /* no word does */
+}
+
+/* Characters of leaders: dots of all kinds and dashes, folded. */
+static inline bool text_is_leader(uint32_t cp) {
+  return cp == '.' || cp == 0xB7 || cp == 0x22EF || cp == '-' || cp == 0x2014 ||
+         cp == 0x2500 || cp == '_' || cp == 0x2027;
+}
 
 /* The text ends in ？ or ！, as a title may; a closing quote may follow. */
 bool text_ends_ask(Span text);

@@ -140,6 +140,7 @@ static void toc_finish(Issue *issue, TocEntry *e) {
 }
 
 void issue_toc(Issue *issue) {
+  if (!issue_has(issue, LABEL_TOC_SECTION, LABEL_TOC_MORE)) return;
   Span section = SPAN_NONE;
   TocColumns columns = {-1, -1, -1, -1};
   TocEntry *last = NULL;

@@ -245,22 +245,49 @@ static void zone_columns(Issue *issue) {
   }
 }
 
+/* Whether the empty line only stands in front of a form feed, which begins the
+** next line: as reflow.h reads a text. */
+static bool zone_is_feed(const Issue *issue, const Line *line) {
+  const char *z = line->raw.z, *end = issue->text.z + issue->text.n;
+  if (line->raw.n || z == end || *z != '\f') return false;
+  return z == issue->text.z || z[-1] != '\f';
+}
+
+/* Whether the line stands behind U+2028 or U+2029. */
+static bool zone_is_wide_end(const Issue *issue, const Line *line) {
+  return line->raw.z > issue->text.z && utf8_is_tail(line->raw.z[-1]);
+}
+
+/* Counts the line for the layout of the text; tags may have been taken off. */
+static void zone_count(LayoutLines *lines, const Line *line) {
+  Span trimmed = cp_trim(line->raw);
+  bool whole = trimmed.z == line->text.z && trimmed.n == line->text.n;
+  reflow_count(lines, line->raw, trimmed,
+               whole ? line->width : cp_span_width_to(trimmed, LAYOUT_WIDTHS));
+}
+
 /* The width to which the text was wrapped, page furniture aside: running heads
 ** are often wider than the text below them. */
 static void zone_measure(Issue *issue) {
-  Text text = {.arena = &issue->arena};
+  LayoutLines lines = {0};
   bool furniture = issue->columns;
   for (size_t i = 0; i < issue->lines.n && !furniture; i++) {
     furniture = issue_line(issue, i)->label == LABEL_FURNITURE;
   }
-  if (!furniture) return;
   for (size_t i = 0; i < issue->lines.n; i++) {
     const Line *line = issue_line(issue, i);
-    if (line->label == LABEL_FURNITURE || line->label == LABEL_RULE) continue;
-    text_add(&text, line->raw);
-    text_add(&text, SPAN("\n"));
+    if (!furniture && zone_is_wide_end(issue, line)) {
+      issue->layout = reflow_measure(issue->text);
+      return;
+    }
+    if (line->label == LABEL_BLANK) {
+      if (furniture || !zone_is_feed(issue, line)) reflow_count_blank(&lines);
+    } else if (!furniture ||
+               (line->label != LABEL_FURNITURE && line->label != LABEL_RULE)) {
+      zone_count(&lines, line);
+    }
   }
-  issue->layout = reflow_measure(text_span(&text));
+  issue->layout = reflow_layout(&lines);
 }
 
 void issue_zones(Issue *issue) {

@@ -171,9 +171,17 @@ static bool starts_markup(Span line) {
   return first == '<' && cp_class(utf8_peek(line)) == CP_LETTER;
 }
 
+/* Whether a line that begins with cp has no lead: with a Latin letter, or with
+** an ideograph that is no numeral. */
+static bool starts_word(uint32_t cp) {
+  if (cp < 0x80) return (cp | 0x20) >= 'a' && (cp | 0x20) <= 'z';
+  return cp >= 0x4E00 && cp < 0xA000 && !cp_in(cp, numerals);
+}
+
 /* How a trimmed line begins. */
 static Lead line_lead(Span line) {
   uint32_t cp = utf8_peek(line);
+  if (starts_word(cp)) return LEAD_NONE;
   if (cp_in(cp, LINE_BULLETS) || cp_in(cp, u"#|>【〖")) return LEAD_ITEM;
   if (starts_dash(line) || starts_markup(line)) return LEAD_ITEM;
   if (cp_in(cp, u"·") || starts_number(line)) return LEAD_NUMBER;
@@ -182,43 +190,30 @@ static Lead line_lead(Span line) {
 
 /* ---- The layout of a text ---- */
 
-/* What is counted while measuring; the last place holds all wider lines. */
-typedef struct Widths {
-  int lines[WIDTH_MAX + NEAR_MARGIN + 2];   /* lines of that width */
-  int running[WIDTH_MAX + NEAR_MARGIN + 2]; /* those that end in a word, and
-                                               no mark follows */
-  int n;                                    /* all lines */
-  int indented, gaps; /* lines behind indent, blank line */
-} Widths;
+_Static_assert(LAYOUT_WIDTHS == WIDTH_MAX + NEAR_MARGIN + 2, "widest lines");
 
-static void widths_count(Widths *w, Span text) {
-  bool gap = false, runs = false; /* about the line before */
-  size_t before = 0;
-  while (text.n) {
-    Span line = line_next(&text), trimmed = cp_trim(line);
-    if (trimmed.n == 0) {
-      gap = true;
-      continue;
-    }
-    size_t last = COUNT(w->lines) - 1;
-    int64_t width = cp_span_width_to(line_printed(line), (int64_t)last);
-    size_t i = width < (int64_t)last ? (size_t)width : last;
-    w->lines[i]++;
-    w->running[before] += runs && line_lead(trimmed) == LEAD_NONE;
-    runs = cp_is_word(cp_class(utf8_peek_last(trimmed))); /* verses do not */
-    before = i;
+void reflow_count(LayoutLines *w, Span line, Span trimmed, int64_t width) {
+  const int64_t last = LAYOUT_WIDTHS - 1;
+  if (trimmed.z != line.z) {
+    Span blank = {line.z, (size_t)(trimmed.z - line.z)};
+    width += cp_span_width_to(blank, last);
     w->indented += line_indent(line) >= INDENT;
-    w->gaps += gap && w->n > 0;
-    w->n++;
-    gap = false;
   }
+  size_t i = width < last ? (size_t)width : (size_t)last;
+  w->lines[i]++;
+  w->running[w->before] += w->runs && line_lead(trimmed) == LEAD_NONE;
+  w->runs = cp_is_word(cp_class(utf8_peek_last(trimmed))); /* no verse does */
+  w->before = i;
+  w->gaps += w->gap && w->n > 0;
+  w->n++;
+  w->gap = false;
 }
 
 /* The smallest width that three quarters of the lines do not exceed. */
-static int widths_quartile(const Widths *w) {
+static int widths_quartile(const LayoutLines *w) {
   int64_t seen = 0;
   int i = 0;
-  for (; i < (int)COUNT(w->lines) - 1; i++) {
+  for (; i < (int)LAYOUT_WIDTHS - 1; i++) {
     seen += w->lines[i];
     if (seen * 4 >= (int64_t)w->n * 3) break;
   }
@@ -226,11 +221,11 @@ static int widths_quartile(const Widths *w) {
 }
 
 /* Whether the lines crowd below width as those of a wrapped text do. */
-static bool widths_crowd(const Widths *w, int width) {
+static bool widths_crowd(const LayoutLines *w, int width) {
   if (w->n < 3 || width < WIDTH_MIN || width > WIDTH_MAX) return false;
   if (w->n < FEW_LINES && width < FEW_WIDTH_MIN) return false;
   int64_t near = 0, running = 0, over = 0;
-  for (int i = width - NEAR_MARGIN; i < (int)COUNT(w->lines); i++) {
+  for (int i = width - NEAR_MARGIN; i < (int)LAYOUT_WIDTHS; i++) {
     if (i > width + NEAR_MARGIN) {
       over += w->lines[i];
     } else {
@@ -245,7 +240,7 @@ static bool widths_crowd(const Widths *w, int width) {
 }
 
 /* The width below which most lines that run on crowd. */
-static int widths_peak(const Widths *w) {
+static int widths_peak(const LayoutLines *w) {
   int best = 0, most = 0;
   for (int i = FEW_WIDTH_MIN; i <= WIDTH_MAX; i++) {
     int n = w->running[i] + w->running[i - 1] + w->running[i - 2];
@@ -257,21 +252,32 @@ static int widths_peak(const Widths *w) {
   return best;
 }
 
-Layout reflow_measure(Span text) {
-  Widths w = {0};
-  widths_count(&w, text);
+Layout reflow_layout(const LayoutLines *w) {
   Layout layout = {false, 0, false, false};
-  int width = widths_quartile(&w);
-  layout.wrapped = widths_crowd(&w, width);
+  int width = widths_quartile(w);
+  layout.wrapped = widths_crowd(w, width);
   if (!layout.wrapped) { /* many heads, or text without wraps among it */
-    width = widths_peak(&w);
-    layout.wrapped = widths_crowd(&w, width);
+    width = widths_peak(w);
+    layout.wrapped = widths_crowd(w, width);
   }
   layout.wrap_width = layout.wrapped ? width : 0;
-  layout.blank_lines = w.n > 1 && (int64_t)w.gaps * 10 >= (int64_t)w.n * 6;
+  layout.blank_lines = w->n > 1 && (int64_t)w->gaps * 10 >= (int64_t)w->n * 6;
   layout.indented =
-      w.indented > 0 && (int64_t)w.indented * 10 <= (int64_t)w.n * 6;
+      w->indented > 0 && (int64_t)w->indented * 10 <= (int64_t)w->n * 6;
   return layout;
+}
+
+Layout reflow_measure(Span text) {
+  LayoutLines w = {0};
+  while (text.n) {
+    Span line = line_next(&text), trimmed = cp_trim(line);
+    if (trimmed.n == 0) {
+      reflow_count_blank(&w);
+    } else {
+      reflow_count(&w, line, trimmed, cp_span_width_to(trimmed, LAYOUT_WIDTHS));
+    }
+  }
+  return reflow_layout(&w);
 }
 
 bool reflow_is_full(const Layout *layout, Span line) {

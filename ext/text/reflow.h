@@ -28,6 +28,30 @@ typedef struct Layout {
   bool indented;    /* paragraphs, and only they, begin with an indent */
 } Layout;
 
+/* Columns that are told apart when lines are counted, and one more. */
+enum { LAYOUT_WIDTHS = 208 };
+
+/* The lines of a text as they are counted; begins as {0}. */
+typedef struct LayoutLines {
+  int lines[LAYOUT_WIDTHS];   /* lines of that width; the last: or wider */
+  int running[LAYOUT_WIDTHS]; /* those that end in a word, and no mark
+                                 follows */
+  int n;                      /* all lines */
+  int indented, gaps;         /* lines behind indent, blank line */
+  size_t before;              /* width of the line before... */
+  bool runs, gap;             /* ...which ended in a word; a blank line since */
+} LayoutLines;
+
+/* Counts one printed line, all of it and what cp_trim() leaves, which has width
+** columns (more than LAYOUT_WIDTHS need not be exact). */
+void reflow_count(LayoutLines *lines, Span line, Span trimmed, int64_t width);
+
+/* Counts an empty line. */
+static inline void reflow_count_blank(LayoutLines *lines) { lines->gap = true; }
+
+/* The layout of the lines that were counted, in the order of the text. */
+Layout reflow_layout(const LayoutLines *lines);
+
 /* The layout of a whole text.  The wrap width is the third quartile of the
 ** lines' display widths, or the width where lines that run on are most; the
 ** text counts as wrapped only where many lines lie close to it, few beyond it,

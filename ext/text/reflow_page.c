@@ -83,7 +83,19 @@ static PageKind page_kind(Span line) {
   return p.at == p.n ? PAGE_BARE : PAGE_NONE;
 }
 
-bool reflow_is_page_number(Span line) { return page_kind(line) != PAGE_NONE; }
+/* Whether no page number begins so: with a Latin letter, or with an ideograph
+** other than 第. */
+static bool page_is_word(Span line) {
+  uint32_t cp = utf8_peek(line);
+  if (cp < 0x80) return (cp | 0x20) >= 'a' && (cp | 0x20) <= 'z';
+  if (cp < FOLD_HAN || cp >= FOLD_HAN_END) return false;
+  uint32_t one = fold_one(cp);
+  return one != FOLD_ASK && one != 0x7B2C;
+}
+
+bool reflow_is_page_number(Span line) {
+  return !page_is_word(line) && page_kind(line) != PAGE_NONE;
+}
 
 /* The blanks between two lines. */
 typedef struct Gap {

@@ -1,6 +1,7 @@
 /* date.c: Layer 3. Reader of written dates; see date.h. */
 #include "value/date.h"
 
+#include "core/cp.h"
 #include "core/sqlite.h"
 #include "core/utf8.h"
 #include "value/number.h"
@@ -101,6 +102,10 @@ static bool read_compact(Span *s, Date *d) {
 
 bool date_read(Span *s, Date *date) {
   Span rest = *s;
+  if (!number_may_start(rest) && !span_starts(rest, SPAN("民国")) &&
+      !span_starts(rest, SPAN("中华"))) {
+    return false;
+  }
   Date d = {0};
   if (!read_compact(&rest, &d)) {
     rest = *s;
@@ -126,9 +131,7 @@ bool date_find(Span s, Date *date, size_t *from, size_t *to) {
       *to = (size_t)(rest.z - s.z);
       return true;
     }
-    int64_t v;
-    Span digit = {rest.z, 1};
-    in_number = number_read(&digit, &v); /* no date inside 12020.6.9 */
+    in_number = cp_is_ascii_digit((uint8_t)rest.z[0]); /* 12020.6.9 */
     utf8_next(&rest);
   }
   return false;

@@ -44,8 +44,8 @@ static const NumberChar group_chars[] = {GROUP_CHARS(NUMBER_ROW)};
 /* The last six bits of all these characters: a first look that spares most
 ** others the lists. */
 #define NUMBER_BIT(cp, value) | (uint64_t)1 << (cp) % 64
-static const uint64_t number_bits = 0 DIGIT_CHARS(NUMBER_BIT)
-    UNIT_CHARS(NUMBER_BIT) TENS_CHARS(NUMBER_BIT) GROUP_CHARS(NUMBER_BIT);
+const uint64_t number_bits = 0 DIGIT_CHARS(NUMBER_BIT) UNIT_CHARS(NUMBER_BIT)
+    TENS_CHARS(NUMBER_BIT) GROUP_CHARS(NUMBER_BIT);
 
 static bool number_may_have(uint32_t cp) {
   return cp >= 0x80 && number_bits >> cp % 64 & 1;
@@ -68,7 +68,7 @@ static int64_t number_digit(uint32_t cp) {
 
 static bool number_is_ascii(Span s) { return s.n && (uint8_t)s.z[0] < 0x80; }
 
-bool number_read_digits(Span *s, int64_t *value, int *n_digits) {
+bool number_read_all_digits(Span *s, int64_t *value, int *n_digits) {
   Span rest = *s;
   int64_t v = 0;
   int n = 0;
@@ -125,7 +125,7 @@ static int64_t number_positional(Span *s, int *n) {
   return total + group + (digit > 0 ? digit : 0);
 }
 
-bool number_read(Span *s, int64_t *value) {
+bool number_read_all(Span *s, int64_t *value) {
   Span digits = *s, positional = *s;
   int n_digits = 0, n = 0;
   bool have = number_read_digits(&digits, value, &n_digits);

@@ -14,13 +14,39 @@
 
 #include "core/arena.h"
 
+#ifdef __GNUC__
+#pragma GCC visibility push(hidden)
+#endif
+/* The last six bits of all characters of numerals but Arabic digits. */
+extern const uint64_t number_bits;
+#ifdef __GNUC__
+#pragma GCC visibility pop
+#endif
+
+/* Whether a numeral may begin s: a first look, inline, that spares most
+** characters the rest. */
+static inline bool number_may_start(Span s) {
+  if (s.n == 0) return false;
+  uint8_t b = (uint8_t)s.z[0];
+  if (b < 0x80) return b >= '0' && b <= '9';
+  return s.n > 2 && (number_bits >> (s.z[2] & 0x3F) & 1);
+}
+
+/* What the functions below do, behind the first look. */
+bool number_read_all(Span *s, int64_t *value);
+bool number_read_all_digits(Span *s, int64_t *value, int *n_digits);
+
 /* Reads the numeral at the start of *s and steps over it.  False, and *s
 ** untouched, where there is none or where it does not fit 18 digits. */
-bool number_read(Span *s, int64_t *value);
+static inline bool number_read(Span *s, int64_t *value) {
+  return number_may_start(*s) && number_read_all(s, value);
+}
 
 /* As number_read(), but digits only (Arabic or 〇一二…九, read one by one, as
 ** in a year): 二〇二〇 -> 2020.  *n_digits counts them. */
-bool number_read_digits(Span *s, int64_t *value, int *n_digits);
+static inline bool number_read_digits(Span *s, int64_t *value, int *n_digits) {
+  return number_may_start(*s) && number_read_all_digits(s, value, n_digits);
+}
 
 /* How a number is written.  ORDER number_style */
 typedef enum NumberStyle {

@@ -58,7 +58,14 @@ tap_point $? 'again: the database is the same, byte for byte of its dump'
 
 cp -R "$IN" "$SCRATCH/moved"
 is 'the folder under another name' "$(import_dir "$SCRATCH/moved" | head -n 1)" \
-  '4 files: 1 new, 0 replaced, 3 unchanged; 0 issues, 0 items; 1 kept with reason'
+  '4 files: 4 new, 0 replaced, 0 unchanged; 0 issues, 0 items; 4 kept with reason'
+is 'the folder under another name: copies, told' \
+  "$(import_dir "$SCRATCH/moved" | tail -n +2)" \
+  "  moved/2020/03.txt: issue 1 of the file had come in in/2020/03.txt
+  moved/2020/04.TXT: issue 1 of the file had come in in/2020/04.TXT
+  moved/empty.txt: nothing but white space
+  moved/list.md: no number, date or publisher, no contents, columns, credits or headings
+  not read: 1 others"
 
 sample 'june, corrected' >"$IN/2020/03.txt"
 is 'a corrected file' "$(import_dir "$IN" | head -n 1)" \
@@ -75,7 +82,7 @@ is 'a folder without texts: one clear line' "$(import_dir "$SCRATCH/void")" \
   'no file in void that is *.txt or *.md'
 
 is 'no :dir: one clear line' "$(run '.read sql/import.sql' | sql_normal)" \
-  'Error: cannot stat file: (:dir is not set, say: .param set :dir FOLDER)'
+  'Error: which folder? say: .param set :dir FOLDER'
 
 is ':pattern' "$(run '.param init' "INSERT INTO temp.sqlite_parameters
   VALUES (':dir', '$IN'), (':pattern', '*.html')" '.read sql/import.sql' |
@@ -97,6 +104,133 @@ cp "$IN/list.md" "$SCRATCH/quote's/a b.md"
 is "a folder's odd name" "$(run '.param init' "INSERT INTO temp.sqlite_parameters
   VALUES (':dir', '$SCRATCH/quote''s')" '.read sql/import.sql' |
   head -n 1 | cut -c1-6)" '1 file'
+
+# ---- Settings, batches, what is told ----
+
+DB=$SCRATCH/second.db
+run '.read sql/archive.sql'
+set_to() { run "UPDATE setting SET value = '$2' WHERE name = '$1'"; }
+# told: what the import of the folder in setting prints.
+told() { run '.read sql/import.sql' | sed "s|$SCRATCH/||g" | sql_normal; }
+
+MANY=$SCRATCH/many
+mkdir -p "$MANY/a/b"
+for n in 1 2 3 4 5 6 7; do
+  sample july | sed "s/第4期/第${n}期/; s/第13期/第$((n + 9))期/; s/抗洪/第${n}批/" \
+    >"$MANY/a/$n.txt"
+done
+cp "$MANY/a/7.txt" "$MANY/a/b/7 again.txt"
+touch "$MANY/a/scan.pdf" "$MANY/a/old.DOC" "$MANY/a/year.zip" "$MANY/photo.jpg"
+set_to folder "$MANY/"
+set_to batch 3
+is 'folder and batch from the settings; a line a batch; all is told' "$(told)" \
+  '  3 of 8 files read
+  6 of 8 files read
+  8 of 8 files read
+8 files: 8 new, 0 replaced, 0 unchanged; 7 issues, 7 items; 1 kept with reason
+  many/a/b/7 again.txt: issue 1 of the file had come in many/a/7.txt
+  not read: 1 .zip: see sql/import_zip.sql
+  not read: 1 .pdf: see docs/import.md
+  not read: 1 of Word: see docs/import.md
+  not read: 1 others'
+is 'at most a hundred batches' "$(set_to batch 0
+  set_to folder "$MANY" && told | head -n 2)" '  1 of 8 files read
+  2 of 8 files read'
+set_to batch 100
+set_to pattern '[1-3].txt'
+is 'pattern from the settings' "$(told | head -n 1)" \
+  '3 files: 0 new, 0 replaced, 3 unchanged; 0 issues, 0 items; 0 kept with reason'
+set_to pattern ''
+
+rm "$MANY/a/2.txt"
+mv "$MANY/a/3.txt" "$MANY/a/b/three.txt"
+sed -i 's/首日收到/当日收到/' "$MANY/a/4.txt"
+sed 's/第1批/另一批/g; s/首日收到/三天收到/' "$MANY/a/1.txt" >"$MANY/a/one.txt"
+is 'gone, moved, corrected, in conflict: told' "$(told)" \
+  '8 files: 2 new, 1 replaced, 5 unchanged; 2 issues, 2 items; 2 kept with reason
+  many/a/b/7 again.txt: issue 1 of the file had come in many/a/7.txt
+  many/a/b/three.txt: issue 1 of the file had come in many/a/3.txt
+  many/a/one.txt: it has the number of the one in many/a/1.txt, but only 0 of 1 items
+  many/a/2.txt: no longer in the folder; the archive keeps it
+  many/a/3.txt: no longer in the folder; the archive keeps it
+  not read: 1 .zip: see sql/import_zip.sql
+  not read: 1 .pdf: see docs/import.md
+  not read: 1 of Word: see docs/import.md
+  not read: 1 others'
+before=$(run .dump)
+told >/dev/null
+[ "$before" = "$(run .dump)" ]
+tap_point $? 'again: nothing changes, with copies, conflicts and losses'
+run "DELETE FROM file WHERE path = '$MANY/a/3.txt'"
+is 'a file is taken out: the one it was moved to takes its place' \
+  "$(run "SELECT path FROM v_issue WHERE number = 3" | sed "s|$SCRATCH/||")" \
+  'many/a/b/three.txt'
+
+# An import that was stopped goes on; but what was changed since is read again.
+find "$MANY" -type f -exec touch -d '1 hour ago' {} +
+run '.read sql/import.sql' >/dev/null
+run "UPDATE import_seen SET read_at = strftime('%s', 'now') + 0,
+  outcome = 'new' WHERE path GLOB '*/a/[4-7].txt'"
+sed -i 's/第6批照片/第6批影像/' "$MANY/a/6.txt"
+is 'stopped: it goes on' "$(told | head -n 2)" \
+  'going on: 3 of 8 files came in before
+8 files: 4 new, 0 replaced, 4 unchanged; 4 issues, 4 items; 1 kept with reason'
+is 'stopped: what changed since is read' \
+  "$(run "SELECT count(*) FROM article WHERE title LIKE '%第6批影像%'")" 1
+is 'then all is read again' "$(told | head -n 1)" \
+  '8 files: 0 new, 0 replaced, 8 unchanged; 0 issues, 0 items; 1 kept with reason'
+
+# ---- Wrong use ----
+
+is 'an archive that may not be written' "$(sqlite3 -batch -init /dev/null \
+  -cmd ".load $QIKAN" -readonly "$DB" '.read sql/import.sql' 2>&1 | sql_normal)" \
+  'Error: attempt to write a readonly database'
+is 'archive.sql was not run' "$(sqlite3 -batch -init /dev/null \
+  -cmd ".load $QIKAN" :memory: '.read sql/import.sql' 2>&1 | sql_normal)" \
+  'Error: this database is no archive yet; say: .read sql/archive.sql'
+is 'the extension is not loaded' "$(sqlite3 -batch -init /dev/null "$DB" \
+  '.read sql/import.sql' 2>&1 | sql_normal)" \
+  'Error: the extension is not loaded; say: .load ./qikan (then this again)'
+run '.read sql/import.sql' >/dev/null 2>&1
+tap_point $? 'the status of a good import'
+sqlite3 -batch -init /dev/null "$DB" '.read sql/import.sql' >/dev/null 2>&1
+tap_point $((! $?)) 'the status of a bad one'
+
+# A folder and a file that may not be read: by somebody who is not root.
+other() { "$@"; }
+[ "$(id -u)" -ne 0 ] || other() { setpriv --reuid=65534 --clear-groups "$@"; }
+rm -rf "$MANY"
+mkdir -p "$MANY/secret"
+sample july >"$MANY/locked.txt"
+sample june >"$MANY/open.txt"
+chmod 000 "$MANY/locked.txt" "$MANY/secret"
+chmod 755 "$SCRATCH" "$MANY"
+OTHER=$SCRATCH/other
+mkdir "$OTHER"
+DB=$OTHER/archive.db
+run '.read sql/archive.sql' "UPDATE setting SET value = '$MANY'
+  WHERE name = 'folder'"
+chmod -R a+rwX "$OTHER"
+cp "$QIKAN.so" "$OTHER/qikan.so"
+chmod a+r "$OTHER/qikan.so"
+by_other() {
+  other sqlite3 -batch -init /dev/null -cmd ".load $OTHER/qikan" "$DB" \
+    <sql/import.sql 2>&1 | sed "s|$SCRATCH/||g" | sql_normal
+}
+if other true 2>/dev/null; then
+  is 'a folder that may not be read: one clear line' \
+    "$(by_other | sed 's/:[^:]*$//')" 'Error: cannot read directory'
+  rmdir "$MANY/secret"
+  is 'a file that may not be read: kept with its reason' "$(by_other)" \
+    '2 files: 2 new, 0 replaced, 0 unchanged; 1 issues, 3 items; 1 kept with reason
+  many/locked.txt: no content: the file is missing or may not be read'
+  chmod 644 "$MANY/locked.txt"
+  is 'once it may be read, it comes in' "$(by_other)" \
+    '2 files: 0 new, 1 replaced, 1 unchanged; 1 issues, 1 items; 0 kept with reason'
+else
+  tap_skip 'what may not be read' 'setpriv may not'
+fi
+DB=$SCRATCH/archive.db
 
 # ---- Without the extension ----
 

@@ -317,7 +317,8 @@ C_FILES = $(filter-out %_table.h,$(wildcard ext/*.[ch] ext/*/*.[ch] \
 	    tests/*.[ch] tests/*/*.[ch]))
 HEADERS = $(filter-out ext/data/%,$(wildcard ext/*.h ext/*/*.h))
 
-.PHONY: lint format format-check headers compdb hooks dist layers
+.PHONY: lint format format-check headers compdb hooks dist layers \
+	schema
 lint: ## the rules of the house (docs/testing.md)
 	@tests/prove.pl tests/lint.sh
 
@@ -340,6 +341,9 @@ compdb: ## compile_commands.json, for editors
 
 layers: ## the table of rooms in docs/architecture.md
 	@tests/layers.sh write
+
+schema: ## docs/schema.md, from the comments of sql/archive.sql
+	@tests/schema.sh write
 
 hooks: ## check before each commit (.githooks/pre-commit)
 	git config core.hooksPath .githooks

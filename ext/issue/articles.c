@@ -15,9 +15,12 @@
 #include "issue/fields.h"
 #include "issue/marks.h"
 #include "issue/markup.h"
+#include "issue/masthead.h"
 #include "issue/text.h"
 
 enum { SIMILAR_PERCENT = 80, SIMILAR_MAX = 400 };
+
+enum { LOOSE_MAX = 6 }; /* lines of loose text below a column */
 
 /* ---- Where items begin and end ---- */
 
@@ -60,6 +63,7 @@ typedef struct Bounds {
   Label before;    /* label of the line above */
   size_t sections; /* rows of Issue.sections that stand above or here */
   size_t intro;    /* where the introduction ends */
+  size_t loose;    /* where loose text below a column ends */
 } Bounds;
 
 /* The item belongs to the last section so far. */
@@ -119,6 +123,40 @@ static void line_unassigned(Issue *issue, const Line *line) {
   issue_note(issue, line->number, "unassigned", line->text);
 }
 
+static bool line_is_loose(const Line *line) {
+  return line->label == LABEL_BRIEF || line->label == LABEL_BODY;
+}
+
+/* Where loose text from line i on ends, when a titled item or a deeper column
+** stands there; else 0. */
+static size_t loose_end(const Issue *issue, size_t i, int level) {
+  size_t k = i;
+  while (k < issue->shown.n && k < i + LOOSE_MAX &&
+         line_is_loose(issue_shown(issue, k))) {
+    k++;
+  }
+  if (k == issue->shown.n || k == i + LOOSE_MAX) return 0;
+  const Line *next = issue_shown(issue, k);
+  bool title = next->label == LABEL_TITLE || next->label == LABEL_KICKER;
+  bool deeper = next->label == LABEL_SECTION && mark_is_heading(next->mark) &&
+                next->mark > level;
+  return deeper || (title && next->mark) ? k : 0;
+}
+
+/* Loose text between the heading of a column and its first titled item says
+** what the column is about: no item. */
+static bool line_introduces(const Issue *issue, Bounds *b, size_t i) {
+  const Line *line = issue_shown(issue, i);
+  if (b->before == LABEL_SECTION) {
+    const Line *above = issue_shown(issue, i - 1);
+    bool text = line_is_loose(line) && !line->mark;
+    b->loose = text && mark_is_heading(above->mark)
+                   ? loose_end(issue, i, above->mark)
+                   : 0;
+  }
+  return i < b->loose;
+}
+
 /* Goes on to line i (shown index). */
 static void bounds_step(Issue *issue, Bounds *b, size_t i) {
   const Line *line = issue_shown(issue, i), *next = NULL;
@@ -132,6 +170,8 @@ static void bounds_step(Issue *issue, Bounds *b, size_t i) {
   } else if (i < b->intro) {
     issue_note(issue, line->number, "unassigned", line->text);
     return;
+  } else if (line_introduces(issue, b, i)) {
+    b->a = NULL;
   } else if (label_opens(line, b->before, next) ||
              (!b->a && label_is_text(line))) {
     b->a = article_open(issue, line, i);
@@ -146,7 +186,7 @@ static void bounds_step(Issue *issue, Bounds *b, size_t i) {
 
 /* Puts the lines of each item into [first, last]. */
 static void articles_bound(Issue *issue) {
-  Bounds b = {NULL, LABEL_BLANK, 0, intro_end(issue)};
+  Bounds b = {NULL, LABEL_BLANK, 0, intro_end(issue), 0};
   for (size_t i = 0; i < issue->shown.n && !issue->arena.rc; i++) {
     bounds_step(issue, &b, i);
   }
@@ -204,6 +244,8 @@ static Span byline_text(Issue *issue, const Line *line) {
   if (!n || !span_ends(span_head(line->key, n), SPAN(":"))) {
     return line->content;
   }
+  Span rest = span_from(line->key, n);
+  if (span_has(rest, SPAN(":"))) return line->content; /* 文：甲　图：乙 */
   return line_unkey(line->content, n, line->key.n);
 }
 
@@ -221,6 +263,27 @@ static Span byline_join(Issue *issue, size_t i, size_t end) {
   return t.n ? text_span(&t) : SPAN_NONE;
 }
 
+/* "一本旧书的命运（#61）": the number of an earlier issue behind a link. */
+static Span title_cut_number(Issue *issue, Span title) {
+  static const Span opens[] = {{"（", 3}, {"(", 1}};
+  for (size_t i = 0; i < COUNT(opens) && title.z; i++) {
+    size_t at = span_find(title, opens[i]);
+    bool end = span_ends(title, SPAN("）")) || span_ends(title, SPAN(")"));
+    if (!end || at == SPAN_NPOS || at == 0) continue;
+    Text key = {.arena = &issue->arena};
+    fold_key(span_from(title, at), &key);
+    Span inner = text_span(&key);
+    span_cut_prefix(&inner, SPAN("("));
+    span_cut_suffix(&inner, SPAN(")"));
+    Piece pieces[PIECES_MAX];
+    bool number = masthead_pieces(inner, pieces) == 1 &&
+                  pieces[0].kind == PIECE_NUMBER && pieces[0].from == 0 &&
+                  pieces[0].to == inner.n;
+    if (number) return cp_trim(span_head(title, at));
+  }
+  return title;
+}
+
 static void article_heads(Issue *issue, Article *a) {
   size_t end = a->last + 1;
   a->kicker = head_join(issue, a->first, end, LABEL_KICKER, LABEL_KICKER);
@@ -228,6 +291,9 @@ static void article_heads(Issue *issue, Article *a) {
   for (size_t i = a->first; i < end; i++) {
     Label label = issue_shown(issue, i)->label;
     a->title_lines += label == LABEL_TITLE || label == LABEL_TITLE_MORE;
+  }
+  if (clue_has(issue_shown(issue, a->first), CLUE_LINK_ITEM)) {
+    a->title = title_cut_number(issue, a->title);
   }
   a->subtitle = head_join(issue, a->first, end, LABEL_SUBTITLE, LABEL_SUBTITLE);
   a->byline = byline_join(issue, a->first, end);
@@ -239,8 +305,14 @@ static void article_heads(Issue *issue, Article *a) {
 /* What a body line adds: its mark stays, except the mark that led a brief. */
 static Span body_text(const Line *line) {
   if (line->label == LABEL_TITLE) return line->tail;
-  if (line->label == LABEL_BRIEF && line->mark) return line->content;
+  if (line->label == LABEL_BRIEF && line->mark) {
+    Span all = line->content; /* less its tail, which an untitled item keeps */
+    int64_t no;
+    if (line->tail.z) mark_read(line->text, &no, &all);
+    return all;
+  }
   Span s = line->text;
+  if (span_eq(s, SPAN(">"))) return SPAN("");
   if (span_starts(s, SPAN("> "))) s = span_from(s, 2);
   size_t label = words_prefix(WORDS_BODY_LABEL, line->key);
   if (label && s.n == line->text.n) s = line_unkey(s, label, SIZE_MAX);

@@ -10,20 +10,22 @@
 #include "issue/clues.h"
 
 #include "core/cp.h"
-#include "issue/fields.h"
+#include "core/words.h"
 #include "issue/marks.h"
+#include "issue/markup.h"
 #include "issue/masthead.h"
 #include "issue/text.h"
 #include "value/date.h"
-#include "value/number.h"
 
 enum {
-  ADDRESS_MAX = 30,    /* bytes in front of "://" */
-  LICENCE_MAX = 300,   /* bytes of a line that are looked at */
-  CREDIT_MAX = 120,    /* bytes of a key: longer brackets are text */
+  LICENCE_MAX = 300, /* bytes of a line that are looked at */
+  PEN_NAME_MIN = 6,  /* bytes: two to five characters */
+  PEN_NAME_MAX = 15,
+  LINK_NOTE_MAX = 40,  /* of a bracket behind a link */
+  KICKER_WIDTH = 20,   /* columns, at the least */
+  COMMA_WIDTH = 44,    /* columns of a head with a comma */
   PARAGRAPH = 120,     /* columns: no line of a masthead is longer */
-  OFFICE_BYTES = 54,   /* in which an office in front ends */
-  CENTRED_INDENT = 6,  /* columns */
+  SIGNOFF_WIDTH = 24,  /* of it, in columns */
   SIGNOFF_INDENT = 12, /* of a signature, far to the right */
   LABEL_TAIL = 20, /* characters of "推荐人：阿苔" behind a sentence */
   NAME_LINES = 4,  /* shown lines that are masthead */
@@ -31,186 +33,7 @@ enum {
   ABOVE_LINES = 3  /* above it */
 };
 
-/* ---- Clues of a line by itself ---- */
-
-static void clues_of_form(const Issue *issue, Line *line) {
-  const Layout *layout = &issue->layout;
-  bool full = line->full;
-  int64_t margin = layout->wrapped ? layout->wrap_width : HEAD_WIDTH;
-  clue_add_if(line, CLUE_FULL, full);
-  clue_add_if(line, CLUE_INLINE_HEAD, line->tail.z != NULL);
-  clue_add_if(line, CLUE_HEADLIKE, line_is_headlike(line));
-  clue_add_if(line, CLUE_SHORT, line->width * 4 < margin * 3);
-  clue_add_if(line, CLUE_LONG, line->content_width > HEAD_WIDTH);
-  bool ask = text_ends_ask(line->content);
-  clue_add_if(line, CLUE_ENDS_ASK, ask);
-  clue_add_if(line, CLUE_ENDS_STOP, !ask && line->content_stop);
-  clue_add_if(line, CLUE_ENDS_OPEN, line->runs_on);
-  clue_add_if(line, CLUE_INNER_STOP, line->inner_stop);
-  clue_add_if(line, CLUE_CENTRED, line->indent >= CENTRED_INDENT);
-  clue_add_if(line, CLUE_INDENT,
-              line->indent >= 2 && line->indent < CENTRED_INDENT);
-  clue_add_if(line, CLUE_PAGE_LEAD, line->indent == 1);
-  clue_add_if(line, CLUE_BALANCED, line->blank && text_is_balanced(line->text));
-  clue_add_if(line, CLUE_DASH,
-              span_starts(line->text, SPAN("——")) ||
-                  span_starts(line->text, SPAN("--")) ||
-                  span_starts(line->text, SPAN("──")));
-}
-
-/* inside: the last heading above leads an item, so that lists below it are its
-** points, whatever they lead elsewhere. */
-static void clues_of_marks(Line *line, const MarkRole *roles, bool inside) {
-  int m = line->mark;
-  MarkRole role = roles[m];
-  if (inside && m >= MARK_BOLD && !mark_is_bracket(m) &&
-      (role == ROLE_ITEM || role == ROLE_BRIEF)) {
-    role = ROLE_INNER;
-  }
-  clue_add_if(line, CLUE_BRACKET, mark_is_bracket(m));
-  clue_add_if(line, CLUE_BULLET, mark_is_bullet(m));
-  clue_add_if(line, CLUE_NUMBERED, mark_is_number(m));
-  clue_add_if(line, CLUE_HEADING, mark_is_heading(m));
-  bool label = mark_is_bracket(m) && words_is(WORDS_NOTE_LABEL, line->key);
-  clue_add_if(line, CLUE_MARK_SECTION, role == ROLE_SECTION && !label);
-  clue_add_if(line, CLUE_BARE_MARK, m && line->content.n == 0);
-  clue_add_if(line, CLUE_MARK_ITEM, role == ROLE_ITEM);
-  clue_add_if(line, CLUE_MARK_BRIEF, role == ROLE_BRIEF);
-  clue_add_if(line, CLUE_MARK_INNER, role == ROLE_INNER);
-  clue_add_if(line, CLUE_QUOTE, span_starts(line->text, SPAN(">")));
-  clue_add_if(line, CLUE_TABLE, span_starts(line->text, SPAN("|")));
-  clue_add_if(line, CLUE_LINK, line->link);
-  clue_add_if(line, CLUE_ANCHOR,
-              line->link && m && !mark_is_heading(m) &&
-                  span_has(line->text, SPAN("](#")));
-}
-
-/* "链接：https://…": a web address and little else. */
-static bool key_is_address(Span key) {
-  size_t at = span_find(key, SPAN("://"));
-  return at != SPAN_NPOS && at <= ADDRESS_MAX &&
-         !span_has(span_head(key, at), SPAN("["));
-}
-
-/* "5月15日", "2020年" at the start of a key. */
-static bool key_starts_with_date(Span key) {
-  size_t n = 0;
-  while (n < key.n && n < 8 && cp_is_ascii_digit((uint8_t)key.z[n])) n++;
-  Span rest = span_from(key, n);
-  return n > 0 && n <= 4 &&
-         (span_starts(rest, SPAN("月")) || span_starts(rest, SPAN("年")));
-}
-
-/* The label in front of a colon or blank is in list, and a value follows. */
-static bool key_is_field(WordList list, Span key) {
-  size_t n = words_prefix(list, key);
-  return n > 0 && n + 1 < key.n && key.z[n] == ':';
-}
-
-/* Whether a word of list and a colon stand in key. */
-static bool key_has_field(WordList list, Span key) {
-  size_t n;
-  while (span_has(key, SPAN(":"))) {
-    size_t at = words_find(list, key, &n);
-    if (at == SPAN_NPOS) return false;
-    key = span_from(key, at);
-    if (key_is_field(list, key)) return true;
-    key = span_from(key, n);
-  }
-  return false;
-}
-
-static void clues_of_fields(Issue *issue, Line *line) {
-  Span key = line->key;
-  Field field;
-  if (key.n > CREDIT_MAX * 2) return;
-  Span rest = line->content;
-  clue_add_if(line, CLUE_HEAD_FIELD,
-              words_prefix(WORDS_HEAD_FIELD, key) > 0 &&
-                  field_next(issue, &rest, &field));
-  clue_add_if(line, CLUE_BOOK_FIELD, key_has_field(WORDS_BOOK_FIELD, key));
-  clue_add_if(line, CLUE_FIELD,
-              key_is_field(WORDS_FIELD_LABEL, key) ||
-                  key_is_field(WORDS_BOOK_FIELD, key) ||
-                  key_is_field(WORDS_HEAD_FIELD, key));
-  size_t colon = span_find(key, SPAN(":"));
-  clue_add_if(line, CLUE_PAIRS,
-              colon != SPAN_NPOS && colon < 18 && line->content.n > key.n &&
-                  span_has(span_from(key, colon + 1), SPAN(":")));
-  clue_add_if(line, CLUE_LABELLED,
-              !line->mark && colon < 24 && colon + 1 < key.n);
-  clue_add_if(line, CLUE_IMPRINT_HEAD, words_is(WORDS_IMPRINT_HEAD, key));
-}
-
-/* 松政发〔2021〕9号 and nothing else. */
-static bool key_is_doc_number(Span key) {
-  if (span_cut_prefix(&key, SPAN("("))) span_cut_suffix(&key, SPAN(")"));
-  size_t open = span_find(key, SPAN("〔"));
-  if (open == SPAN_NPOS) open = span_find(key, SPAN("["));
-  if (open == SPAN_NPOS || open > 36 || key.n > 60) return false;
-  return words_suffix(WORDS_DOC_NUMBER, span_head(key, open)) > 0 &&
-         span_ends(key, SPAN("号"));
-}
-
-/* 第一条, 第二章 in front. */
-static bool key_is_clause(Span key) {
-  int64_t v;
-  Span rest = key;
-  return span_cut_prefix(&rest, SPAN("第")) && number_read(&rest, &v) &&
-         words_prefix(WORDS_CLAUSE, rest) > 0;
-}
-
-/* A day with its year and nothing else. */
-static bool key_is_date(Span key) {
-  Date date;
-  return key.n >= 8 && key.n < 50 && date_read(&key, &date) && key.n == 0 &&
-         date.day;
-}
-
-static void clues_of_words(Issue *issue, Line *line) {
-  Span key = line->key;
-  clue_add_if(
-      line, CLUE_ADDRESS,
-      (line->content.n == line->text.n || span_starts(key, SPAN("http"))) &&
-          key_is_address(key));
-  clue_add_if(line, CLUE_TOC_HEAD, words_is(WORDS_TOC_HEAD, key));
-  clue_add_if(line, CLUE_TOC_TABLE, toc_is_table_head(key));
-  clue_add_if(line, CLUE_SECTION_WORD, words_is(WORDS_SECTION_WORD, key));
-  clue_add_if(line, CLUE_NOTE_LABEL,
-              mark_is_bracket(line->mark) && words_is(WORDS_NOTE_LABEL, key));
-  clue_add_if(line, CLUE_NOTE, words_prefix(WORDS_NOTE_START, key) > 0);
-  clue_add_if(line, CLUE_LEAD,
-              words_prefix(WORDS_LEAD, key) > 0 || key_starts_with_date(key));
-  clue_add_if(line, CLUE_LEAD_ONLY, words_prefix(WORDS_LEAD_ONLY, key) > 0);
-  clue_add_if(line, CLUE_FOOT_SEND, words_prefix(WORDS_FOOT_SEND, key) > 0);
-  clue_add_if(line, CLUE_FOOT, words_prefix(WORDS_FOOT_WORD, key) > 0);
-  clue_add_if(line, CLUE_FOOT_HEAD, words_is(WORDS_FOOT_HEAD, key));
-  clue_add_if(line, CLUE_CLOSING,
-              words_is(WORDS_CLOSING, key) ||
-                  words_prefix(WORDS_CONTINUED, key) > 0);
-  clue_add_if(line, CLUE_THANKS, text_thanks(key).n > 0);
-  clue_add_if(line, CLUE_LEADER, line->leader);
-  clue_add_if(line, CLUE_OFFICE,
-              line->mark != MARK_SPACED && text_is_office(key));
-  clue_add_if(line, CLUE_OFFICE_FIRST,
-              text_office_prefix(span_head(key, OFFICE_BYTES)) > 0);
-  clue_add_if(line, CLUE_PERSON, text_names_person(issue, line->content, key));
-  clues_of_fields(issue, line);
-  clue_add_if(line, CLUE_ABOUT,
-              span_starts(key, SPAN("关于")) &&
-                  words_suffix(WORDS_PAPER_KIND, key) > 0);
-  clue_add_if(line, CLUE_DOC_NUMBER,
-              key_is_doc_number(line->leader ? line_entry(line) : key));
-  clue_add_if(line, CLUE_CLAUSE, key_is_clause(key));
-  clue_add_if(line, CLUE_CODE, line->code);
-  bool quoted = span_starts(line->text, SPAN(">"));
-  clue_add_if(line, CLUE_SIGNATURE,
-              clue_has(line, CLUE_PERSON) &&
-                  (line->mark == MARK_ORNAMENT ||
-                   (quoted && line->content.n < line->text.n - 2)));
-  clue_add_if(line, CLUE_BYLINE,
-              words_prefix(WORDS_BYLINE_START, key) > 0 && key.n < CREDIT_MAX);
-}
+/* ---- Credits ---- */
 
 /* "乌兰镇政府、州应急局": offices joined by 、 and nothing else. */
 static bool key_is_offices(Span key) {
@@ -262,11 +85,21 @@ static void clues_of_credit(Issue *issue, Line *line) {
   }
 }
 
+/* Whether s ends in two ideographs: the last one begins nothing. */
+static bool text_ends_inside(Span s) {
+  return s.n >= 6 && utf8_is_han(span_from(s, s.n - 3)) &&
+         utf8_is_han(span_from(s, s.n - 6));
+}
+
 /* "…打磨。推荐人：阿苔": a label behind the last sentence, and who. */
 static Span text_label_tail(Issue *issue, Span text) {
   Span rest = text;
   for (int i = 0; i < LABEL_TAIL && rest.n; i++) {
     Span before = rest;
+    if (text_ends_inside(rest)) {
+      rest.n -= 3;
+      continue;
+    }
     uint32_t cp = utf8_last(&rest);
     if (cp == ',' || cp == 0xFF0C) break;
     if (!text_ends_sentence(rest) && cp_class(cp) != CP_BLANK) continue;
@@ -380,8 +213,16 @@ static bool line_signs_off(const Issue *issue, size_t i) {
   const Line *line = issue_shown(issue, i);
   if (i < 3 || line->indent < SIGNOFF_INDENT) return false;
   if (key_is_date(line->key)) return true;
-  return i + 1 < issue->shown.n && text_is_office(line->key) &&
-         key_is_date(issue_shown(issue, i + 1)->key);
+  if (i + 1 < issue->shown.n && text_is_office(line->key) &&
+      key_is_date(issue_shown(issue, i + 1)->key)) {
+    return true;
+  }
+  /* Who wrote a letter: the last line of an item. */
+  bool end = i + 1 == issue->shown.n ||
+             issue_shown(issue, i + 1)->blanks_before > line->blanks_before;
+  return end && issue_shown(issue, i - 1)->stop && line_is_headlike(line) &&
+         !line->mark && line->width <= SIGNOFF_WIDTH && !line->leader &&
+         !span_has(line->key, SPAN(":")) && !span_has(line->key, SPAN("("));
 }
 
 /* Right under the name of a column: who made it (data/words.txt). */
@@ -391,6 +232,14 @@ static bool line_credits_section(const Line *line, const Line *prev) {
       prev->mark == MARK_BRACKET || clue_has(prev, CLUE_SECTION_CREDIT);
   return column && line->key.n < CREDIT_MAX && !line->content_stop &&
          words_prefix(WORDS_SECTION_CREDIT, line->key) > 0;
+}
+
+/* Whether an empty line, and no page number, stands between two lines of a text
+** that has none between its printed lines: what a full line began has ended. */
+static bool line_after_gap(const Issue *issue, const Line *prev,
+                           const Line *line) {
+  if (issue->layout.blank_lines || !line->blanks_before) return false;
+  return line->index - prev->index == (uint32_t)line->blanks_before + 1;
 }
 
 /* What the line above says. */
@@ -403,7 +252,8 @@ static void clues_of_above(Issue *issue, size_t i) {
                 clue_has(line, CLUE_MARK_ITEM) ||
                 clue_has(line, CLUE_MARK_BRIEF);
   bool runs = (prev->runs_on && !mark_is_bracket(prev->mark)) ||
-              (full && !stop && !span_ends(prev->key, SPAN(")")));
+              (full && !stop && !span_ends(prev->key, SPAN(")")) &&
+               !line_after_gap(issue, prev, line));
   bool gap = issue->layout.blank_lines ? line->blanks_before > 1
                                        : line->blanks_before > 0;
   clue_add_if(line, CLUE_SECTION_CREDIT, line_credits_section(line, prev));
@@ -456,9 +306,59 @@ static bool line_has_lead(const Line *line, const Line *next) {
          cp_class(utf8_peek(line->key)) == CP_HAN;
 }
 
+/* "[title](url)" or "[title](url)（#61）" without any mark. */
+static bool line_is_link(const Line *line) {
+  Span words, rest;
+  if (line->mark || !span_starts(line->text, SPAN("["))) return false;
+  size_t n = markup_link(line->text, &words);
+  if (!n || !words.n) return false;
+  rest = cp_trim(span_from(line->text, n));
+  if (!rest.n) return true;
+  bool open = span_starts(rest, SPAN("（")) || span_starts(rest, SPAN("("));
+  bool close = span_ends(rest, SPAN("）")) || span_ends(rest, SPAN(")"));
+  return open && close && rest.n <= LINK_NOTE_MAX;
+}
+
+/* One of the links of a column that holds nothing else. */
+static bool line_is_link_item(const Issue *issue, size_t i) {
+  if (i == 0 || !line_is_link(issue_shown(issue, i))) return false;
+  const Line *above = issue_shown(issue, i - 1);
+  return clue_has(above, CLUE_MARK_SECTION) ||
+         clue_has(above, CLUE_SECTION_WORD) || clue_has(above, CLUE_LINK_ITEM);
+}
+
+/* A comma inside, and no label, quotation or bracket. */
+static bool line_has_comma(const Line *line) {
+  bool field = clue_has(line, CLUE_PAIRS) || clue_has(line, CLUE_LABELLED) ||
+               clue_has(line, CLUE_QUOTE);
+  return !field && span_has(line->key, SPAN(",")) &&
+         !span_has(line->key, SPAN("。")) && !span_ends(line->key, SPAN(")"));
+}
+
+/* "重阳节，百岁老人收到“百家衣”" between empty lines, and a text below. */
+static bool line_is_comma_head(const Issue *issue, const Line *line,
+                               const Line *next) {
+  bool may = !line->mark && line->inner_stop && !line->full && !line->runs_on;
+  if (!may || line->indent >= 2 || line->width > COMMA_WIDTH) return false;
+  if (line->content_stop && !text_ends_ask(line->content)) return false;
+  const Layout *layout = &issue->layout; /* blank lines part paragraphs */
+  bool gap = line->blanks_before > (layout->blank_lines && layout->wrapped);
+  bool text = (next->stop || span_ends(next->key, SPAN(")"))) &&
+              next->width > line->width;
+  return gap && !next->mark && line_has_comma(line) &&
+         (text || span_ends(next->key, SPAN(":")));
+}
+
 /* What the line below says of a head. */
-static void clues_of_below(Line *line, const Line *next) {
+static void clues_of_below(const Issue *issue, Line *line, const Line *next) {
   bool head = line_is_headlike(line);
+  clue_add_if(
+      line, CLUE_ABOVE_TITLE,
+      head && !line->mark && line->blank && line->width >= KICKER_WIDTH &&
+          clue_has(next, CLUE_REPEATED) && !line->leader &&
+          next->blanks_before <= issue->layout.blank_lines && !next->mark &&
+          !clue_has(line, CLUE_REPEATED) && !clue_has(line, CLUE_IN_TOC));
+  clue_add_if(line, CLUE_COMMA_HEAD, line_is_comma_head(issue, line, next));
   clue_add_if(line, CLUE_BEFORE_DOC,
               !line->stop && !line->inner_stop && !line->mark &&
                   key_is_doc_number(next->key));
@@ -476,6 +376,7 @@ static void clues_of_neighbours(Issue *issue, size_t i) {
     clue_add_if(line, CLUE_TITLE_REST,
                 line_is_title_rest(issue_shown(issue, i - 1), line));
   }
+  clue_add_if(line, CLUE_LINK_ITEM, line_is_link_item(issue, i));
   clue_add_if(line, CLUE_ROW, line_is_row(issue, i));
   clue_add_if(line, CLUE_SIGNOFF, line_signs_off(issue, i));
   if (i + 1 == issue->shown.n) return;
@@ -491,8 +392,29 @@ static void clues_of_neighbours(Issue *issue, size_t i) {
               !head && !next->mark && line->link && !line->mark &&
                   line->content.n < line->text.n);
   bool colon = utf8_peek_last(line->key) == ':';
-  clue_add_if(line, CLUE_SALUTATION, colon && !head && !line->mark);
-  clues_of_below(line, next);
+  bool list = mark_is_number(next->mark) && next->mark_no == 1;
+  clue_add_if(line, CLUE_SALUTATION, colon && (!head || list) && !line->mark);
+  clues_of_below(issue, line, next);
+}
+
+/* "○ 听潮人" below a head: a mark that leads nothing else here, and a name that
+** is no family's. */
+static bool line_is_pen_name(const Issue *issue, const MarkRole *roles,
+                             size_t i) {
+  const Line *line = issue_shown(issue, i);
+  if (!mark_is_bullet(line->mark) || roles[line->mark] != ROLE_NONE || i == 0 ||
+      i + 1 == issue->shown.n || line->key.n < PEN_NAME_MIN ||
+      line->key.n > PEN_NAME_MAX || text_is_office(line->key)) {
+    return false;
+  }
+  for (Span rest = line->key; rest.n;) {
+    if (cp_class(utf8_next(&rest)) != CP_HAN) return false;
+  }
+  const Line *above = issue_shown(issue, i - 1);
+  return line_is_headlike(above) && !above->stop &&
+         !mark_is_bullet(above->mark) && !clue_has(above, CLUE_IN_TOC) &&
+         !clue_has(above, CLUE_TOC_HEAD) &&
+         issue_shown(issue, i + 1)->mark != line->mark;
 }
 
 void issue_clues(Issue *issue) {
@@ -509,6 +431,7 @@ void issue_clues(Issue *issue) {
       inside = roles[line->mark] == ROLE_ITEM;
     }
     clues_of_words(issue, line);
+    if (roles[line->mark] == ROLE_SUBITEM) clue_clear(line, CLUE_PERSON);
     clues_of_credit(issue, line);
     bool tail = text_credit_tail(issue, line->text).z != NULL;
     clue_add_if(line, CLUE_CREDIT_TAIL, tail);
@@ -518,5 +441,7 @@ void issue_clues(Issue *issue) {
                     (mark_is_bullet(line->mark) || mark_is_number(line->mark)));
     clues_of_masthead(issue, i, &seen);
     clues_of_neighbours(issue, i);
+    clue_add_if(line, CLUE_PEN_NAME, line_is_pen_name(issue, roles, i));
   }
+  clues_of_verse(issue);
 }

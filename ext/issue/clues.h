@@ -18,11 +18,16 @@ _Static_assert(CLUE_COUNT <= 128, "ClueSet has 128 bits");
 
 enum {
   FIRST_LINES = 12, /* shown lines that may be masthead */
-  LAST_LINES = 10   /* shown lines that may be imprint */
+  LAST_LINES = 10,  /* shown lines that may be imprint */
+  CREDIT_MAX = 120  /* bytes of a key: longer brackets are text */
 };
 
 static inline void clue_add(Line *line, Clue clue) {
   line->clues.bits[clue / 64] |= (uint64_t)1 << clue % 64;
+}
+
+static inline void clue_clear(Line *line, Clue clue) {
+  line->clues.bits[clue / 64] &= ~((uint64_t)1 << clue % 64);
 }
 
 static inline void clue_add_if(Line *line, Clue clue, bool seen) {
@@ -56,6 +61,21 @@ Span text_credit_tail(Issue *issue, Span text);
 
 /* The clues that need the whole text (clues_text.c). */
 void clues_of_text(Issue *issue, const MarkRole *roles);
+
+/* The clues of a line by itself (clues_line.c): its form, its mark, its words.
+** inside: the last heading above leads an item. */
+void clues_of_form(const Issue *issue, Line *line);
+void clues_of_marks(Line *line, const MarkRole *roles, bool inside);
+void clues_of_words(Issue *issue, Line *line);
+
+/* "5月15日", "2020年" at the start of a key; a day with its year and nothing else;
+** 松政发〔2021〕9号 and nothing else. */
+bool key_starts_with_date(Span key);
+bool key_is_date(Span key);
+bool key_is_doc_number(Span key);
+
+/* Lines of verse, which only bylines show: after all other clues. */
+void clues_of_verse(Issue *issue);
 
 /* Whether a drawn line stands between two lines. */
 bool line_after_rule(const Issue *issue, const Line *prev, const Line *line);

@@ -217,6 +217,7 @@ static void credit_parse(Issue *issue, int64_t article, Span raw, Span no_role,
     span_cut_suffix(&role, SPAN("/"));
     if (!span_cut_suffix(&role, SPAN("｜"))) span_cut_suffix(&role, SPAN("|"));
     span_cut_suffix(&role, SPAN("，"));
+    role = cp_trim(role); /* 文 / 张三 */
     role = span_from(role, words_prefix(WORDS_ROLE_PREFIX, role));
     Span rest = raw_behind(raw, n);
     size_t end = next_role(issue, rest);
@@ -273,6 +274,13 @@ static void field_credits(Issue *issue, int64_t article, Span s) {
   }
 }
 
+/* "（指导老师：顾小竹）": who helped the writer sent nothing. */
+static bool credit_is_help(Issue *issue, Span raw) {
+  Text key = {.arena = &issue->arena};
+  fold_key(credit_inner(raw), &key);
+  return words_prefix(WORDS_HELPER_ROLE, text_span(&key)) > 0;
+}
+
 static void article_credits(Issue *issue, Article *a) {
   if (a->credit_tail.z) {
     Span sender;
@@ -293,7 +301,9 @@ static void article_credits(Issue *issue, Article *a) {
                !clue_has(line, CLUE_CLOSING)) {
       Span raw = credit_line_text(issue, &i, a->last);
       credit_parse(issue, a->seq, credit_inner(raw), SPAN("署名"), &sender);
-      if (!a->credit.z) a->credit = line_tidy_name(issue, sender);
+      if (!a->credit.z && !credit_is_help(issue, raw)) {
+        a->credit = line_tidy_name(issue, sender);
+      }
     }
   }
 }
@@ -358,6 +368,42 @@ static void column_notes(Issue *issue, const Section *s) {
   }
 }
 
+/* Whether a blank goes on, or a label stands behind it: the value in front of
+** it has ended. */
+static bool line_gap_ends(Span rest) {
+  if (cp_class(utf8_peek(rest)) == CP_BLANK) return true;
+  for (int i = 0; i < 8 && rest.n; i++) {
+    uint32_t cp = utf8_next(&rest);
+    if (cp == ':' || cp == 0xFF1A) return true;
+    if (cp_class(cp) == CP_BLANK) return false;
+  }
+  return false;
+}
+
+/* "撰稿：罗小梅　　审核：顾小竹　（共印40份）" in the imprint of an issue that is
+** one item: who wrote it. */
+static void writer_credit(Issue *issue, Article *a) {
+  for (size_t i = a->last + 1; i < issue->shown.n; i++) {
+    const Line *line = issue_shown(issue, i);
+    size_t n = words_prefix(WORDS_IMPRINT_WRITER, line->key);
+    if (line->label != LABEL_FOOT || !n) continue;
+    Span raw = raw_behind(line->content, n);
+    size_t end = raw.n;
+    for (Span rest = raw; rest.n && end == raw.n;) {
+      size_t at = (size_t)(rest.z - raw.z);
+      uint32_t cp = utf8_next(&rest);
+      bool cut = cp == '(' || cp == 0xFF08 || cp == '|' || cp == 0xFF5C;
+      if (cut || (cp_class(cp) == CP_BLANK && line_gap_ends(rest))) end = at;
+    }
+    Span name = cp_trim(span_head(raw, end));
+    if (!name.n) continue;
+    Span role = line_unkey(line->content, 0, n - 1);
+    credit_names(issue, a->seq, role, name);
+    a->credit = line_tidy_name(issue, name);
+    return;
+  }
+}
+
 void issue_credits(Issue *issue) {
   if (issue->none) return;
   for (size_t i = 0; i < issue->shown.n && !issue->arena.rc; i++) {
@@ -370,6 +416,10 @@ void issue_credits(Issue *issue) {
   for (size_t i = 0; i < issue->articles.n && !issue->arena.rc; i++) {
     column_credits(issue, &ROW(issue->articles, Article, i));
     article_credits(issue, &ROW(issue->articles, Article, i));
+  }
+  if (issue->articles.n == 1) {
+    Article *only = &ROW(issue->articles, Article, 0);
+    if (!only->credit.z && !only->byline.z) writer_credit(issue, only);
   }
   for (size_t i = 0; i < issue->sections.n && !issue->arena.rc; i++) {
     column_notes(issue, &ROW(issue->sections, Section, i));

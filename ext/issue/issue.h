@@ -54,9 +54,10 @@ const char *label_name(Label label);
 typedef enum MarkRole {
   ROLE_NONE,
   ROLE_SECTION,
-  ROLE_ITEM,  /* titles */
-  ROLE_BRIEF, /* items without title */
-  ROLE_INNER  /* points or subheads inside an item */
+  ROLE_ITEM,    /* titles */
+  ROLE_SUBITEM, /* titles below heads that only group them */
+  ROLE_BRIEF,   /* items without title */
+  ROLE_INNER    /* points or subheads inside an item */
 } MarkRole;
 
 /* ---- Lines ---- */
@@ -110,6 +111,7 @@ typedef struct Line {
   bool gap : 1;          /* a blank of two columns inside */
   bool leader : 1;       /* dots and a page number stand behind its entry */
   bool code : 1;         /* between ``` and ``` */
+  bool nested : 1;       /* a point below a point of a list */
   bool link : 1;         /* content is the words of a link */
 } Line;
 

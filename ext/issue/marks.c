@@ -132,6 +132,12 @@ static int read_number(Span *s, int64_t *no) {
     *s = rest;
     return han ? MARK_HAN_COMMA : MARK_NUMBER_COMMA;
   }
+  Span comma = rest; /* 1，Go : no thousands, no sentence */
+  if (!han && span_cut_prefix(&comma, SPAN("，")) && *no < 100 &&
+      !cp_is_ascii_digit(utf8_peek(comma))) {
+    *s = comma;
+    return MARK_NUMBER_COMMA;
+  }
   for (size_t i = 0; i < COUNT(dots) && !han; i++) {
     if (!span_cut_prefix(&rest, dots[i])) continue;
     if (cp_is_ascii_digit(utf8_peek(rest))) return MARK_NONE; /* 1.6 */
@@ -150,19 +156,28 @@ enum { ORNAMENT_MAX = 60 }; /* bytes of a line */
 
 enum {
   PRIVATE_BULLET = MARK_KINDS - MARK_BULLET - 1,
-  EMOJI_BULLET = PRIVATE_BULLET - 1 /* whatever emoji it is */
+  SYMBOL_BULLET = PRIVATE_BULLET - 5, /* any other sign; four kinds */
+  EMOJI_BULLET = PRIVATE_BULLET - 1   /* whatever emoji it is */
 };
+
+/* Signs that no list names: emoji, ▓ ✪ (blocks, shapes, dingbats), and those of
+** private fonts; or -1. */
+static int symbol_bullet(uint32_t cp) {
+  if (cp >= FIRST_EMOJI) return EMOJI_BULLET;
+  if (cp >= 0xE000 && cp <= 0xF8FF) return PRIVATE_BULLET; /* Wingdings */
+  bool symbol = (cp >= 0x2580 && cp <= 0x27BF) || (cp >= 0x2B00 && cp < 0x2C00);
+  return symbol ? SYMBOL_BULLET + (int)(cp & 3) : -1;
+}
 
 /* ● ◆ · and, with a blank behind, - * + */
 static int read_bullet(Span *s) {
   Span rest = *s;
   uint32_t cp = utf8_next(&rest);
   int index = words_index(WORDS_BULLET, span_head(*s, s->n - rest.n));
-  if (index < 0 && cp >= FIRST_EMOJI) {
+  if (index < 0) {
+    index = symbol_bullet(cp);
     if (utf8_peek(rest) == 0xFE0F) utf8_next(&rest); /* shown as emoji */
-    index = EMOJI_BULLET;
   }
-  if (cp >= 0xE000 && cp <= 0xF8FF) index = PRIVATE_BULLET; /* Wingdings */
   if (index < 0 || rest.n == 0 || utf8_peek(rest) == cp) return MARK_NONE;
   if (cp < 0x80 && rest.z[0] != ' ' && rest.z[0] != '\t') return MARK_NONE;
   if (cp == 0x2014 || cp == 0xFF0D) { /* — 3 — or ——: no list mark */
@@ -225,7 +240,9 @@ static bool read_day_range(Span *s) {
   static const Span joins[] = {{"—", 3},  {"-", 1}, {"－", 3}, {"至", 3},
                                {"、", 3}, {"~", 1}, {"～", 3}};
   for (size_t i = 0; i < COUNT(joins); i++) {
-    if (span_cut_prefix(s, joins[i])) return marks_small(s, 31);
+    if (!span_cut_prefix(s, joins[i])) continue;
+    *s = skip_blanks(*s);
+    return marks_small(s, 31);
   }
   return true;
 }
@@ -288,6 +305,7 @@ static int read_once(Span *s, int64_t *no) {
 /* Bytes of the tag at the start of s, or 0. */
 static size_t tag_length(Span s) {
   if (s.n < 3 || s.z[0] != '<') return 0;
+  if (span_starts(s, SPAN("<http"))) return 0; /* <https://…> */
   char c = s.z[1];
   bool tag =
       c == '/' || c == '!' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');

@@ -107,6 +107,8 @@ static bool read_html(Span *s, Span *text) {
   size_t close =
       tag ? find_sign(span_from(*s, 1), '>', '<', URL_MAX) : SPAN_NPOS;
   if (close == SPAN_NPOS) return false;
+  Span inner = {s->z + 1, close};
+  if (span_starts(inner, SPAN("http"))) *text = inner; /* <https://…> */
   *s = span_from(*s, close + 2);
   return true;
 }

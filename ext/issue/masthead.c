@@ -16,6 +16,7 @@
 #include "issue/clues.h"
 #include "issue/marks.h"
 #include "issue/text.h"
+#include "value/number.h"
 
 /* One masthead line at work. */
 typedef struct Work {
@@ -23,6 +24,8 @@ typedef struct Work {
   Masthead *m;
   const Line *line;
   Span office_above; /* content of an office line just above, or none */
+  Span vol;          /* "Vol." as printed in front of the volume, or none */
+  uint32_t publisher_line; /* of an office alone that is the publisher, or 0 */
   bool number_seen;
   int series_rank; /* how well the present series was supported */
 } Work;
@@ -86,6 +89,10 @@ static void take_piece(Work *w, const Piece *p) {
       break;
     case PIECE_TOTAL: take_int(w, &m->total, p->value, "second_total"); break;
     case PIECE_VOLUME:
+      if (m->volume == COLUMN_NULL && p->unit.n &&
+          span_starts(p->unit, SPAN("vol"))) {
+        w->vol = work_unit(w, p->unit);
+      }
       take_int(w, &m->volume, p->value, "second_volume");
       break;
     case PIECE_DATE: take_date(w, p); break;
@@ -104,30 +111,16 @@ static void take_piece(Work *w, const Piece *p) {
 
 /* ---- Rests ---- */
 
-/* Punctuation and brackets around a rest are not part of it. */
-static Span trim_marks(Span s) {
-  for (Span before = {NULL, 0}; before.n != s.n;) {
-    before = s;
-    Span rest = s;
-    utf8_next(&rest);
-    if (s.n && !cp_is_word(cp_class(utf8_peek(s))) && utf8_peek(s) != '@') {
-      s = rest;
-    }
-    rest = s;
-    utf8_last(&rest);
-    uint32_t last = utf8_peek_last(s);
-    if (s.n && !cp_is_word(cp_class(last)) && last != '+') s = rest;
-  }
-  return s;
-}
-
 /* "责任编辑：张三  审核：李四"; returns the bytes of key in front of them. */
 static size_t take_labels(Work *w, Span key, size_t at) {
   Labelled people[LABELLED_MAX];
   int n = masthead_labelled(key, people);
   for (int i = 0; i < n; i++) {
     Span name = work_raw(w, at + people[i].from, at + people[i].to);
-    name = trim_marks(masthead_cut_label(name));
+    name = masthead_cut_label(name);
+    size_t dot = span_find(name, SPAN(" · ")); /* 编辑：林间 · 订阅 */
+    if (dot != SPAN_NPOS && dot > 0) name = span_head(name, dot);
+    name = masthead_trim(name);
     if (name.n == 0) continue;
     if (words_is(WORDS_SIGNER_LABEL, people[i].label)) {
       if (!w->m->signer.z) w->m->signer = name;
@@ -151,6 +144,9 @@ static void work_unnote(Work *w) {
 
 static void set_publisher(Work *w, Span name, Span role) {
   Masthead *m = w->m;
+  if (!m->publisher_role.z && role.n && span_eq(name, m->publisher)) {
+    m->publisher_role = role;
+  }
   if (name.n == 0 || m->publisher.z) return;
   if (w->office_above.z) { /* an office over two lines */
     Text t = {.arena = &w->issue->arena};
@@ -163,39 +159,48 @@ static void set_publisher(Work *w, Span name, Span role) {
   if (role.n) m->publisher_role = role;
 }
 
-/* "月野俱乐部(胜利路7号)" -> "月野俱乐部": an address behind a name. */
-static Span cut_address(Span name) {
-  size_t n = span_find(name, SPAN("（"));
-  if (n == SPAN_NPOS) n = span_find(name, SPAN("("));
-  return n == SPAN_NPOS || n == 0 ? name : cp_trim(span_head(name, n));
+/* "石岭县督查室　2022年8月31日" right below another office that stands alone: both
+** publish. */
+static bool join_publisher(Work *w, Span key, size_t at) {
+  Masthead *m = w->m;
+  if (!m->publisher.z || m->publisher_role.z || !w->publisher_line) {
+    return false;
+  }
+  uint32_t line = w->publisher_line;
+  w->publisher_line = 0;
+  for (line++; line < w->line->index; line++) {
+    if (issue_line(w->issue, line)->label != LABEL_BLANK) return false;
+  }
+  if (line != w->line->index || key.n >= w->line->key.n) return false;
+  Text t = {.arena = &w->issue->arena};
+  text_add(&t, m->publisher);
+  text_add(&t, SPAN(" "));
+  text_add(&t, work_raw(w, at, at + key.n));
+  m->publisher = text_span(&t);
+  return true;
 }
 
-/* "編輯者　弈苑社": a label that a blank parts from its value. */
-static bool label_is_apart(const Work *w, size_t end) {
-  Span rest = line_unkey(w->line->content, end, SIZE_MAX);
-  const char *z = w->line->content.z;
-  if (rest.z <= z) return false;
-  uint32_t cp = utf8_peek_last((Span){z, (size_t)(rest.z - z)});
-  return cp_class(cp) == CP_BLANK;
+/* 主办：X */
+static bool take_labelled_publisher(Work *w, Span key, size_t at) {
+  size_t label = words_prefix(WORDS_PUBLISHER_LABEL, key);
+  if (!label) return false;
+  bool named = words_is(WORDS_PUBLISHER_WHO, span_head(key, label)) &&
+               masthead_is_apart(w->line, at + label);
+  if (!span_has(span_head(key, label), SPAN(":")) && !named &&
+      !text_is_office(span_from(key, label))) {
+    return false;
+  }
+  Span role = work_raw(w, at, at + label);
+  if (!span_cut_suffix(&role, SPAN("："))) span_cut_suffix(&role, SPAN(":"));
+  Span name = work_raw(w, at + label, at + key.n);
+  name = masthead_cut_address(masthead_cut_label(name));
+  set_publisher(w, masthead_trim(name), role);
+  return true;
 }
 
 /* 主办：X, X编, or an office beside a date. */
 static bool take_publisher(Work *w, Span key, size_t at, bool beside) {
-  size_t label = words_prefix(WORDS_PUBLISHER_LABEL, key);
-  if (label) {
-    Span rest = span_from(key, label);
-    bool named = words_is(WORDS_PUBLISHER_WHO, span_head(key, label)) &&
-                 label_is_apart(w, at + label);
-    if (span_has(span_head(key, label), SPAN(":")) || named ||
-        text_is_office(rest)) {
-      Span role = work_raw(w, at, at + label);
-      if (!span_cut_suffix(&role, SPAN("：")))
-        span_cut_suffix(&role, SPAN(":"));
-      Span name = cut_address(work_raw(w, at + label, at + key.n));
-      set_publisher(w, trim_marks(name), role);
-      return true;
-    }
-  }
+  if (take_labelled_publisher(w, key, at)) return true;
   size_t role = words_suffix(WORDS_PUBLISHER_ROLE, key);
   Span office = span_head(key, key.n - role);
   if (role && text_is_office(office)) {
@@ -203,20 +208,15 @@ static bool take_publisher(Work *w, Span key, size_t at, bool beside) {
                   work_raw(w, at + office.n, at + key.n));
     return true;
   }
+  bool addressed = utf8_peek_last(w->line->key) == ':'; /* 各乡镇文化站： */
+  if (addressed || masthead_is_quoted(w->line, at)) return false;
+  if (text_is_office(key) && join_publisher(w, key, at)) return true;
   if (text_is_office(key) && (beside || w->number_seen)) {
+    w->publisher_line = w->m->publisher.z ? w->publisher_line : w->line->index;
     set_publisher(w, work_raw(w, at, at + key.n), SPAN_NONE);
     return true;
   }
   return false;
-}
-
-/* "《Game 集中营》1994" -> "Game 集中营" */
-static Span series_in_brackets(Span name) {
-  size_t close = span_find(name, SPAN("》")),
-         open = span_find(name, SPAN("《"));
-  size_t from = open == SPAN_NPOS ? 0 : open + 3;
-  if (close == SPAN_NPOS) close = name.n; /* trim_marks may have cut it */
-  return close > from ? (Span){name.z + from, close - from} : name;
 }
 
 /* "县文化馆《采风》": the office in front of the name is the publisher; returns
@@ -229,36 +229,40 @@ static int take_book(Work *w, Span key, size_t at) {
   }
   Span office = span_head(key, open), name = span_from(key, open + 3);
   if (!text_is_office(office)) return RANK_NONE;
-  span_cut_suffix(&name, SPAN("》")); /* trim_marks may have cut it */
+  span_cut_suffix(&name, SPAN("》")); /* masthead_trim may have cut it */
   if (name.n == 0 || span_has(name, SPAN("》"))) return RANK_NONE;
   set_publisher(w, work_raw(w, at, at + office.n), SPAN_NONE);
   return RANK_BOOK;
 }
 
-/* "月野户外 · 月刊" -> bytes of the key without how often it appears. */
-static size_t key_without_frequency(Span key) {
-  size_t n = words_suffix(WORDS_FREQUENCY, key);
-  Span name = span_head(key, key.n - n);
-  bool apart = false;
-  while (n && name.n && !cp_is_word(cp_class(utf8_peek_last(name)))) {
-    uint32_t cp = utf8_last(&name);
-    apart = cp != 0x300B; /* 《…》月刊 */
-  }
-  return apart && name.n ? name.n : key.n;
+/* How well a rest is supported as the bulletin's name; RANK_NONE when it is an
+** office, a motto or a sentence. */
+static int series_support(const Work *w, Span key, bool beside) {
+  if (words_suffix(WORDS_SERIES_END, key)) return RANK_NAMED;
+  if (text_is_office(key) || clue_has(w->line, CLUE_QUOTE)) return RANK_NONE;
+  bool prose = masthead_dates_other(w->line) || text_has_inner_stop(key);
+  if (prose && w->number_seen) return RANK_NONE;
+  return beside || clue_has(w->line, CLUE_TOP_HEADING) ? RANK_BESIDE
+                                                       : RANK_PLAIN;
 }
 
 /* The bulletin's name: best with a usual ending or beside the number. */
 static bool take_series(Work *w, Span key, size_t at, bool beside) {
-  int rank = words_suffix(WORDS_SERIES_END, key) ? RANK_NAMED
-             : beside                            ? RANK_BESIDE
-                                                 : RANK_PLAIN;
-  if (text_is_office(key) && rank != RANK_NAMED) return false;
+  int rank = series_support(w, key, beside);
+  if (rank == RANK_NONE) return false;
   int book = take_book(w, key, at);
   if (book > rank) rank = book;
-  key.n = key_without_frequency(key);
+  key.n = masthead_cut_frequency(key);
+  key.n = masthead_cut_month(key);
   if (rank == RANK_PLAIN && w->number_seen) return false;
   if (rank <= w->series_rank && w->series_rank >= RANK_BESIDE) return false;
-  Span name = series_in_brackets(work_raw(w, at, at + key.n));
+  size_t office = rank == RANK_NAMED ? masthead_office(w->line, key, at) : 0;
+  if (office) {
+    set_publisher(w, work_raw(w, at, at + office), SPAN_NONE);
+    at += office;
+    key = span_from(key, office);
+  }
+  Span name = masthead_book(work_raw(w, at, at + key.n));
   size_t colon = span_find(key, SPAN(":"));
   if (colon != SPAN_NPOS && colon + 1 < key.n &&
       words_suffix(WORDS_SERIES_END, span_head(key, colon))) {
@@ -277,14 +281,30 @@ static Span *rest_field(Work *w, Span inner, bool behind_colon) {
   return words_prefix(WORDS_SECRECY, inner) ? &w->m->secrecy : NULL;
 }
 
+/* "第 58 期 - 冬天的第一场雪": behind a number that opens the line and a dash, what
+** the issue is about, unless it ends as names of bulletins do. */
+static bool rest_is_theme(const Work *w, Span lead, Span inner, size_t from) {
+  Piece pieces[PIECES_MAX];
+  const Line *line = w->line;
+  if (!mark_is_heading(line->mark) || from == 0 || w->m->theme.z) return false;
+  bool sign = span_has(lead, SPAN("-")) || span_has(lead, SPAN("|")) ||
+              span_has(lead, SPAN("·")) || span_has(lead, SPAN("—"));
+  if (!sign || words_suffix(WORDS_SERIES_END, inner)) return false;
+  int n = masthead_pieces(line->key, pieces);
+  bool first = n > 0 && pieces[0].from == 0; /* or "name No.16｜theme" */
+  bool bar = n > 0 && w->m->series.z && span_has(lead, SPAN("|"));
+  return (first || bar) && pieces[0].kind <= PIECE_VOLUME &&
+         inner.z + inner.n == line->key.z + line->key.n;
+}
+
 /* One rest of a line: bytes [from, to) of its key. */
 static void take_rest(Work *w, size_t from, size_t to, bool beside) {
   Span key = {w->line->key.z + from, to - from};
-  Span inner = trim_marks(key);
+  Span inner = masthead_trim(key);
   Span lead = {key.z, inner.n ? (size_t)(inner.z - key.z) : 0};
   bool colon = span_has(lead, SPAN(":")) || span_has(lead, SPAN("——"));
   if (from > 0) { /* behind a date */
-    inner = trim_marks(span_from(inner, words_prefix(WORDS_WEEKDAY, inner)));
+    inner = masthead_trim(span_from(inner, words_prefix(WORDS_WEEKDAY, inner)));
   }
   if (inner.n < 3) return;
   from = (size_t)(inner.z - w->line->key.z);
@@ -295,6 +315,10 @@ static void take_rest(Work *w, size_t from, size_t to, bool beside) {
   }
   inner.n = take_labels(w, inner, from);
   if (inner.n == 0) return;
+  if (rest_is_theme(w, lead, inner, from)) {
+    w->m->theme = work_raw(w, from, from + inner.n);
+    return;
+  }
   bool empty =
       words_is(WORDS_PUBLISHER_ROLE, inner) || words_is(WORDS_DATE_WORD, inner);
   if (take_publisher(w, inner, from, beside) || empty) return;
@@ -326,31 +350,11 @@ static bool take_range(Work *w, const Piece *a, const Piece *b) {
   return true;
 }
 
-enum { GAP = 8 }; /* columns of a blank that parts two statements */
-
-/* Bytes of s in front of its first blank of GAP columns; s.n for none. */
-static size_t gap_find(Span s) {
-  int columns = 0;
-  size_t from = s.n;
-  for (Span rest = s; rest.n;) {
-    size_t at = (size_t)(rest.z - s.z);
-    uint32_t cp = utf8_next(&rest);
-    if (cp_class(cp) != CP_BLANK) {
-      if (columns >= GAP && from > 0) return from;
-      columns = 0;
-      continue;
-    }
-    if (columns == 0) from = at;
-    columns += cp == '\t' ? GAP : cp == 0x3000 ? 2 : 1;
-  }
-  return s.n;
-}
-
 /* A rest, in parts where wide blanks stand inside: "office　　　　name". */
 static void take_rests(Work *w, size_t from, size_t to, bool beside) {
   while (from < to) {
     Span raw = line_unkey(w->line->content, from, to);
-    size_t gap = gap_find(raw);
+    size_t gap = masthead_gap(raw);
     size_t end = gap < raw.n ? from + line_key_bytes(span_head(raw, gap)) : to;
     if (end <= from || end > to) end = to;
     take_rest(w, from, end, beside);
@@ -367,7 +371,11 @@ static void take_line(Work *w) {
     size_t end = i < n ? pieces[i].from : line->key.n;
     if (end > at) take_rests(w, at, end, n > 0);
     if (i == n) break;
-    if (i == 0 || !take_range(w, &pieces[i - 1], &pieces[i])) {
+    bool other = pieces[i].kind == PIECE_DATE && masthead_dates_other(line);
+    if (other) {
+      issue_note(w->issue, line->number, "masthead",
+                 work_raw(w, pieces[i].from, pieces[i].to));
+    } else if (i == 0 || !take_range(w, &pieces[i - 1], &pieces[i])) {
       take_piece(w, &pieces[i]);
     }
     if (pieces[i].kind != PIECE_DATE && pieces[i].kind != PIECE_OTHER) {
@@ -385,7 +393,7 @@ static void take_front_matter(Work *w) {
     Piece pieces[PIECES_MAX];
     int n = masthead_pieces(rest, pieces);
     size_t end = n ? pieces[0].from : rest.n;
-    Span name = trim_marks(span_head(rest, end));
+    Span name = masthead_trim(span_head(rest, end));
     size_t from = (size_t)(name.z - key.z);
     if (name.n) w->m->series = work_raw(w, from, from + name.n);
     for (int i = 0; i < n; i++) {
@@ -395,9 +403,11 @@ static void take_front_matter(Work *w) {
         take_int(w, &w->m->year, pieces[i].date.year, NULL);
       }
     }
-  } else if (span_cut_prefix(&rest, SPAN("date:"))) {
+  } else if (words_prefix(WORDS_DATE_KEY, rest)) {
+    rest = span_from(rest, words_prefix(WORDS_DATE_KEY, rest));
     Piece p = {.kind = PIECE_DATE};
-    rest = trim_marks(rest);
+    Span raw = line_unkey(w->line->content, key.n - rest.n, key.n);
+    rest = masthead_trim(line_key(w->issue, masthead_day(raw)));
     if (date_read(&rest, &p.date)) {
       if (p.date.day) w->m->date = SPAN_NONE; /* surer than the title */
       take_date(w, &p);
@@ -422,7 +432,7 @@ static void take_imprint_publisher(Work *w) {
     size_t bar = span_find(part, SPAN("|"));
     if (bar != SPAN_NPOS) part.n = bar;
     size_t next = at + part.n + 1;
-    Span inner = trim_marks(part);
+    Span inner = masthead_trim(part);
     if (inner.n) {
       at = (size_t)(inner.z - key.z);
       size_t role = words_suffix(WORDS_IMPRINT_ROLE, inner);
@@ -477,6 +487,15 @@ static void take_office_notes(Work *w) {
   if (m->series.z && !m->publisher.z) take_office_note(w, &m->publisher);
 }
 
+/* "Vol.23" and no other number: many who count issues only print it so. */
+static void take_vol_alone(Work *w) {
+  Masthead *m = w->m;
+  if (!w->vol.z || m->number != COLUMN_NULL) return;
+  m->number = m->volume;
+  m->unit = w->vol;
+  m->volume = COLUMN_NULL;
+}
+
 void issue_masthead(Issue *issue) {
   Masthead *m = &issue->masthead;
   *m = (Masthead){.number = COLUMN_NULL,
@@ -495,6 +514,7 @@ void issue_masthead(Issue *issue) {
     take_line(&w);
     note_office(&w);
   }
+  take_vol_alone(&w);
   take_office_notes(&w);
   take_imprint(&w, any);
   bool known = m->number != COLUMN_NULL || m->total != COLUMN_NULL || m->date.z;

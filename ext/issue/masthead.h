@@ -66,4 +66,39 @@ typedef struct MastheadSigns {
 
 MastheadSigns masthead_signs(Span key);
 
+/* ---- Parts of a rest (names.c) ---- */
+
+/* s without the punctuation and brackets at its ends. */
+Span masthead_trim(Span s);
+
+/* name without an address in brackets behind it. */
+Span masthead_cut_address(Span name);
+
+/* Whether a blank stands in line's content at byte end of its key. */
+bool masthead_is_apart(const Line *line, size_t end);
+
+/* What stands between 《 and 》 in name; name itself where nothing does. */
+Span masthead_book(Span name);
+
+/* Bytes of key without how often it appears (月刊), or the part of the year
+** (十月下), behind the name and a sign. */
+size_t masthead_cut_frequency(Span key);
+size_t masthead_cut_month(Span key);
+
+/* Whether the line's date is that of another thing: a picture, a founding. */
+bool masthead_dates_other(const Line *line);
+
+/* key is the line's from byte at on: bytes of the office that a blank parts
+** from the name behind it; 0 for none. */
+size_t masthead_office(const Line *line, Span key, size_t at);
+
+/* Whether a quotation mark opens in front of byte at of the line's key. */
+bool masthead_is_quoted(const Line *line, size_t at);
+
+/* raw without the time of day behind its first blank. */
+Span masthead_day(Span raw);
+
+/* Bytes of s in front of its first blank of eight columns; s.n for none. */
+size_t masthead_gap(Span s);
+
 #endif

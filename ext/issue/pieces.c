@@ -58,6 +58,16 @@ static size_t cut_unit(Span *s, Piece *p) {
   return n;
 }
 
+/* 第十届村委会, 第2号台风: of all units only 期 and 辑 may have words behind them. */
+static bool unit_goes_on(Span unit, Span rest) {
+  if (span_eq(unit, SPAN("期")) || span_eq(unit, SPAN("辑"))) return false;
+  if (span_starts(rest, SPAN("“")) || span_starts(rest, SPAN("《")))
+    return true;
+  if (cp_class(utf8_peek(rest)) != CP_HAN) return false;
+  return !span_starts(rest, SPAN("第")) && !span_starts(rest, SPAN("总")) &&
+         !words_prefix(WORDS_NUMERAL, rest);
+}
+
 /* 第3期, 总第198期, 第101卷, 总198期 */
 static bool read_ordinal(Span *s, Piece *p) {
   Span rest = *s;
@@ -66,6 +76,7 @@ static bool read_ordinal(Span *s, Piece *p) {
   if (total) span_cut_prefix(&rest, SPAN(":"));
   if (!total && !ordinal) return false;
   if (!read_range(&rest, p) || !cut_unit(&rest, p)) return false;
+  if (!total && unit_goes_on(p->unit, rest)) return false;
   p->kind = total ? PIECE_TOTAL : PIECE_NUMBER;
   bool volume = span_eq(p->unit, SPAN("卷")) || span_eq(p->unit, SPAN("册"));
   Span more = rest;
@@ -278,6 +289,9 @@ int masthead_labelled(Span key, Labelled people[LABELLED_MAX]) {
                   &end)) {
       to = from + begin;
     }
+    Span rest = span_head(span_from(key, from), to - from);
+    size_t copies = span_find(rest, SPAN("(共印")); /* …（共印40份） */
+    if (copies != SPAN_NPOS) to = from + copies;
     size_t bar =
         span_find(span_head(span_from(key, from), to - from), SPAN("|"));
     people[n++] =

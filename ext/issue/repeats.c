@@ -21,11 +21,14 @@
 enum {
   RUN_MAX = 3,     /* lines joined */
   RUN_WIDTH = 120, /* columns of a line that may be one of them */
+  PAGED_MAX = 24,  /* bytes of a page with its word */
   NAME_COLUMNS = 8,
-  NAME_MIN = 6,    /* columns and bytes of a column's name */
-  KEY_MIN = 9,     /* bytes: shorter keys repeat by chance */
-  TOP_LINES = 400, /* a contents list ends before this line */
-  COMMON_MAX = 3,  /* what stands oftener is no head */
+  TOC_HEAD_LINES = 30, /* shown lines above a heading of contents */
+  BLOCK_MAX = 80,      /* lines of contents in one block */
+  NAME_MIN = 6,        /* columns and bytes of a column's name */
+  KEY_MIN = 9,         /* bytes: shorter keys repeat by chance */
+  TOP_LINES = 400,     /* a contents list ends before this line */
+  COMMON_MAX = 3,      /* what stands oftener is no head */
   AUTHOR_CHARS = 15,
   TAB_COLUMNS = 4, /* a blank that leads to a page number */
   LEADER_MIN = 3,  /* dots in a row */
@@ -201,8 +204,43 @@ static bool toc_may_cut(const Line *line) {
   return line->leads || last == ')' || cp_is_ascii_digit(last);
 }
 
+static bool toc_may_page(Span key) {
+  return cp_is_ascii_digit(utf8_peek_last(key)) || span_ends(key, SPAN("页"));
+}
+
+/* "3", "3-6" */
+static bool key_is_pages(Span key) {
+  for (size_t i = 0; i < key.n; i++) {
+    if (!cp_is_ascii_digit((uint8_t)key.z[i]) && key.z[i] != '-') return false;
+  }
+  return key.n > 0 && key.z[0] != '-';
+}
+
+/* "題 頁3-6", "题　第12页", "题 P8": behind the last blank a page and its word. */
+static bool toc_cut_paged(const Line *line, TocCut *cut) {
+  Span raw = line->content, tail = SPAN_NONE;
+  for (Span rest = raw; rest.n && !tail.z && raw.n - rest.n < PAGED_MAX;) {
+    size_t end = rest.n;
+    if (cp_class(utf8_last(&rest)) == CP_BLANK) tail = span_from(raw, end);
+  }
+  if (!tail.z || !tail.n) return false;
+  size_t n = line_key_bytes(tail);
+  if (n >= line->key.n || line->key.n - n < KEY_MIN) return false;
+  Span key = span_from(line->key, line->key.n - n), page;
+  size_t word = words_prefix(WORDS_PAGE_WORD, key);
+  bool behind = span_cut_suffix(&key, SPAN("页"));
+  if (!word && !behind) return false;
+  page = span_from(key, word);
+  if (!key_is_pages(page)) return false;
+  *cut = (TocCut){span_head(line->key, line->key.n - n), SPAN_NONE, page};
+  return true;
+}
+
 TocCut toc_cut_line(const Line *line) {
   TocCut cut = {line->key, SPAN_NONE, SPAN_NONE};
+  if (line->blank && toc_may_page(line->key) && toc_cut_paged(line, &cut)) {
+    return cut;
+  }
   if (!toc_may_cut(line)) return cut;
   if (toc_cut_blanks(line, &cut)) return cut;
   cut = toc_cut(line->key);
@@ -291,7 +329,8 @@ static void repeats_mark(Issue *issue, const Pair *p) {
   const Line *entry = issue_shown(issue, p->entry);
   const Line *next = issue_shown(issue, p->entry + 1);
   bool column = p->entry_lines == 1 && !entry->leader &&
-                (!entry->mark || entry->mark != next->mark) && next->leader;
+                (!entry->mark || entry->mark != next->mark) && next->leader &&
+                !key_is_doc_number(line_entry(next));
   clue_add_if(issue_shown(issue, p->entry), CLUE_NO_PAGE, column);
   clue_add_if(issue_shown(issue, p->head), CLUE_REPEATED_MARK, column);
   clue_add_if(issue_shown(issue, p->entry), CLUE_REPEATS_MARK,
@@ -442,6 +481,22 @@ static void repeats_list_zone(Issue *issue, const KeyTable *table, size_t i) {
   }
 }
 
+/* Below "本期导读" alone in a line: the lines up to the next empty one, where an
+** empty line parts them from what follows, are all contents. */
+static void repeats_toc_block(Issue *issue, size_t i) {
+  size_t end = i + 1, n = issue->shown.n;
+  for (; end < n && end < i + BLOCK_MAX; end++) {
+    const Line *line = issue_shown(issue, end);
+    if (end > i + 1 && line->blanks_before) break;
+    if (!line_is_headlike(line) && !line->leader) return;
+    if (line->stop || mark_is_bracket(line->mark)) return;
+  }
+  if (end == n || end == i + BLOCK_MAX || end < i + 3) return;
+  for (size_t k = i + 1; k < end; k++) {
+    clue_add(issue_shown(issue, k), CLUE_IN_TOC);
+  }
+}
+
 /* "寒松" alone below a head, and "……寒　松（14）" in the contents. */
 static void repeats_authors(Issue *issue, const KeyTable *authors) {
   for (size_t i = 0; i < issue->shown.n; i++) {
@@ -481,7 +536,12 @@ void issue_repeats(Issue *issue) {
   repeats_count(issue, &table);
   for (size_t i = 0; i < issue->shown.n && i < TOP_LINES; i++) {
     const Line *line = issue_shown(issue, i);
-    if (!mark_is_heading(line->mark)) continue;
+    if (!mark_is_heading(line->mark)) {
+      bool head = i < TOC_HEAD_LINES && !issue->layout.blank_lines &&
+                  words_is(WORDS_TOC_HEAD, line->key);
+      if (head) repeats_toc_block(issue, i);
+      continue;
+    }
     if (words_is(WORDS_TOC_HEAD, line->key)) {
       repeats_toc_zone(issue, i);
     } else {

@@ -27,6 +27,9 @@ typedef struct MarkStat {
   int under_mark;   /* ...or below a line that bears this mark */
   int inline_heads; /* of them, with their text on the same line */
   int fields;       /* "作者：…" stands right below */
+  int adjacent;     /* another one stands right below */
+  int links;        /* of them, with a link */
+  int texts;        /* a paragraph stands below, behind an empty line */
   int above;        /* a head or another list stands right below */
   size_t bytes;     /* of their keys */
   size_t first;     /* shown index */
@@ -34,6 +37,8 @@ typedef struct MarkStat {
 } MarkStat;
 
 enum {
+  ASCII_BULLETS = 3,  /* * + - stand first in the list */
+  SHORT_BYTES = 18,   /* six characters: too short for most titles */
   NAME_BYTES = 36,    /* a column's name has at most 12 Han characters */
   ROLE_NAME_LINES = 4 /* shown lines that are masthead */
 };
@@ -50,6 +55,7 @@ static void stat_add(const Issue *issue, MarkStat *st, size_t i) {
   }
   st->heads += line_is_headlike(line);
   st->inline_heads += line->tail.z != NULL;
+  st->links += line->link;
   st->names += words_is(WORDS_SECTION_WORD, line->key);
   st->bytes += line->key.n;
   if (i + 1 < issue->shown.n) {
@@ -57,6 +63,8 @@ static void stat_add(const Issue *issue, MarkStat *st, size_t i) {
     bool list = mark_is_number(next->mark) || mark_is_bullet(next->mark);
     size_t n = words_prefix(WORDS_HEAD_FIELD, next->key);
     st->fields += n && n < next->key.n && strchr(":|/", next->key.z[n]);
+    st->texts += !next->mark && next->blanks_before > 0 && !next->code;
+    st->adjacent += next->mark == line->mark;
     st->above += next->mark != line->mark && (list || line_is_headlike(next));
   }
   if (line->mark_no) {
@@ -74,14 +82,15 @@ static bool stats_skip(const Issue *issue, size_t i) {
       clue_has(line, CLUE_IN_TOC)) {
     return true;
   }
+  if (line->nested) return true;
   if (span_starts(line->key, SPAN("http"))) return true; /* an address */
+  if (words_is(WORDS_TOC_HEAD, line->key)) return true;
   if (words_prefix(WORDS_PERSON_LABEL, line->key) ||
       words_prefix(WORDS_FOOT_WORD, line->key)) {
     return true; /* "* 编辑：…" belongs to the imprint */
   }
   if (mark_is_heading(line->mark)) { /* of no column and no item */
     return clue_has(line, CLUE_TOC_HEAD) ||
-           words_is(WORDS_TOC_HEAD, line->key) ||
            words_is(WORDS_FOOT_HEAD, line->key) ||
            issue_is_top_heading(issue, i);
   }
@@ -100,8 +109,8 @@ static void stats_collect(const Issue *issue, MarkStat *stats) {
   }
 }
 
-/* How many lines of each mark stand right under one of each mark: counted once,
-** for all questions. */
+/* How many lines of each mark stand right under one of each mark, outside of
+** the contents: counted once, for all questions. */
 typedef struct MarkPairs {
   uint8_t id[MARK_KINDS]; /* of the marks that stand in the text; 0: none */
   int ids;                /* the greatest */
@@ -121,8 +130,9 @@ static const MarkPairs *pairs_count(const Issue *issue, Arena *scratch) {
   *pairs = found;
   for (size_t i = 0; i < issue->shown.n && found.ids; i++) {
     size_t outer = id;
-    id = found.id[issue_shown(issue, i)->mark];
-    pairs->count[outer * row + id]++;
+    const Line *line = issue_shown(issue, i);
+    id = found.id[line->mark];
+    pairs->count[outer * row + id] += !clue_has(line, CLUE_IN_TOC);
   }
   return pairs;
 }
@@ -201,6 +211,48 @@ static MarkRole heading_alone(const Issue *issue, const MarkStat *stats,
              : ROLE_ITEM;
 }
 
+/* "### 样式", and below it at once "1、[name](address)：…", numbered through the
+** whole text: the heading leads a column, the number its items. */
+static bool heading_groups_numbers(const Issue *issue, const MarkStat *stats,
+                                   int level) {
+  for (int m = MARK_NUMBER_COMMA; m <= MARK_NUMBER_DOT; m++) {
+    const MarkStat *st = &stats[m];
+    int nested = nested_count(issue, level, m);
+    if (st->lines <= stats[level].lines || !stat_leads_items(st)) continue;
+    if (nested * 10 < stats[level].lines * 7) continue;
+    if (st->in_order * 10 < st->lines * 9) continue;
+    if (st->restarts == 1 || st->links * 2 > st->lines) return true;
+  }
+  return false;
+}
+
+/* "### 编译器", "- 文档", an empty line, a paragraph, "- 前端", …: each line of
+** the list heads the text below it.  The mark, or MARK_NONE. */
+static int heading_groups_heads(const Issue *issue, const MarkStat *stats,
+                                int level) {
+  for (int m = MARK_BULLET; m < MARK_KINDS; m++) {
+    const MarkStat *st = &stats[m];
+    if (st->lines < 3 || st->heads * 10 < st->lines * 9) continue;
+    if (st->texts * 10 < st->lines * 8) continue;
+    if (nested_count(issue, level, m) * 10 < stats[level].lines * 6) continue;
+    return m;
+  }
+  return MARK_NONE;
+}
+
+/* Headings that only group what lists below them lead. */
+static void roles_of_groups(const Issue *issue, const MarkStat *stats,
+                            MarkRole *roles) {
+  for (int level = MARK_HEADING; level <= MARK_HEADING6; level++) {
+    if (roles[level] != ROLE_ITEM) continue;
+    int heads = heading_groups_heads(issue, stats, level);
+    if (heads) roles[heads] = ROLE_SUBITEM;
+    if (stats[level].lines > 1 && heading_groups_numbers(issue, stats, level)) {
+      roles[level] = ROLE_SECTION;
+    }
+  }
+}
+
 /* Markdown: the levels of headings say most. */
 static void roles_of_headings(const Issue *issue, const MarkStat *stats,
                               MarkRole *roles) {
@@ -240,6 +292,9 @@ static int section_bullet(const MarkStat *stats) {
     const MarkStat *st = &stats[m];
     bool names = st->lines > 1 && st->heads == st->lines &&
                  st->bytes / (size_t)st->lines <= NAME_BYTES;
+    bool brief = st->lines > 2 && st->bytes <= (size_t)st->lines * SHORT_BYTES;
+    bool alone = st->adjacent == 0 && m >= MARK_BULLET + ASCII_BULLETS;
+    if (names && alone && (brief || st->names * 2 >= st->lines)) return m;
     if (names && st->above * 10 >= st->lines * 7) return m;
   }
   return MARK_NONE;
@@ -334,6 +389,31 @@ static void roles_of_rest(const Issue *issue, const MarkStat *stats,
   }
 }
 
+/* Without headings and columns one mark leads the items: the one that stands
+** first.  Another that looks like it stands below it, inside its items:
+** "**title**", text, "- point". */
+static void roles_of_inner(const MarkStat *stats, MarkRole *roles) {
+  int outer = MARK_NONE;
+  for (int m = MARK_BOLD; m < MARK_KINDS; m++) {
+    bool before = !outer || stats[m].first < stats[outer].first;
+    if (roles[m] == ROLE_ITEM && before) outer = m;
+  }
+  for (int m = MARK_NUMBER_COMMA; outer && m < MARK_KINDS; m++) {
+    bool list = mark_is_bullet(m) || mark_is_number(m);
+    if (m != outer && list && roles[m] == ROLE_ITEM) roles[m] = ROLE_INNER;
+  }
+}
+
+/* In a chronicle a sign stands for the day of the entry above: "△ 县气象台…". */
+static void roles_of_chronicle(const MarkStat *stats, MarkRole *roles) {
+  if (roles[MARK_DAY] != ROLE_BRIEF) return;
+  for (int m = MARK_BULLET; m < MARK_KINDS; m++) {
+    if (stats[m].lines && roles[m] != ROLE_SECTION && roles[m] != ROLE_ITEM) {
+      roles[m] = ROLE_BRIEF;
+    }
+  }
+}
+
 void mark_roles(Issue *issue, MarkRole *roles) {
   MarkStat stats[MARK_KINDS] = {{0}};
   Arena scratch = {0};
@@ -342,6 +422,7 @@ void mark_roles(Issue *issue, MarkRole *roles) {
   memset(roles, 0, MARK_KINDS * sizeof(*roles));
   stats_collect(issue, stats);
   roles_of_headings(issue, stats, roles);
+  roles_of_groups(issue, stats, roles);
   int section = MARK_NONE, items = MARK_NONE; /* highest level of items */
   for (int m = MARK_HEADING; m <= MARK_HEADING6; m++) {
     if (roles[m] == ROLE_SECTION) section = m;
@@ -351,6 +432,8 @@ void mark_roles(Issue *issue, MarkRole *roles) {
     roles[section] = ROLE_SECTION;
   }
   roles_of_rest(issue, stats, roles, section, items);
+  roles_of_chronicle(stats, roles);
+  if (!section && !items) roles_of_inner(stats, roles);
   issue->pairs = NULL;
   arena_free(&scratch);
 }

@@ -8,6 +8,7 @@
 enum {
   OFFICE_MIN = 6, /* bytes of an office's name */
   OFFICE_MAX = 90,
+  OFFICE_OTHER = 14, /* of a second name in brackets behind it */
   VERB_BYTES = 12,
   THANKS_BYTES = 150, /* of a line of thanks */
   PERSON_BYTES = 120,
@@ -95,6 +96,15 @@ bool text_runs_on(Span key) {
 
 bool text_has_inner_stop(Span key) { return text_scan(key).inner; }
 
+/* "3、气象台：三天有雨，局地暴雨；" and "- 驱动已提交。[列表](…)": a point of a list
+** that is text, though it ends no sentence. */
+static bool line_is_point(const Line *line) {
+  if (!mark_is_bullet(line->mark) && !mark_is_number(line->mark)) return false;
+  uint32_t last = utf8_peek_last(line->content);
+  bool clause = (last == ';' || last == 0xFF1B) && line->inner_stop;
+  return clause || span_has(line->content, SPAN("。"));
+}
+
 void line_look(const Issue *issue, Line *line) {
   line->full = line_is_full(issue, line);
   line->stop = text_ends_sentence(line->text);
@@ -111,6 +121,7 @@ void line_look(const Issue *issue, Line *line) {
   bool marked = line->mark ? mark_is_heading(line->mark) : false;
   if (line->full && !marked) line->head = false;
   if (!line->mark && line->inner_stop) line->head = false;
+  if (line->head && line_is_point(line)) line->head = false;
 }
 
 /* Whether a verb stands in s: a verb that an office is named after (督导室,
@@ -131,6 +142,13 @@ static bool text_has_verb(Span s) {
 }
 
 bool text_is_office(Span key) {
+  if (span_ends(key, SPAN(")"))) { /* 档案局(馆) */
+    size_t open = span_find(key, SPAN("("));
+    if (open == SPAN_NPOS || key.n - open > OFFICE_OTHER) return false;
+    if (!words_suffix(WORDS_OFFICE_END, span_head(key, key.n - 1)))
+      return false;
+    key.n = open;
+  }
   size_t end = words_suffix(WORDS_OFFICE_END, key);
   if (!end || key.n < OFFICE_MIN || key.n > OFFICE_MAX) return false;
   for (Span rest = key; rest.n;) {
@@ -181,28 +199,48 @@ static bool text_has_blank(Span s) {
          span_has(s, SPAN("\t"));
 }
 
-bool text_names_person(Issue *issue, Span raw, Span keyed) {
+/* A name alone, or in front of a role or a title: 罗小梅口述, 許懷真牧師. */
+static bool text_is_called(Span key) {
+  if (text_is_person(key)) return true;
+  size_t role = words_suffix(WORDS_CREDIT_END, key);
+  if (role && text_is_person(span_head(key, key.n - role))) return true;
+  size_t title = words_suffix(WORDS_PERSON_TITLE, key);
+  return title && text_is_person(span_head(key, key.n - title));
+}
+
+/* "3号楼 小海", "二（1）班 云朵": whatever the name, behind a house or class. */
+static bool text_is_of_class(Span name, Span class) {
+  size_t han = utf8_count(name);
+  return han >= 2 && han <= 4 && name.n == han * 3 &&
+         words_suffix(WORDS_CLASS_END, class) > 0;
+}
+
+/* The last word, a letter-spaced name as one word. */
+static Span text_last_word(Span raw) {
   Span last = raw;
-  if (raw.n > PERSON_BYTES) return false;
-  size_t role = words_suffix(WORDS_CREDIT_END, keyed); /* 罗小梅口述 */
-  size_t title = words_suffix(WORDS_PERSON_TITLE, keyed);
-  bool named = text_is_person(keyed) ||
-               (role && text_is_person(span_head(keyed, keyed.n - role))) ||
-               (title && text_is_person(span_head(keyed, keyed.n - title)));
-  if (!named && !text_has_blank(raw)) return false;
-  if (cp_span_width_to(raw, PERSON_WIDTH + 1) > PERSON_WIDTH) return false;
-  if (named) return true;
-  size_t chars = 0; /* the last word, a letter-spaced name as one word */
+  size_t chars = 0;
   for (Span rest = raw; rest.n; chars++) {
     if (cp_class(utf8_next(&rest)) != CP_BLANK) continue;
     if (chars > 1 || last.z == raw.z) last = rest;
     chars = SIZE_MAX;
   }
+  return last;
+}
+
+bool text_names_person(Issue *issue, Span raw, Span keyed) {
+  if (raw.n > PERSON_BYTES) return false;
+  bool named = text_is_called(keyed);
+  if (!named && !text_has_blank(raw)) return false;
+  if (cp_span_width_to(raw, PERSON_WIDTH + 1) > PERSON_WIDTH) return false;
+  if (named) return true;
+  Span last = text_last_word(raw);
   Text key = {.arena = &issue->arena};
   fold_key(last, &key);
   Span name = text_span(&key);
   name.n -= words_suffix(WORDS_CREDIT_END, name);
-  return last.n < raw.n && text_is_person(name) && !text_has_inner_stop(keyed);
+  if (last.n == raw.n || text_has_inner_stop(keyed)) return false;
+  return text_is_person(name) ||
+         text_is_of_class(name, span_head(keyed, keyed.n - name.n));
 }
 
 Span text_thanks(Span key) {
@@ -223,6 +261,7 @@ bool text_is_balanced(Span text) {
     blank = b;
     if (half > 1) return false;
     if (!b) halves[half] += (size_t)cp_width(cp);
+    if (half == 1 && halves[1] > halves[0]) return false;
   }
   return half == 1 && halves[0] >= 8 && halves[0] == halves[1];
 }

@@ -27,6 +27,7 @@ enum {
 /* One character (or two in turn) repeated, and none of them a word. */
 static bool zone_is_rule(Span text) {
   int n = 0;
+  if (span_eq(text, SPAN("--"))) return true; /* above a signature */
   while (text.n) {
     CpClass c = cp_class(utf8_next(&text));
     if (cp_is_word(c)) return false;
@@ -56,6 +57,35 @@ static bool zone_is_shell(Span text) {
   return !words;
 }
 
+/* "上一期 | 反馈 | 下一期": back at the one end, on at the other. */
+static bool zone_is_turning(Span key) {
+  static const Span back[] = {{"上一期", 9}, {"上一篇", 9}, {"上一页", 9}};
+  static const Span on[] = {{"下一期", 9}, {"下一篇", 9}, {"下一页", 9}};
+  if (!span_has(key, SPAN("|")) && !span_has(key, SPAN("·"))) return false;
+  for (size_t i = 0; i < COUNT(back); i++) {
+    if (span_has(key, back[i]) && span_has(key, on[i])) return true;
+  }
+  return false;
+}
+
+/* "返回目录", a link into the page itself: one word of navigation. */
+static bool zone_is_return(const Line *line) {
+  bool inside =
+      span_has(line->raw, SPAN("href=\"#")) || span_has(line->raw, SPAN("](#"));
+  Span key = line->key;
+  int n = 0;
+  if (!inside || key.n > NAV_MAX) return false;
+  while (key.n) {
+    size_t word = words_prefix(WORDS_NAV_WORD, key);
+    n += word > 0;
+    if (word)
+      key = span_from(key, word);
+    else if (cp_is_word(cp_class(utf8_next(&key))))
+      return false;
+  }
+  return n > 0 && !mark_is_bullet(line->mark) && !mark_is_number(line->mark);
+}
+
 /* "👈 上一期 ｜ 下一期 👉": two words of navigation and nothing else. */
 static bool zone_is_navigation(Span key) {
   int n = 0;
@@ -65,6 +95,7 @@ static bool zone_is_navigation(Span key) {
     uint32_t cp = utf8_peek(rest);
     if (cp == '>' || cp == 0xBB || cp == 0x203A) return true;
   }
+  if (key.n < NAV_MAX && zone_is_turning(key)) return true;
   while (key.n) {
     size_t word = words_prefix(WORDS_NAV_WORD, key);
     if (word) {
@@ -178,6 +209,26 @@ static void zone_code(Issue *issue) {
       issue_line(issue, k)->code = true;
     }
     open = open == SIZE_MAX ? i : SIZE_MAX;
+  }
+}
+
+/* "- point", "  - point of it": in Markdown, points that are indented more than
+** the one above. */
+static void zone_nested(Issue *issue) {
+  int base = -1;
+  for (size_t i = 0; i < issue->lines.n; i++) {
+    Line *line = issue_line(issue, i);
+    if (line->label == LABEL_BLANK) continue;
+    char sign = line->text.n ? line->text.z[0] : 0;
+    bool dot = mark_is_number(line->mark) && cp_is_ascii_digit((uint8_t)sign);
+    bool point = (mark_is_bullet(line->mark) && strchr("-*+", sign)) || dot;
+    if (!point || span_starts(line->raw, SPAN("　"))) {
+      if (line->indent < base + 2 || !point) base = -1;
+    } else if (base < 0 || line->indent < base + 2) {
+      base = line->indent;
+    } else {
+      line->nested = true;
+    }
   }
 }
 
@@ -304,13 +355,15 @@ void issue_zones(Issue *issue) {
       line->label = LABEL_SHELL;
     } else if (zone_is_rule(line->text)) {
       line->label = LABEL_RULE;
-    } else if (zone_is_shell(line->text) || zone_is_navigation(line->key)) {
+    } else if (zone_is_shell(line->text) || zone_is_navigation(line->key) ||
+               zone_is_return(line)) {
       line->label = LABEL_SHELL;
     }
   }
   zone_running_heads(issue);
   zone_measure(issue);
   zone_indent(issue);
+  zone_nested(issue);
   zone_columns(issue);
   for (size_t i = 0; i < issue->lines.n; i++) {
     if (issue_line(issue, i)->label != LABEL_BODY) continue;

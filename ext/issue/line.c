@@ -160,7 +160,10 @@ Span line_tidy_name(Issue *issue, Span s) {
     while (after.n && cp_class(utf8_peek(after)) == CP_BLANK) utf8_next(&after);
     size_t next_n = 0;
     text_add(&out, span_head(rest, n));
-    if (chars != 1 || word_chars(after, &next_n) != 1) {
+    bool spaced = chars == 1 && word_chars(after, &next_n) == 1 &&
+                  cp_class(utf8_peek(rest)) == CP_HAN &&
+                  cp_class(utf8_peek(after)) == CP_HAN;
+    if (!spaced) {
       text_add(&out, span_head(blank, blank.n - after.n));
     }
     rest = after;

@@ -8,6 +8,8 @@
 #   rank       public questions and paragraphs
 #   functions  megabytes a second
 #   settings   what FTS5's settings change (minutes)
+#   archive    importing made-up issues: ISSUES='1000 20000', part_archive.c
+#   archive-instructions  the same for 100 issues, counted (valgrind; minutes)
 #   words      zh_words, in C and in SQL
 #   instructions  of the tokenizer, a byte; of zh_rank beside bm25 (valgrind)
 #   parser     whole issues, megabytes a second and instructions a byte
@@ -125,6 +127,20 @@ tokenizer_instructions() {
   done
 }
 
+# Of importing 100 issues, inserting their rows, reading their texts.
+archive_instructions() {
+  echo
+  echo 'archive: millions of instructions an issue'
+  for part in import copy alone; do
+    COUNTED=1 ISSUES=100 ARCHIVE=$work/counted.db valgrind --tool=callgrind \
+      --toggle-collect="batch_$part*" --callgrind-out-file="$work/callgrind" \
+      "$work/bench" "$build" "$work/text.db" archive 2>&1 |
+      awk -v part="$part" '
+        /Collected/ {printf "  %-8s %6.2f\n", part, $NF / 1e8}'
+    rm -f "$work"/counted.db*
+  done
+}
+
 words() {
   echo
   "$sqlite" -separator '	' "$work/text.db" \
@@ -136,7 +152,8 @@ words() {
 if wants words; then words; fi
 if wants instructions; then instructions; fi
 if wants parser; then parser; fi
-own=$(echo "$*" | sed 's/instructions//; s/parser//; s/words//; s/^ *//')
+if wants archive-instructions; then archive_instructions; fi
+own=$(echo "$*" | sed 's/archive-instructions//; s/instructions//; s/parser//; s/words//; s/^ *//')
 # shellcheck disable=SC2086 # words are wanted
 if [ $# -eq 0 ] || [ -n "$own" ]; then
   "$work/bench" "$build" "$work/text.db" $own

@@ -412,7 +412,8 @@ CREATE TABLE IF NOT EXISTS import_seen(
 ) WITHOUT ROWID;
 
 -- Issues that may be the one that comes in: those that its path held (own), and
--- those of other files whose mastheads agree.  Empty but while a file comes in.
+-- those of other files whose mastheads agree.  Empty but while a file comes in,
+-- which SQLite does not know: CROSS JOIN keeps it outside of the large tables.
 DROP TABLE IF EXISTS inbox_kept; -- its name once
 CREATE TABLE IF NOT EXISTS inbox_candidate(
   issue_id INTEGER PRIMARY KEY, -- the issue
@@ -916,13 +917,15 @@ CREATE TRIGGER inbox_again_insert INSTEAD OF INSERT ON inbox_again
 WHEN EXISTS (SELECT 1 FROM inbox_candidate JOIN copy USING (issue_id))
 BEGIN
   UPDATE file SET hash = NULL WHERE file_id <> new.file_id AND file_id IN (
-    SELECT c.file_id FROM inbox_candidate AS k JOIN copy AS c USING (issue_id));
+    SELECT c.file_id
+    FROM inbox_candidate AS k CROSS JOIN copy AS c USING (issue_id));
   INSERT INTO inbox_file(path, charset, bytes, text, hash, bad, status, reason)
   SELECT path, charset, bytes, text, zh_hash(text),
     length(text) - length(replace(text, char(65533), '')), 'reading', NULL
   FROM file
   WHERE hash IS NULL AND path IS NOT NULL AND file_id IN (
-    SELECT c.file_id FROM inbox_candidate AS k JOIN copy AS c USING (issue_id));
+    SELECT c.file_id
+    FROM inbox_candidate AS k CROSS JOIN copy AS c USING (issue_id));
 END;
 
 -- What tells items apart: hashes of all, of the title, of the body.
@@ -996,7 +999,7 @@ CREATE TRIGGER inbox_issue_insert INSTEAD OF INSERT ON inbox_issue BEGIN
     'same'
   FROM issue AS i
   WHERE i.hash = new.hash AND NOT EXISTS (SELECT 1 FROM inbox_candidate AS k
-    JOIN issue AS h USING (issue_id) WHERE h.hash = new.hash)
+    CROSS JOIN issue AS h USING (issue_id) WHERE h.hash = new.hash)
   LIMIT 1;
 
   INSERT INTO issue(file_id, series, number, number_end, unit, total,
@@ -1120,18 +1123,18 @@ CREATE TRIGGER inbox_issue_insert INSTEAD OF INSERT ON inbox_issue BEGIN
   INSERT INTO note(file_id, code, message)
   SELECT k.file_id, 'replaced', 'issue ' || ifnull(k.seq, 1)
     || ' of the file was corrected' || ifnull(' by ' || f.path, '')
-  FROM inbox_candidate AS k JOIN file AS f ON f.file_id = new.file_id
+  FROM inbox_candidate AS k CROSS JOIN file AS f ON f.file_id = new.file_id
   WHERE k.verdict = 'corrects';
   INSERT INTO note(file_id, issue_id, code, message)
   SELECT new.file_id, i.issue_id, 'corrects', 'it came before'
     || ifnull(' in ' || k.path, '') || ', and was corrected'
-  FROM inbox_candidate AS k JOIN issue AS i USING (issue_id)
+  FROM inbox_candidate AS k CROSS JOIN issue AS i USING (issue_id)
   WHERE k.verdict = 'corrects';
   INSERT INTO note(file_id, issue_id, code, message)
   SELECT new.file_id, k.issue_id, 'items_gone', count(*)
     || ' of ' || k.items || ' items were in the text before and are no more: '
     || group_concat(o.name, '; ')
-  FROM inbox_candidate AS k JOIN inbox_item AS o USING (issue_id)
+  FROM inbox_candidate AS k CROSS JOIN inbox_item AS o USING (issue_id)
   WHERE k.verdict IN ('own', 'corrects') AND o.new_seq IS NULL
   GROUP BY k.issue_id;
   INSERT INTO note(file_id, issue_id, code, message)
@@ -1139,7 +1142,7 @@ CREATE TRIGGER inbox_issue_insert INSTEAD OF INSERT ON inbox_issue BEGIN
     || ifnull(' in ' || f.path, ' before') || ', but only ' || k.found
     || ' of ' || max(k.items, (SELECT count(*) FROM inbox_item
       WHERE issue_id = 0)) || ' items'
-  FROM inbox_candidate AS k JOIN issue AS o USING (issue_id)
+  FROM inbox_candidate AS k CROSS JOIN issue AS o USING (issue_id)
   LEFT JOIN file AS f ON f.file_id = o.file_id
   JOIN issue AS i ON i.file_id = new.file_id AND i.seq = new.seq
   WHERE k.verdict = 'conflict';
@@ -1153,7 +1156,7 @@ CREATE TRIGGER inbox_issue_insert INSTEAD OF INSERT ON inbox_issue BEGIN
             || ifnull(' ' || v.date, ''));
 
   UPDATE submission SET article_id = NULL
-  WHERE EXISTS (SELECT 1 FROM inbox_candidate AS k JOIN inbox_item AS o
+  WHERE EXISTS (SELECT 1 FROM inbox_candidate AS k CROSS JOIN inbox_item AS o
       USING (issue_id)
     WHERE k.verdict IN ('own', 'corrects')
       AND o.article_id = submission.article_id AND o.new_seq IS NULL);
@@ -1181,7 +1184,7 @@ CREATE TRIGGER inbox_match_insert INSTEAD OF INSERT ON inbox_match BEGIN
     subtitle, byline, credit, body)
   SELECT a.issue_id, a.seq, a.article_id, a.section, a.kicker, a.title,
     a.subtitle, a.byline, a.credit, a.body
-  FROM inbox_candidate AS k JOIN article AS a USING (issue_id)
+  FROM inbox_candidate AS k CROSS JOIN article AS a USING (issue_id)
   WHERE NOT k.own
   UNION ALL
   SELECT 0, seq, NULL, section, kicker, title, subtitle, byline, credit, body
@@ -1227,7 +1230,7 @@ CREATE TRIGGER inbox_match_insert INSTEAD OF INSERT ON inbox_match BEGIN
     END
   WHERE issue_id = (
     SELECT k.issue_id
-    FROM inbox_candidate AS k JOIN issue AS i USING (issue_id)
+    FROM inbox_candidate AS k CROSS JOIN issue AS i USING (issue_id)
       CROSS JOIN (SELECT count(*) AS items FROM inbox_item
         WHERE issue_id = 0) AS n
     WHERE CASE
@@ -1246,7 +1249,7 @@ CREATE TRIGGER inbox_match_insert INSTEAD OF INSERT ON inbox_match BEGIN
   -- It is no issue of its own.
   INSERT INTO copy(file_id, seq, start, length, hash, issue_id, reason)
   SELECT i.file_id, i.seq, i.start, i.length, i.hash, k.issue_id, k.verdict
-  FROM inbox_candidate AS k JOIN issue AS i
+  FROM inbox_candidate AS k CROSS JOIN issue AS i
     ON i.file_id = new.file_id AND i.seq = new.seq
   WHERE k.verdict IN ('same', 'older');
   DELETE FROM issue
@@ -1259,7 +1262,7 @@ CREATE TRIGGER inbox_match_insert INSTEAD OF INSERT ON inbox_match BEGIN
     SELECT issue_id FROM inbox_candidate WHERE verdict = 'corrects');
   INSERT INTO copy(file_id, seq, start, length, hash, issue_id, reason)
   SELECT i.file_id, i.seq, i.start, i.length, i.hash, i.issue_id, 'replaced'
-  FROM inbox_candidate AS k JOIN issue AS i USING (issue_id)
+  FROM inbox_candidate AS k CROSS JOIN issue AS i USING (issue_id)
   WHERE k.verdict = 'corrects' AND i.file_id IS NOT NULL
     AND i.seq IS NOT NULL;
   INSERT INTO inbox_round(round, issue_id, seq, titled, whole, title, body)
@@ -1270,7 +1273,7 @@ CREATE TRIGGER inbox_match_insert INSTEAD OF INSERT ON inbox_match BEGIN
   ORDER BY r.column1, n.seq;
   INSERT OR IGNORE INTO issue_past(issue_id, hash)
   SELECT i.issue_id, i.hash
-  FROM inbox_candidate AS k JOIN issue AS i USING (issue_id)
+  FROM inbox_candidate AS k CROSS JOIN issue AS i USING (issue_id)
   WHERE k.verdict IN ('own', 'corrects') AND i.hash <> new.hash;
   DELETE FROM issue_past WHERE hash = new.hash AND issue_id IN (
     SELECT issue_id FROM inbox_candidate WHERE verdict IN ('own', 'corrects'));

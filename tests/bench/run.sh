@@ -153,7 +153,8 @@ if wants words; then words; fi
 if wants instructions; then instructions; fi
 if wants parser; then parser; fi
 if wants archive-instructions; then archive_instructions; fi
-own=$(echo "$*" | sed 's/archive-instructions//; s/instructions//; s/parser//; s/words//; s/^ *//')
+own=$(echo "$*" | sed 's/archive-instructions//; s/instructions//; s/parser//
+  s/words//; s/^ *//')
 # shellcheck disable=SC2086 # words are wanted
 if [ $# -eq 0 ] || [ -n "$own" ]; then
   "$work/bench" "$build" "$work/text.db" $own

@@ -335,6 +335,13 @@ static bool line_has_comma(const Line *line) {
          !span_has(line->key, SPAN("。")) && !span_ends(line->key, SPAN(")"));
 }
 
+/* Text below a head: longer than it, with an end; or it opens a list. */
+static bool line_may_follow(const Line *head, const Line *next) {
+  if (span_ends(next->key, SPAN(":"))) return true;
+  bool end = next->stop || span_ends(next->key, SPAN(")"));
+  return end && next->width > head->width;
+}
+
 /* "重阳节，百岁老人收到“百家衣”" between empty lines, and a text below. */
 static bool line_is_comma_head(const Issue *issue, const Line *line,
                                const Line *next) {
@@ -343,10 +350,8 @@ static bool line_is_comma_head(const Issue *issue, const Line *line,
   if (line->content_stop && !text_ends_ask(line->content)) return false;
   const Layout *layout = &issue->layout; /* blank lines part paragraphs */
   bool gap = line->blanks_before > (layout->blank_lines && layout->wrapped);
-  bool text = (next->stop || span_ends(next->key, SPAN(")"))) &&
-              next->width > line->width;
   return gap && !next->mark && line_has_comma(line) &&
-         (text || span_ends(next->key, SPAN(":")));
+         line_may_follow(line, next);
 }
 
 /* What the line below says of a head. */

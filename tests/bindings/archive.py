@@ -66,7 +66,7 @@ path = os.path.join(folder.name, 'archive.db')
 c = connect(path)
 c.executescript(SCHEMA)
 c.executescript(SCHEMA)
-equal(one(c, 'SELECT version FROM schema_version'), (1,), 'schema, twice')
+equal(one(c, 'SELECT version FROM schema_version'), (2,), 'schema, twice')
 with c:
     c.execute(INSERT, ('june', SAMPLE['june']))
     c.execute(INSERT, ('july', SAMPLE['july'].encode('gb18030')))

@@ -16,7 +16,8 @@
 enum {
   FULL_MARGIN = 4, /* columns a full line may fall short of the width */
   NEAR_MARGIN = 6, /* columns around the width that count as close */
-  INDENT = 4,      /* columns of an indent: two ideographic blanks */
+  INDENT = 4,      /* columns of an indent: two ideographic blanks... */
+  NARROW = 2,      /* ...and of what pdftotext -layout may leave of it */
   WIDTH_MIN = 20,  /* narrowest and widest column of text, in columns */
   WIDTH_MAX = 200,
   NEAR_MIN = 6,         /* lines near the width that make a sharp edge */
@@ -197,7 +198,12 @@ void reflow_count(LayoutLines *w, Span line, Span trimmed, int64_t width) {
   if (trimmed.z != line.z) {
     Span blank = {line.z, (size_t)(trimmed.z - line.z)};
     width += cp_span_width_to(blank, last);
-    w->indented += line_indent(line) >= INDENT;
+    int indent = line_indent(line);
+    w->indented += indent >= INDENT;
+    if (indent >= NARROW && indent < INDENT) {
+      w->narrow++;
+      w->shifted[w->before] += w->runs;
+    }
   }
   size_t i = width < last ? (size_t)width : (size_t)last;
   w->lines[i]++;
@@ -252,8 +258,22 @@ static int widths_peak(const LayoutLines *w) {
   return best;
 }
 
+/* Whether lines with a narrow indent begin paragraphs: there are at least two,
+** most lines have none, and few go on with a full line above them.  Where many
+** do, a page was printed further right than the others. */
+static bool widths_narrow(const LayoutLines *w, int width) {
+  if (w->narrow < 2 || (int64_t)w->narrow * 10 > (int64_t)w->n * 6) {
+    return false;
+  }
+  int64_t shifted = 0;
+  for (int i = width - FULL_MARGIN; i < (int)LAYOUT_WIDTHS; i++) {
+    shifted += w->shifted[i];
+  }
+  return shifted * 4 <= w->narrow;
+}
+
 Layout reflow_layout(const LayoutLines *w) {
-  Layout layout = {false, 0, false, false};
+  Layout layout = {false, 0, false, false, false};
   int width = widths_quartile(w);
   layout.wrapped = widths_crowd(w, width);
   if (!layout.wrapped) { /* many heads, or text without wraps among it */
@@ -261,6 +281,7 @@ Layout reflow_layout(const LayoutLines *w) {
     layout.wrapped = widths_crowd(w, width);
   }
   layout.wrap_width = layout.wrapped ? width : 0;
+  layout.narrow = layout.wrapped && widths_narrow(w, width);
   layout.blank_lines = w->n > 1 && (int64_t)w->gaps * 10 >= (int64_t)w->n * 6;
   layout.indented =
       w->indented > 0 && (int64_t)w->indented * 10 <= (int64_t)w->n * 6;
@@ -308,10 +329,23 @@ static bool break_is_full(const Layout *layout, Span line, Span next) {
 ** was lost), and a short line is the last one of the paragraph when it ends a
 ** sentence, else a title. */
 static bool break_full_end_is_soft(const Layout *layout, Span next, Lead lead) {
-  if (layout->indented) return lead == LEAD_NONE || starts_point(next);
+  if (layout->indented || layout->narrow) {
+    return lead == LEAD_NONE || starts_point(next);
+  }
   int64_t missing = layout->wrap_width - cp_span_width(next);
   if (missing < INDENT - 1) return true; /* "…三点要求。" "一是高度自觉…" */
   return missing > INDENT + 1 && lead == LEAD_NONE && line_ends_sentence(next);
+}
+
+/* Whether next begins a paragraph by its indent.  A narrow one may also be the
+** margin of a page further right than the others: the sentence must end, or
+** announce what follows. */
+static bool break_is_indented(const Layout *layout, Span before, Span next) {
+  if (!layout->indented && !layout->narrow) return false;
+  int indent = line_indent(next);
+  if (indent >= INDENT) return layout->indented;
+  if (indent < NARROW || !layout->narrow) return false;
+  return line_ends_sentence(before) || cp_in(utf8_peek_last(before), u"：:");
 }
 
 /* The rules of a wrapped text. */
@@ -358,7 +392,7 @@ Break reflow_break_page(const Layout *layout, Span line, Span next,
   page = page || line_starts_page(next);
   Lead lead = line_lead(after);
   if (lead == LEAD_ITEM || line_stands_alone(before)) return BREAK_HARD;
-  if (layout->indented && line_indent(next) >= INDENT) return BREAK_HARD;
+  if (break_is_indented(layout, before, next)) return BREAK_HARD;
   bool soft = layout->wrapped
                   ? break_wrapped_is_soft(layout, line_printed(line), after,
                                           blank_lines, page, lead)

@@ -26,6 +26,8 @@ typedef struct Layout {
   int wrap_width;   /* that width in columns; 0 when not wrapped */
   bool blank_lines; /* printed lines are separated by blank lines */
   bool indented;    /* paragraphs, and only they, begin with an indent */
+  bool narrow;      /* they begin with one of two or three columns, which is
+                       what pdftotext -layout leaves of two characters */
 } Layout;
 
 /* Columns that are told apart when lines are counted, and one more. */
@@ -38,6 +40,9 @@ typedef struct LayoutLines {
                                  follows */
   int n;                      /* all lines */
   int indented, gaps;         /* lines behind indent, blank line */
+  int narrow;                 /* lines behind a narrow indent */
+  int shifted[LAYOUT_WIDTHS]; /* those below a line of that width that ends
+                                 in a word */
   size_t before;              /* width of the line before... */
   bool runs, gap;             /* ...which ended in a word; a blank line since */
 } LayoutLines;

@@ -21,6 +21,8 @@ enum {
   WIDTH_MIN = 20,  /* narrowest and widest column of text, in columns */
   WIDTH_MAX = 200,
   NEAR_MIN = 6,         /* lines near the width that make a sharp edge */
+  EDGE_MIN = 4,         /* ...and of long lines, where none is longer... */
+  EDGE_WIDTH_MIN = 64,  /* ...than those of this width */
   FEW_LINES = 8,        /* below this many lines the width must be... */
   FEW_WIDTH_MIN = 40,   /* ...this wide: short lists are not wrapped text */
   BRACKET_WINDOW = 256, /* bytes from the end searched for an open bracket */
@@ -69,6 +71,19 @@ static bool line_ends_sentence(Span line) {
     uint32_t cp = utf8_last(&line);
     if (cp_in(cp, LINE_ENDERS)) return true;
     if (!cp_in(cp, LINE_CLOSERS "“‘")) return false;
+  }
+  return false;
+}
+
+/* Whether a paragraph ends with the line: "…停课两天。（市卫生健康委）". */
+static bool line_ends_paragraph(Span line) {
+  if (line_ends_sentence(line)) return true;
+  line = cp_trim(line);
+  if (!cp_in(utf8_peek_last(line), u")）")) return false;
+  const char *stop =
+      line.n > CREDIT_LINE_MAX ? line.z + (line.n - CREDIT_LINE_MAX) : line.z;
+  while (line.n && line.z + line.n > stop) {
+    if (cp_in(utf8_last(&line), u"(（")) return line_ends_sentence(line);
   }
   return false;
 }
@@ -240,9 +255,26 @@ static bool widths_crowd(const LayoutLines *w, int width) {
     }
   }
   if (near < 2 || over * 10 > w->n || running * 5 < near * 2) return false;
-  /* Where nearly all of them run on, fewer will do: many heads and ends. */
+  /* Where nearly all of them run on, fewer will do: many heads and ends; and
+  ** fewer still where long lines end at one edge and none beyond it. */
   bool sharp = near >= NEAR_MIN && running * 2 >= near;
-  return near * 100 >= (int64_t)w->n * (sharp ? 20 : 35);
+  bool edge = over == 0 && width >= EDGE_WIDTH_MIN && running >= EDGE_MIN &&
+              running * 4 >= near * 3;
+  return near * 100 >= (int64_t)w->n * (edge ? 12 : sharp ? 20 : 35);
+}
+
+/* The right margin of lines that crowd below width.  Where many paragraphs have
+** two lines, it is the first ones, short by an indent that was lost, that crowd
+** most: the margin is where the widest lines that run on end. */
+static int widths_margin(const LayoutLines *w, int width) {
+  int64_t running = 0;
+  for (int i = width - NEAR_MARGIN; i <= width + NEAR_MARGIN; i++) {
+    running += w->running[i];
+  }
+  for (int i = width + NEAR_MARGIN; i > width; i--) {
+    if (w->running[i] > 1 && w->running[i] * 5 >= running) return i;
+  }
+  return width;
 }
 
 /* The width below which most lines that run on crowd. */
@@ -273,7 +305,7 @@ static bool widths_narrow(const LayoutLines *w, int width) {
 }
 
 Layout reflow_layout(const LayoutLines *w) {
-  Layout layout = {false, 0, false, false, false};
+  Layout layout = {false, 0, 0, false, false, false};
   int width = widths_quartile(w);
   layout.wrapped = widths_crowd(w, width);
   if (!layout.wrapped) { /* many heads, or text without wraps among it */
@@ -281,6 +313,7 @@ Layout reflow_layout(const LayoutLines *w) {
     layout.wrapped = widths_crowd(w, width);
   }
   layout.wrap_width = layout.wrapped ? width : 0;
+  layout.margin = layout.wrapped ? widths_margin(w, width) : 0;
   layout.narrow = layout.wrapped && widths_narrow(w, width);
   layout.blank_lines = w->n > 1 && (int64_t)w->gaps * 10 >= (int64_t)w->n * 6;
   layout.indented =
@@ -332,9 +365,9 @@ static bool break_full_end_is_soft(const Layout *layout, Span next, Lead lead) {
   if (layout->indented || layout->narrow) {
     return lead == LEAD_NONE || starts_point(next);
   }
-  int64_t missing = layout->wrap_width - cp_span_width(next);
+  int64_t missing = layout->margin - cp_span_width(next);
   if (missing < INDENT - 1) return true; /* "…三点要求。" "一是高度自觉…" */
-  return missing > INDENT + 1 && lead == LEAD_NONE && line_ends_sentence(next);
+  return missing > INDENT + 1 && lead == LEAD_NONE && line_ends_paragraph(next);
 }
 
 /* Whether next begins a paragraph by its indent.  A narrow one may also be the

@@ -24,6 +24,7 @@
 typedef struct Layout {
   bool wrapped;     /* lines were cut at a width */
   int wrap_width;   /* that width in columns; 0 when not wrapped */
+  int margin;       /* the widest that many lines have, it or a bit more */
   bool blank_lines; /* printed lines are separated by blank lines */
   bool indented;    /* paragraphs, and only they, begin with an indent */
   bool narrow;      /* they begin with one of two or three columns, which is

@@ -259,7 +259,7 @@ static bool widths_crowd(const LayoutLines *w, int width) {
   ** fewer still where long lines end at one edge and none beyond it. */
   bool sharp = near >= NEAR_MIN && running * 2 >= near;
   bool edge = over == 0 && width >= EDGE_WIDTH_MIN && running >= EDGE_MIN &&
-              running * 4 >= near * 3;
+              running * 5 >= near * 3;
   return near * 100 >= (int64_t)w->n * (edge ? 12 : sharp ? 20 : 35);
 }
 
@@ -304,12 +304,23 @@ static bool widths_narrow(const LayoutLines *w, int width) {
   return shifted * 4 <= w->narrow;
 }
 
+/* The width of the widest line that runs on. */
+static int widths_widest(const LayoutLines *w) {
+  int i = WIDTH_MAX;
+  while (i > 0 && !w->running[i]) i--;
+  return i;
+}
+
 Layout reflow_layout(const LayoutLines *w) {
   Layout layout = {false, 0, 0, false, false, false};
   int width = widths_quartile(w);
   layout.wrapped = widths_crowd(w, width);
   if (!layout.wrapped) { /* many heads, or text without wraps among it */
     width = widths_peak(w);
+    layout.wrapped = widths_crowd(w, width);
+  }
+  if (!layout.wrapped) { /* few lines of text among many centred heads */
+    width = widths_widest(w);
     layout.wrapped = widths_crowd(w, width);
   }
   layout.wrap_width = layout.wrapped ? width : 0;

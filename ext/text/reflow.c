@@ -241,36 +241,51 @@ static int widths_quartile(const LayoutLines *w) {
   return i;
 }
 
+/* The lines around a width. */
+typedef struct WidthLines {
+  int64_t near, running, over; /* close to it; of these, run on; wider */
+} WidthLines;
+
+static WidthLines widths_around(const LayoutLines *w, int width) {
+  WidthLines n = {0, 0, 0};
+  for (int i = width - NEAR_MARGIN; i < (int)LAYOUT_WIDTHS; i++) {
+    if (i > width + NEAR_MARGIN) {
+      n.over += w->lines[i];
+    } else {
+      n.near += w->lines[i];
+      n.running += w->running[i];
+    }
+  }
+  return n;
+}
+
+/* How many lines in a hundred must lie close to width.  Where nearly all of
+** them run on, fewer will do: many heads and ends; and fewer still where long
+** lines end at one edge and none beyond it. */
+static int widths_enough(WidthLines n, int width) {
+  if (n.over == 0 && width >= EDGE_WIDTH_MIN && n.running >= EDGE_MIN &&
+      n.running * 5 >= n.near * 3) {
+    return 12;
+  }
+  return n.near >= NEAR_MIN && n.running * 2 >= n.near ? 20 : 35;
+}
+
 /* Whether the lines crowd below width as those of a wrapped text do. */
 static bool widths_crowd(const LayoutLines *w, int width) {
   if (w->n < 3 || width < WIDTH_MIN || width > WIDTH_MAX) return false;
   if (w->n < FEW_LINES && width < FEW_WIDTH_MIN) return false;
-  int64_t near = 0, running = 0, over = 0;
-  for (int i = width - NEAR_MARGIN; i < (int)LAYOUT_WIDTHS; i++) {
-    if (i > width + NEAR_MARGIN) {
-      over += w->lines[i];
-    } else {
-      near += w->lines[i];
-      running += w->running[i];
-    }
+  WidthLines n = widths_around(w, width);
+  if (n.near < 2 || n.over * 10 > w->n || n.running * 5 < n.near * 2) {
+    return false;
   }
-  if (near < 2 || over * 10 > w->n || running * 5 < near * 2) return false;
-  /* Where nearly all of them run on, fewer will do: many heads and ends; and
-  ** fewer still where long lines end at one edge and none beyond it. */
-  bool sharp = near >= NEAR_MIN && running * 2 >= near;
-  bool edge = over == 0 && width >= EDGE_WIDTH_MIN && running >= EDGE_MIN &&
-              running * 5 >= near * 3;
-  return near * 100 >= (int64_t)w->n * (edge ? 12 : sharp ? 20 : 35);
+  return n.near * 100 >= (int64_t)w->n * widths_enough(n, width);
 }
 
 /* The right margin of lines that crowd below width.  Where many paragraphs have
 ** two lines, it is the first ones, short by an indent that was lost, that crowd
 ** most: the margin is where the widest lines that run on end. */
 static int widths_margin(const LayoutLines *w, int width) {
-  int64_t running = 0;
-  for (int i = width - NEAR_MARGIN; i <= width + NEAR_MARGIN; i++) {
-    running += w->running[i];
-  }
+  int64_t running = widths_around(w, width).running;
   for (int i = width + NEAR_MARGIN; i > width; i--) {
     if (w->running[i] > 1 && w->running[i] * 5 >= running) return i;
   }

@@ -167,7 +167,8 @@ static void bounds_step(Issue *issue, Bounds *b, size_t i) {
   }
   if (!label_is_item(line->label)) {
     b->a = NULL;
-  } else if (i < b->intro) {
+  } else if (i < b->intro || line->outline == OUTLINE_LOOSE) {
+    b->a = NULL;
     issue_note(issue, line->number, "unassigned", line->text);
     return;
   } else if (line_introduces(issue, b, i)) {

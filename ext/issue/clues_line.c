@@ -56,6 +56,17 @@ static MarkRole line_role(const Line *line, MarkRole role, bool inside) {
   return inside && list && leads ? ROLE_INNER : role;
 }
 
+/* What the outline says. */
+static void clues_of_outline(Line *line) {
+  static const Clue clues[] = {[OUTLINE_SECTION] = CLUE_OUTLINE_SECTION,
+                               [OUTLINE_TITLE] = CLUE_OUTLINE_TITLE,
+                               [OUTLINE_BRIEF] = CLUE_OUTLINE_BRIEF,
+                               [OUTLINE_TEXT] = CLUE_OUTLINE_TEXT,
+                               [OUTLINE_LOOSE] = CLUE_OUTLINE_LOOSE,
+                               [OUTLINE_FOOT] = CLUE_OUTLINE_FOOT};
+  if (line->outline) clue_add(line, clues[line->outline]);
+}
+
 void clues_of_marks(Line *line, const MarkRole *roles, bool inside) {
   int m = line->mark;
   MarkRole role = line_role(line, roles[m], inside);
@@ -69,6 +80,7 @@ void clues_of_marks(Line *line, const MarkRole *roles, bool inside) {
   clue_add_if(line, CLUE_MARK_ITEM, role == ROLE_ITEM || role == ROLE_SUBITEM);
   clue_add_if(line, CLUE_MARK_BRIEF, role == ROLE_BRIEF);
   clue_add_if(line, CLUE_MARK_INNER, role == ROLE_INNER);
+  clues_of_outline(line);
   clue_add_if(line, CLUE_QUOTE, span_starts(line->text, SPAN(">")));
   clue_add_if(line, CLUE_TABLE, span_starts(line->text, SPAN("|")));
   clue_add_if(line, CLUE_LINK, line->link);

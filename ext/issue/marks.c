@@ -358,8 +358,7 @@ static Span mark_strip_link(Span s) {
   return cp_trim(span_head(inner, close));
 }
 
-/* "🌟 🐕 title": the title; brackets and quotes stay. */
-static Span mark_strip_symbols(Span s) {
+Span mark_strip_symbols(Span s) {
   for (Span rest = s; rest.n; s = rest) {
     uint32_t cp = utf8_next(&rest);
     CpClass c = cp_class(cp);
@@ -422,6 +421,16 @@ Span mark_split_head(Span *content) {
   if (words_is(WORDS_FIELD_LABEL, cp_trim(head))) return SPAN_NONE;
   *content = cp_trim(head);
   return rest;
+}
+
+Span mark_behind(Span text) {
+  int64_t no;
+  Span s = text;
+  int mark = read_once(&s, &no);
+  if (!mark_is_bullet(mark) && !mark_is_number(mark)) return text;
+  text = s = skip_blanks(s);
+  mark = mark_is_bullet(mark) ? read_once(&s, &no) : MARK_NONE;
+  return mark_is_number(mark) ? skip_blanks(s) : text; /* "- 1. …" */
 }
 
 /* "01 慢阅读" below a heading mark. */

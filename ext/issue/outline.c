@@ -1,0 +1,571 @@
+/* outline.c: Layer 7. Stage 4: the outline of a text with Markdown headings.
+**
+**   # 刊名 第3期             masthead
+**   ## 工具                  section, for its block is a list of records
+**   - [尺子](…)：量表格      record
+**   ## 活动                  section, as the others of its level are
+**   周六整理旧书。           ... whose one item has no title
+**
+** Which level of headings, and which lines below them, lead the items is told
+** by no mark: it follows from how the text is built.
+**
+** 1. Heads stand in a tree by their relative levels (# … ######, underlined
+**    lines, <h2>; bold lines and short quotations right above lists are heads
+**    below all others).  Those of the masthead, the contents and the closing
+**    words are set apart.  The block of a head is what stands between it and
+**    the next head of any level.
+** 2. A block is looked at by itself: does it begin with a record, that is a
+**    list line, or a paragraph that is one link or begins in bold type?  How
+**    many lines of that shape are there, and how many of them have a title?
+**    A label that comes back in other blocks (**新闻概览**) leads nothing.
+** 3. Siblings vote.  A head whose block is a list of records speaks for "this
+**    level heads sections"; one whose block is prose, one that is a link, or
+**    has a byline below it, for "this level heads items".  From the deepest
+**    level up: a head that holds sections is one, too; what stands deeper than
+**    an item are its subheads.  The heads below one parent may differ from the
+**    level as a whole where all of them agree.
+** 4. In a section each record is an item; where the block is prose, it is one
+**    item without title, or introduces the heads below.
+**
+** The outcome is Line.outline; costs.txt weighs it with the other clues.
+*/
+#include "issue/outline.h"
+
+#include "core/cp.h"
+#include "core/words.h"
+#include "issue/clues.h"
+#include "issue/marks.h"
+#include "issue/masthead.h"
+#include "issue/table.h"
+#include "issue/text.h"
+
+enum {
+  LEVEL_BOLD = 7,  /* bold lines above lists */
+  LEVEL_QUOTE = 8, /* short quotations above lists */
+  LEVELS,
+  MAST_HEADS = 3,   /* heads that may be masthead */
+  MAST_LINES = 16,  /* shown lines above the last of them */
+  INTRO_LINES = 2,  /* in front of the first record */
+  INTRO_WIDTH = 90, /* columns of such a line */
+  NAME_COLUMNS = 24,
+  WIDE_NAME = 34 /* columns of a head that is rather a title */
+};
+
+/* The shape of a line that may lead a record: its MarkKind in a list, or */
+enum { SHAPE_NONE, SHAPE_LINK = MARK_KINDS, SHAPE_BOLD };
+
+typedef enum Verdict {
+  BLOCK_EMPTY,
+  BLOCK_PROSE,
+  BLOCK_POINTS, /* a list of a few words each */
+  BLOCK_BRIEFS, /* a list of sentences */
+  BLOCK_ONE,    /* one titled record */
+  BLOCK_RECORDS
+} Verdict;
+
+typedef enum NodeRole {
+  NODE_OPEN,
+  NODE_MAST,
+  NODE_TOC,
+  NODE_ABOUT,
+  NODE_SECTION,
+  NODE_ITEM,
+  NODE_INNER,
+  NODE_FOOT
+} NodeRole;
+
+typedef struct Node {
+  size_t at;       /* shown index of the head */
+  size_t from, to; /* of its block */
+  size_t parent;   /* index in Outliner.nodes + 1, or 0 */
+  size_t first;    /* shown index of the first record */
+  int level, shape;
+  int leads;       /* lines of that shape */
+  int titled;      /* of them, with a link or bold type */
+  int words;       /* of them, "title: text" */
+  int longs;       /* of them, a sentence */
+  int bare;        /* of them, a mark alone */
+  int headlike;    /* of them, may be heads */
+  int texts;       /* of them, with a paragraph below */
+  int labels;      /* of them, as in other blocks */
+  int intro;       /* lines in front of the first */
+  int sections, items; /* votes */
+  Verdict verdict;
+  NodeRole role;
+  bool children;
+} Node;
+
+typedef struct Outliner {
+  Issue *issue;
+  Arena scratch;
+  Rows nodes;      /* Node */
+  KeyTable labels; /* keys of titles: how many lines lead with them */
+  bool bold, quote; /* such lines are heads */
+} Outliner;
+
+static Node *node_at(const Outliner *o, size_t i) {
+  return &ROW(o->nodes, Node, i);
+}
+
+/* ---- Lines that may lead a record ---- */
+
+/* Whether a paragraph begins here. */
+static bool outline_begins(const Issue *issue, size_t i) {
+  const Line *line = issue_shown(issue, i);
+  if (i == 0 || line->blanks_before > 0) return true;
+  const Line *prev = issue_shown(issue, i - 1);
+  if (mark_is_heading(prev->mark)) return true;
+  return issue_line(issue, line->index - 1)->label == LABEL_SHELL;
+}
+
+/* The shape of shown line i, and its lead. */
+static int outline_shape(const Issue *issue, size_t i, Lead *lead) {
+  const Line *line = issue_shown(issue, i);
+  *lead = (Lead){.kind = LEAD_NONE};
+  if (line->code || line->nested || !line->text.n) return SHAPE_NONE;
+  if (lead_is_list(line)) {
+    lead_read(line, lead);
+    return line->mark;
+  }
+  bool plain = !line->mark || line->mark == MARK_BOLD ||
+               line->mark == MARK_BOLD_NUMBER;
+  char first = line->text.z[0];
+  if (!plain || !strchr("[*_", first) || !outline_begins(issue, i)) {
+    bool url = plain && span_has(line->text, SPAN("<http"));
+    if (!url) return SHAPE_NONE;
+  }
+  lead_read(line, lead);
+  if (lead->kind == LEAD_LINK && lead->alone) return SHAPE_LINK;
+  bool bold = lead->kind == LEAD_BOLD &&
+              (lead->alone || lead->number || lead->sign);
+  return bold ? SHAPE_BOLD : SHAPE_NONE;
+}
+
+static uint64_t lead_hash(const Lead *lead) { return span_hash(lead->title); }
+
+/* Counts the titles that lines begin with. */
+static void outline_count(Outliner *o) {
+  for (size_t i = 0; i < o->issue->shown.n; i++) {
+    Lead lead;
+    if (!outline_shape(o->issue, i, &lead)) continue;
+    bool titled = lead.kind >= LEAD_LINK && lead.kind <= LEAD_TITLE;
+    KeyEntry *e = titled ? table_at(&o->labels, lead_hash(&lead)) : NULL;
+    if (e) e->count++;
+  }
+}
+
+static bool outline_is_label(const Outliner *o, const Lead *lead) {
+  if (!o->labels.used || lead->kind < LEAD_LINK || lead->kind > LEAD_TITLE) {
+    return false;
+  }
+  const KeyEntry *e = table_find(&o->labels, lead_hash(lead));
+  return e && e->count > 1;
+}
+
+/* ---- Heads ---- */
+
+static bool line_is_quote_head(const Issue *issue, size_t i) {
+  const Line *line = issue_shown(issue, i);
+  return span_starts(line->text, SPAN(">")) && !line->code &&
+         line->content.n && line->width <= NAME_COLUMNS && !line->stop &&
+         !line->inner_stop && i + 1 < issue->shown.n &&
+         lead_is_list(issue_shown(issue, i + 1));
+}
+
+static bool line_is_bold(const Line *line) {
+  return line->mark == MARK_BOLD && !line->code &&
+         line->width <= NAME_COLUMNS * 2;
+}
+
+/* Which lines other than headings are heads: those right above lists. */
+static void outline_ask_heads(Outliner *o) {
+  int bold = 0, above = 0, quotes = 0, quote_heads = 0;
+  const Issue *issue = o->issue;
+  for (size_t i = 0; i + 1 < issue->shown.n; i++) {
+    const Line *line = issue_shown(issue, i);
+    if (line_is_bold(line)) {
+      bold++;
+      above += lead_is_list(issue_shown(issue, i + 1));
+    }
+    quotes += span_starts(line->text, SPAN(">"));
+    quote_heads += line_is_quote_head(issue, i);
+  }
+  o->bold = bold > 1 && above * 10 >= bold * 7;
+  o->quote = quote_heads > 1 && quote_heads * 10 >= quotes * 7;
+}
+
+/* The level of shown line i as a head, or 0. */
+static int outline_level(const Outliner *o, size_t i) {
+  const Line *line = issue_shown(o->issue, i);
+  if (line->code || !line->content.n || clue_has(line, CLUE_IN_TOC)) return 0;
+  if (mark_is_heading(line->mark)) {
+    bool caption = words_prefix(WORDS_CAPTION, line->key) > 0;
+    return caption ? 0 : line->mark - MARK_HEADING + 1;
+  }
+  if (o->bold && line_is_bold(line)) return LEVEL_BOLD;
+  return o->quote && line_is_quote_head(o->issue, i) ? LEVEL_QUOTE : 0;
+}
+
+static void outline_nodes(Outliner *o) {
+  for (size_t i = 0; i < o->issue->shown.n; i++) {
+    int level = outline_level(o, i);
+    if (!level) continue;
+    if (o->nodes.n) node_at(o, o->nodes.n - 1)->to = i;
+    Node *node = rows_add(&o->nodes, &o->scratch);
+    node->at = i;
+    node->from = i + 1;
+    node->to = o->issue->shown.n;
+    node->level = level;
+  }
+}
+
+/* A number, a date or the name of a bulletin. */
+static bool head_is_masthead(const Line *line) {
+  if (words_is(WORDS_SECTION_WORD, line->key)) return false;
+  return masthead_has_number(line->key) || masthead_has_date(line->key) ||
+         masthead_has_total(line->key);
+}
+
+/* Whether head i alone has its level, and no other stands above it. */
+static bool node_is_top(const Outliner *o, size_t i) {
+  int level = node_at(o, i)->level;
+  for (size_t k = 0; k < o->nodes.n; k++) {
+    if (k != i && node_at(o, k)->level <= level) return false;
+  }
+  return o->nodes.n > i + 1;
+}
+
+static void outline_masthead(Outliner *o) {
+  size_t end = 0; /* heads in front of it are masthead */
+  for (size_t i = 0; i < o->nodes.n && i < MAST_HEADS; i++) {
+    const Node *node = node_at(o, i);
+    const Line *line = issue_shown(o->issue, node->at);
+    if (node->at >= MAST_LINES) break;
+    bool series = i == 0 && words_suffix(WORDS_SERIES_END, line->key) > 0 &&
+                  !words_is(WORDS_SECTION_WORD, line->key);
+    bool top = i == 0 && node->at < 3 && node_is_top(o, 0);
+    if (series || top || head_is_masthead(line)) end = i + 1;
+  }
+  for (size_t i = 0; i < end; i++) {
+    Node *node = node_at(o, i);
+    if (node->level <= node_at(o, end - 1)->level) node->role = NODE_MAST;
+  }
+}
+
+/* Heads of contents, of what the bulletin is, of its closing words. */
+static void outline_standing(Outliner *o) {
+  for (size_t i = 0; i < o->nodes.n; i++) {
+    Node *node = node_at(o, i);
+    const Line *line = issue_shown(o->issue, node->at);
+    if (node->role != NODE_OPEN) continue;
+    if (words_is(WORDS_TOC_HEAD, line->key) || clue_has(line, CLUE_TOC_HEAD)) {
+      node->role = node->from == node->to ? NODE_MAST : NODE_TOC;
+    } else if (words_is(WORDS_FOOT_HEAD, line->key)) {
+      node->role = i * 2 >= o->nodes.n ? NODE_FOOT : NODE_ABOUT;
+    } else if (words_is(WORDS_ABOUT_HEAD, line->key)) {
+      node->role = NODE_ABOUT;
+    }
+  }
+}
+
+/* The nearest head above that is of a higher level. */
+static void outline_parents(Outliner *o) {
+  size_t last[LEVELS + 1] = {0};
+  for (size_t i = 0; i < o->nodes.n; i++) {
+    Node *node = node_at(o, i);
+    for (int l = node->level; l <= LEVELS; l++) last[l] = 0;
+    if (node->role == NODE_MAST) continue;
+    for (int l = node->level; l-- > 1 && !node->parent;) node->parent = last[l];
+    last[node->level] = i + 1;
+    if (node->parent) {
+      Node *parent = node_at(o, node->parent - 1);
+      bool standing = parent->role == NODE_FOOT || parent->role == NODE_TOC ||
+                      parent->role == NODE_ABOUT;
+      if (standing) {
+        node->role = parent->role;
+      } else if (node->role == NODE_OPEN) {
+        parent->children = true;
+      }
+    }
+  }
+}
+
+/* ---- Blocks ---- */
+
+static void block_add(Outliner *o, Node *node, size_t i, const Lead *lead) {
+  const Line *line = issue_shown(o->issue, i);
+  node->leads++;
+  node->titled += lead->kind == LEAD_LINK || lead->kind == LEAD_BOLD;
+  node->words += lead->kind == LEAD_TITLE;
+  node->longs += lead->kind == LEAD_LONG;
+  node->bare += lead->kind == LEAD_BARE;
+  node->headlike += line_is_headlike(line);
+  node->labels += outline_is_label(o, lead);
+  if (i + 1 == node->to) return;
+  const Line *next = issue_shown(o->issue, i + 1);
+  node->texts += !next->mark && next->blanks_before > 0 && !next->code;
+}
+
+/* Counts what the block holds, up to the shape of its records. */
+static void block_look(Outliner *o, Node *node) {
+  node->first = node->to;
+  for (size_t i = node->from; i < node->to; i++) {
+    Lead lead;
+    int shape = outline_shape(o->issue, i, &lead);
+    if (shape >= SHAPE_LINK && outline_is_label(o, &lead)) shape = SHAPE_NONE;
+    if (!node->shape && shape) {
+      node->shape = shape;
+      node->first = i;
+    }
+    if (!node->shape) {
+      const Line *line = issue_shown(o->issue, i);
+      if (line->code) continue;
+      node->intro += line->width > INTRO_WIDTH ? 2 : 1;
+      if (node->intro > INTRO_LINES) return;
+    } else if (shape == node->shape) {
+      block_add(o, node, i, &lead);
+    }
+  }
+}
+
+static Verdict list_verdict(const Node *node) {
+  int n = node->leads, titled = node->titled + node->bare;
+  bool several = n > 1;
+  if (titled * 10 >= n * 6) return several ? BLOCK_RECORDS : BLOCK_ONE;
+  if (node->intro > 1) return BLOCK_PROSE;
+  if (several && node->texts * 10 >= n * 8) return BLOCK_RECORDS;
+  if ((titled + node->words) * 10 >= n * 6 && several) return BLOCK_BRIEFS;
+  if (node->longs * 2 > n) return several ? BLOCK_BRIEFS : BLOCK_POINTS;
+  return BLOCK_POINTS;
+}
+
+static Verdict block_verdict(const Outliner *o, const Node *node) {
+  if (node->from == node->to) return BLOCK_EMPTY;
+  if (!node->shape || node->intro > INTRO_LINES) return BLOCK_PROSE;
+  if (node->labels * 3 > node->leads) return BLOCK_PROSE;
+  if (node->intro && node->first > node->from) {
+    const Line *above = issue_shown(o->issue, node->first - 1);
+    bool runs = span_ends(above->key, SPAN(":"));
+    if (runs && node->titled * 10 < node->leads * 9) return BLOCK_PROSE;
+  }
+  if (node->shape >= SHAPE_LINK) {
+    return node->leads > 1 ? BLOCK_RECORDS : BLOCK_ONE;
+  }
+  return list_verdict(node);
+}
+
+/* ---- Votes ---- */
+
+/* "顾小满／文", "作者：…" right below. */
+static bool node_is_signed(const Outliner *o, const Node *node) {
+  if (node->from == node->to) return false;
+  const Line *line = issue_shown(o->issue, node->from);
+  if (line->mark || line->key.n > CREDIT_MAX || line->stop) return false;
+  size_t n = words_prefix(WORDS_HEAD_FIELD, line->key);
+  bool field = n && n < line->key.n && strchr(":|/", line->key.z[n]);
+  return field || words_prefix(WORDS_BYLINE_START, line->key) > 0 ||
+         (span_ends(line->key, SPAN("/文")) && line_is_headlike(line));
+}
+
+static void node_vote(const Outliner *o, Node *node) {
+  static const int sections[] = {0, 0, 1, 3, 2, 5};
+  static const int items[] = {1, 4, 2, 0, 0, 0};
+  const Line *line = issue_shown(o->issue, node->at);
+  node->sections += sections[node->verdict];
+  if (!node->children) node->items += items[node->verdict];
+  if (node->verdict == BLOCK_PROSE && node->children) node->items += 2;
+  node->items += line->link && node->level < LEVEL_BOLD ? 6 : 0;
+  node->items += line->content_width > WIDE_NAME ? 2 : 0;
+  node->items += node_is_signed(o, node) ? 8 : 0;
+  node->sections += words_is(WORDS_SECTION_WORD, line->key) ? 2 : 0;
+  node->sections += node->level >= LEVEL_BOLD ? 20 : 0;
+}
+
+/* Decides the heads of one level: all of them, or where those below one parent
+** agree, these. */
+static void level_decide(Outliner *o, int level) {
+  int sections = 0, items = 0;
+  for (size_t i = 0; i < o->nodes.n; i++) {
+    Node *node = node_at(o, i);
+    if (node->level != level || node->role != NODE_OPEN) continue;
+    node_vote(o, node);
+    sections += node->sections;
+    items += node->items;
+  }
+  for (size_t i = 0, end; i < o->nodes.n; i = end) {
+    int own_sections = 0, own_items = 0, n = 0;
+    size_t parent = node_at(o, i)->parent;
+    end = i + 1;
+    if (node_at(o, i)->level != level) continue;
+    for (size_t k = i; k < o->nodes.n && node_at(o, k)->level >= level; k++) {
+      end = k + 1;
+      if (node_at(o, k)->level != level) continue;
+      if (node_at(o, k)->role != NODE_OPEN) continue;
+      own_sections += node_at(o, k)->sections;
+      own_items += node_at(o, k)->items;
+      n++;
+    }
+    bool section = sections >= items;
+    if (n > 1 && parent && own_sections > own_items * 3) section = true;
+    if (n > 1 && parent && own_items > own_sections * 3) section = false;
+    for (size_t k = i; k < end; k++) {
+      Node *node = node_at(o, k);
+      if (node->level != level || node->role != NODE_OPEN) continue;
+      node->role = section ? NODE_SECTION : NODE_ITEM;
+      if (node->parent) {
+        node_at(o, node->parent - 1)->sections += section ? 6 : 3;
+      }
+    }
+  }
+}
+
+/* What stands deeper than an item are its subheads. */
+static void outline_inner(Outliner *o) {
+  for (size_t i = 0; i < o->nodes.n; i++) {
+    Node *node = node_at(o, i);
+    if (!node->parent) continue;
+    NodeRole parent = node_at(o, node->parent - 1)->role;
+    if (parent == NODE_ITEM || parent == NODE_INNER) node->role = NODE_INNER;
+  }
+}
+
+/* Heads behind all sections, shallower than they are and with no heads of their
+** own: closing words. */
+static void outline_closing(Outliner *o) {
+  int count[LEVELS] = {0}, main = 0;
+  for (size_t i = 0; i < o->nodes.n; i++) {
+    const Node *node = node_at(o, i);
+    if (node->role != NODE_SECTION && node->role != NODE_ITEM) continue;
+    if (++count[node->level] > count[main]) main = node->level;
+  }
+  for (size_t i = o->nodes.n; i-- > 0;) {
+    Node *node = node_at(o, i);
+    if (node->role == NODE_FOOT) continue;
+    if (node->level >= main || node->children || node->role == NODE_MAST) break;
+    node->role = NODE_FOOT;
+  }
+}
+
+/* ---- The outcome ---- */
+
+static void outline_fill(Outliner *o, size_t from, size_t to, Outline what) {
+  for (size_t i = from; i < to; i++) issue_shown(o->issue, i)->outline = what;
+}
+
+/* One record. */
+static void outline_lead(Outliner *o, const Node *node, Line *line,
+                         const Lead *lead) {
+  bool title = lead->kind == LEAD_LINK ||
+               (lead->kind == LEAD_BOLD && !lead->number) ||
+               (lead->kind == LEAD_TITLE && node->words == node->leads);
+  if (title) {
+    lead_split(o->issue, line, lead);
+  } else if (lead->kind == LEAD_SHORT) {
+    title = node->verdict == BLOCK_RECORDS ||
+            node->headlike * 10 >= node->leads * 7;
+  }
+  line->outline = title ? OUTLINE_TITLE : OUTLINE_BRIEF;
+}
+
+static void outline_records(Outliner *o, const Node *node) {
+  outline_fill(o, node->from, node->first, OUTLINE_LOOSE);
+  for (size_t i = node->first; i < node->to; i++) {
+    Line *line = issue_shown(o->issue, i);
+    Lead lead;
+    int shape = outline_shape(o->issue, i, &lead);
+    bool label = shape >= SHAPE_LINK && outline_is_label(o, &lead);
+    if (shape == node->shape && !label) {
+      outline_lead(o, node, line, &lead);
+    } else {
+      line->outline = OUTLINE_TEXT;
+    }
+  }
+}
+
+/* Quotations and nothing else: each of them is an item. */
+static bool outline_quotes(Outliner *o, const Node *node) {
+  int n = 0;
+  for (size_t i = node->from; i < node->to; i++) {
+    const Line *line = issue_shown(o->issue, i);
+    if (!span_starts(line->text, SPAN(">"))) return false;
+    n += i == node->from || line->blanks_before > 0;
+  }
+  for (size_t i = node->from; i < node->to && n > 1; i++) {
+    Line *line = issue_shown(o->issue, i);
+    bool first = i == node->from || line->blanks_before > 0;
+    line->outline = first ? OUTLINE_BRIEF : OUTLINE_TEXT;
+  }
+  return n > 1;
+}
+
+static void outline_section(Outliner *o, const Node *node) {
+  issue_shown(o->issue, node->at)->outline = OUTLINE_SECTION;
+  if (node->verdict >= BLOCK_BRIEFS ||
+      (node->verdict == BLOCK_POINTS && !node->intro)) {
+    outline_records(o, node);
+  } else if (node->children) {
+    outline_fill(o, node->from, node->to, OUTLINE_LOOSE);
+  } else if (!outline_quotes(o, node)) {
+    outline_fill(o, node->from, node->to, OUTLINE_TEXT);
+  }
+}
+
+static void outline_apply(Outliner *o) {
+  size_t first = o->issue->shown.n;
+  for (size_t i = 0; i < o->nodes.n; i++) {
+    const Node *node = node_at(o, i);
+    switch (node->role) {
+      case NODE_SECTION: outline_section(o, node); break;
+      case NODE_ITEM:
+        issue_shown(o->issue, node->at)->outline = OUTLINE_TITLE;
+        outline_fill(o, node->from, node->to, OUTLINE_TEXT);
+        break;
+      case NODE_INNER:
+        outline_fill(o, node->at, node->to, OUTLINE_TEXT);
+        break;
+      case NODE_FOOT:
+        outline_fill(o, node->at, node->to, OUTLINE_FOOT);
+        break;
+      case NODE_MAST:
+      case NODE_ABOUT:
+        outline_fill(o, node->from, node->to, OUTLINE_LOOSE);
+        break;
+      default: break;
+    }
+    if (node->role != NODE_MAST && node->at < first) first = node->at;
+  }
+  size_t top = o->nodes.n ? node_at(o, 0)->at : 0;
+  if (first < o->issue->shown.n) outline_fill(o, 0, top, OUTLINE_LOOSE);
+}
+
+void issue_outline(Issue *issue) {
+  Outliner o = {.issue = issue, .nodes = ROWS_OF(Node)};
+  int headings = 0;
+  for (size_t i = 0; i < issue->shown.n; i++) {
+    headings += mark_is_heading(issue_shown(issue, i)->mark);
+  }
+  if (headings == 0) return;
+  outline_ask_heads(&o);
+  outline_nodes(&o);
+  outline_masthead(&o);
+  outline_standing(&o);
+  outline_parents(&o);
+  size_t open = 0;
+  for (size_t i = 0; i < o.nodes.n; i++) open += !node_at(&o, i)->role;
+  if (open) {
+    outline_count(&o);
+    for (size_t i = 0; i < o.nodes.n; i++) {
+      Node *node = node_at(&o, i);
+      block_look(&o, node);
+      node->verdict = block_verdict(&o, node);
+    }
+    for (int level = LEVELS; level-- > 1;) level_decide(&o, level);
+    outline_inner(&o);
+    outline_closing(&o);
+    outline_apply(&o);
+    issue->outlined = true;
+  }
+  table_free(&o.labels, &issue->arena);
+  if (o.scratch.rc) issue->arena.rc = o.scratch.rc;
+  arena_free(&o.scratch);
+}

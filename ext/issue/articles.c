@@ -16,6 +16,7 @@
 #include "issue/marks.h"
 #include "issue/markup.h"
 #include "issue/masthead.h"
+#include "issue/outline.h"
 #include "issue/text.h"
 
 enum { SIMILAR_PERCENT = 80, SIMILAR_MAX = 400 };
@@ -377,6 +378,15 @@ static void article_body(Issue *issue, Article *a, bool quote) {
   a->chars = prev ? (int64_t)utf8_count(a->body) : 0;
 }
 
+/* Who sent a record: "[title](address) @name". */
+static void article_sender(Issue *issue, Article *a) {
+  const Line *line = issue_shown(issue, a->first);
+  if (line->outline != OUTLINE_TITLE || mark_is_heading(line->mark)) return;
+  Lead lead;
+  lead_read(line, &lead);
+  if (lead.credit.z) a->sender = line_tidy(issue, lead.credit);
+}
+
 /* ---- The contents know them ---- */
 
 /* Characters that two keys share in order, from both ends: a cheap lower bound
@@ -439,6 +449,7 @@ void issue_articles(Issue *issue) {
   for (size_t i = 0; i < issue->articles.n && !issue->arena.rc; i++) {
     Article *a = &ROW(issue->articles, Article, i);
     article_heads(issue, a);
+    article_sender(issue, a);
     if (a->section.z && a->section.z != section.z) { /* mostly the same */
       section = a->section;
       key = line_key(issue, section);

@@ -15,6 +15,7 @@ enum {
   QUOTED_MIN = 15,    /* bytes of a quotation */
   FOOT_HEAD_MAX = 45, /* bytes of "…订阅:" */
   OFFICE_BYTES = 54,  /* in which an office in front ends */
+  PERSON_MAX = 30,    /* bytes of "顾小竹/文" */
   CENTRED_INDENT = 6  /* columns */
 };
 
@@ -244,6 +245,8 @@ void clues_of_words(Issue *issue, Line *line) {
               clue_has(line, CLUE_PERSON) &&
                   (line->mark == MARK_ORNAMENT ||
                    (quoted && line->content.n < line->text.n - 2)));
+  bool behind = key.n <= PERSON_MAX && span_ends(key, SPAN("/文"));
   clue_add_if(line, CLUE_BYLINE,
-              words_prefix(WORDS_BYLINE_START, key) > 0 && key.n < CREDIT_MAX);
+              behind || (words_prefix(WORDS_BYLINE_START, key) > 0 &&
+                         key.n < CREDIT_MAX));
 }

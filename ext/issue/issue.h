@@ -187,6 +187,7 @@ typedef struct Article {
   double confidence;
   size_t first, last; /* indexes of its lines */
   int title_lines;    /* printed lines of the title */
+  Span sender;        /* who sent a record, on the line of its title */
   Span credit_tail;   /* closing bracket cut off the body, or none */
   Span key;           /* of the title, for comparing */
 } Article;

@@ -98,7 +98,9 @@ static size_t lead_link(Span s, Span *words) {
   if (close == SPAN_NPOS || span_find(s, SPAN("]")) != close) return 0;
   size_t end = span_find(span_from(s, close + 2), SPAN("]"));
   *words = (Span){s.z + 1, close - 1};
-  return end == SPAN_NPOS || end > 60 ? 0 : close + 2 + end + 1;
+  if (end == SPAN_NPOS || end > 60) return 0;
+  n = close + 2 + end + 1; /* "[类别][题](…)" has a tag */
+  return n < s.n && s.z[n] == '(' ? 0 : n;
 }
 
 /* "[系列] [题](…)": bytes of the tag; "[ 211201 ] " too. */
@@ -152,6 +154,7 @@ static bool lead_read_link(Lead *lead, Span s, bool list) {
       span_starts(words, SPAN("![")))
     return false;
   lead->kind = LEAD_LINK;
+  lead->words = words;
   lead->title = (Span){from.z, (size_t)(s.z - from.z) + n};
   lead->rest = span_from(s, n);
   return true;
@@ -177,6 +180,7 @@ static bool lead_read_url(Lead *lead, Span s) {
   if (span_has(title, SPAN("。")) || span_has(title, SPAN("["))) return false;
   lead->kind = LEAD_LINK;
   lead->title = cp_trim(title);
+  lead->words = lead->title;
   lead->rest = span_from(url, n + (angle && n < url.n));
   return lead->title.n > 0;
 }
@@ -202,7 +206,7 @@ static bool lead_read_bold(Lead *lead, Span s, bool list) {
          span_cut_suffix(&inner, SPAN(":"))) {
     colon = true;
   }
-  if (lead->kind == LEAD_BOLD) lead->title = inner;
+  if (lead->kind == LEAD_BOLD) lead->title = lead->words = inner;
   lead->number = inner.n && cp_is_ascii_digit((uint8_t)inner.z[0]);
   if (colon) { /* a text must follow */
     lead->rest = lead_skip_blanks(rest);
@@ -227,7 +231,7 @@ static bool lead_read_title(Lead *lead, Span s) {
     if (cp == 0xFF0C || cp == 0x3002 || cp == '[' || cp == 0xFF1B) return false;
   }
   lead->kind = LEAD_TITLE;
-  lead->title = cp_trim(span_head(s, at));
+  lead->title = lead->words = cp_trim(span_head(s, at));
   lead->rest = span_from(s, at + n);
   return true;
 }

@@ -52,7 +52,12 @@ enum {
 };
 
 /* The shape of a line that may lead a record: its MarkKind in a list, or */
-enum { SHAPE_NONE, SHAPE_LINK = MARK_KINDS, SHAPE_BOLD };
+enum {
+  SHAPE_NONE,
+  SHAPE_LINK = MARK_KINDS,
+  SHAPE_BOLD,
+  SHAPE_BOLD_NUMBER
+};
 
 typedef enum Verdict {
   BLOCK_EMPTY,
@@ -138,10 +143,12 @@ static int outline_shape(const Issue *issue, size_t i, Lead *lead) {
   if (lead->kind == LEAD_LINK && lead->alone) return SHAPE_LINK;
   bool bold = lead->kind == LEAD_BOLD &&
               (lead->alone || lead->number || lead->sign);
-  return bold ? SHAPE_BOLD : SHAPE_NONE;
+  if (!bold) return SHAPE_NONE;
+  return lead->number ? SHAPE_BOLD_NUMBER : SHAPE_BOLD;
 }
 
-static uint64_t lead_hash(const Lead *lead) { return span_hash(lead->title); }
+/* Of the words of the title, without the address of a link. */
+static uint64_t lead_hash(const Lead *lead) { return span_hash(lead->words); }
 
 /* Counts the titles that lines begin with. */
 static void outline_count(Outliner *o) {
@@ -219,6 +226,20 @@ static void outline_nodes(Outliner *o) {
   }
 }
 
+/* A few lines below the last rule, which lead no record: about the bulletin. */
+static void outline_tail(Outliner *o) {
+  if (!o->nodes.n) return;
+  Node *node = node_at(o, o->nodes.n - 1);
+  const Issue *issue = o->issue;
+  for (size_t i = node->to; i-- > node->from + 1 && i + LAST_LINES > node->to;) {
+    Lead lead;
+    const Line *line = issue_shown(issue, i);
+    if (!line_after_rule(issue, issue_shown(issue, i - 1), line)) continue;
+    if (!outline_shape(issue, i, &lead)) node->to = i;
+    return;
+  }
+}
+
 /* A number, a date or the name of a bulletin. */
 static bool head_is_masthead(const Line *line) {
   if (words_is(WORDS_SECTION_WORD, line->key)) return false;
@@ -264,6 +285,8 @@ static void outline_standing(Outliner *o) {
       node->role = i * 2 >= o->nodes.n ? NODE_FOOT : NODE_ABOUT;
     } else if (words_is(WORDS_ABOUT_HEAD, line->key)) {
       node->role = NODE_ABOUT;
+    } else if (words_is(WORDS_IMPRINT_HEAD, line->key)) {
+      node->role = NODE_TOC; /* as it is read without an outline */
     }
   }
 }
@@ -300,7 +323,8 @@ static void block_add(Outliner *o, Node *node, size_t i, const Lead *lead) {
   node->longs += lead->kind == LEAD_LONG;
   node->bare += lead->kind == LEAD_BARE;
   node->headlike += line_is_headlike(line);
-  node->labels += outline_is_label(o, lead);
+  node->labels += outline_is_label(o, lead) ||
+                  words_prefix(WORDS_PERSON_LABEL, line->key) > 0;
   if (i + 1 == node->to) return;
   const Line *next = issue_shown(o->issue, i + 1);
   node->texts += !next->mark && next->blanks_before > 0 && !next->code;
@@ -339,6 +363,16 @@ static Verdict list_verdict(const Node *node) {
   return BLOCK_POINTS;
 }
 
+/* One link, and a picture below it: its caption. */
+static bool block_is_picture(const Outliner *o, const Node *node) {
+  const Issue *issue = o->issue;
+  if (node->shape != SHAPE_LINK || node->to != node->from + 1) return false;
+  size_t i = issue_shown(issue, node->from)->index + 1;
+  while (i < issue->lines.n && issue_line(issue, i)->label == LABEL_BLANK) i++;
+  return i < issue->lines.n &&
+         span_starts(issue_line(issue, i)->text, SPAN("!["));
+}
+
 static Verdict block_verdict(const Outliner *o, const Node *node) {
   if (node->from == node->to) return BLOCK_EMPTY;
   if (!node->shape || node->intro > INTRO_LINES) return BLOCK_PROSE;
@@ -349,6 +383,7 @@ static Verdict block_verdict(const Outliner *o, const Node *node) {
     if (runs && node->titled * 10 < node->leads * 9) return BLOCK_PROSE;
   }
   if (node->shape >= SHAPE_LINK) {
+    if (block_is_picture(o, node)) return BLOCK_PROSE;
     return node->leads > 1 ? BLOCK_RECORDS : BLOCK_ONE;
   }
   return list_verdict(node);
@@ -371,6 +406,11 @@ static void node_vote(const Outliner *o, Node *node) {
   static const int sections[] = {0, 0, 1, 3, 2, 5};
   static const int items[] = {1, 4, 2, 0, 0, 0};
   const Line *line = issue_shown(o->issue, node->at);
+  bool list = node->verdict == BLOCK_POINTS || node->verdict == BLOCK_BRIEFS;
+  if (list && node->parent) node->items += 2;
+  if (list && !node->parent && line->content_width <= NAME_COLUMNS) {
+    node->sections += 2;
+  }
   node->sections += sections[node->verdict];
   if (!node->children) node->items += items[node->verdict];
   if (node->verdict == BLOCK_PROSE && node->children) node->items += 2;
@@ -433,15 +473,18 @@ static void outline_inner(Outliner *o) {
 ** own: closing words. */
 static void outline_closing(Outliner *o) {
   int count[LEVELS] = {0}, main = 0;
+  bool parents[LEVELS] = {false};
   for (size_t i = 0; i < o->nodes.n; i++) {
     const Node *node = node_at(o, i);
     if (node->role != NODE_SECTION && node->role != NODE_ITEM) continue;
     if (++count[node->level] > count[main]) main = node->level;
+    parents[node->level] |= node->children;
   }
   for (size_t i = o->nodes.n; i-- > 0;) {
     Node *node = node_at(o, i);
     if (node->role == NODE_FOOT) continue;
-    if (node->level >= main || node->children || node->role == NODE_MAST) break;
+    if (node->level >= main || parents[node->level]) break;
+    if (node->role == NODE_MAST) break;
     node->role = NODE_FOOT;
   }
 }
@@ -461,8 +504,9 @@ static void outline_lead(Outliner *o, const Node *node, Line *line,
   if (title) {
     lead_split(o->issue, line, lead);
   } else if (lead->kind == LEAD_SHORT) {
-    title = node->verdict == BLOCK_RECORDS ||
-            node->headlike * 10 >= node->leads * 7;
+    bool heads = node->headlike * 10 >= node->leads * 7;
+    title = (node->verdict == BLOCK_RECORDS || heads) &&
+            !text_credit_tail(o->issue, line->text).z;
   }
   line->outline = title ? OUTLINE_TITLE : OUTLINE_BRIEF;
 }
@@ -498,14 +542,25 @@ static bool outline_quotes(Outliner *o, const Node *node) {
   return n > 1;
 }
 
+/* A drawing in words (```mermaid) and nothing else. */
+static bool block_is_drawing(const Outliner *o, const Node *node) {
+  const Issue *issue = o->issue;
+  for (size_t i = node->from; i < node->to; i++) {
+    if (!issue_shown(issue, i)->code) return false;
+  }
+  if (node->from == node->to) return false;
+  size_t fence = issue_shown(issue, node->from)->index - 1;
+  return span_has(issue_line(issue, fence)->text, SPAN("mermaid"));
+}
+
 static void outline_section(Outliner *o, const Node *node) {
   issue_shown(o->issue, node->at)->outline = OUTLINE_SECTION;
   if (node->verdict >= BLOCK_BRIEFS ||
       (node->verdict == BLOCK_POINTS && !node->intro)) {
     outline_records(o, node);
-  } else if (node->children) {
+  } else if (node->children || block_is_drawing(o, node)) {
     outline_fill(o, node->from, node->to, OUTLINE_LOOSE);
-  } else if (!outline_quotes(o, node)) {
+  } else if (!outline_quotes(o, node) && !o->issue->layout.wrapped) {
     outline_fill(o, node->from, node->to, OUTLINE_TEXT);
   }
 }
@@ -547,6 +602,7 @@ void issue_outline(Issue *issue) {
   if (headings == 0) return;
   outline_ask_heads(&o);
   outline_nodes(&o);
+  outline_tail(&o);
   outline_masthead(&o);
   outline_standing(&o);
   outline_parents(&o);

@@ -29,6 +29,7 @@ typedef struct Lead {
   bool sign;   /* a sign parts the title from its text */
   bool alone;  /* nothing but a credit or a site stands behind the title */
   Span title;  /* piece of Line.text, its markup and all */
+  Span words;  /* of the title: those of a link */
   Span rest;   /* piece of Line.text: the text behind the title, or none */
   Span credit; /* piece of Line.text: who sent it, as printed, or none */
 } Lead;

@@ -60,6 +60,7 @@ static MarkRole line_role(const Line *line, MarkRole role, bool inside) {
 /* What the outline says. */
 static void clues_of_outline(Line *line) {
   static const Clue clues[] = {[OUTLINE_SECTION] = CLUE_OUTLINE_SECTION,
+                               [OUTLINE_GROUP] = CLUE_OUTLINE_SECTION,
                                [OUTLINE_TITLE] = CLUE_OUTLINE_TITLE,
                                [OUTLINE_BRIEF] = CLUE_OUTLINE_BRIEF,
                                [OUTLINE_TEXT] = CLUE_OUTLINE_TEXT,

@@ -67,6 +67,7 @@ typedef enum Outline {
   OUTLINE_TITLE,   /* heads an item, or leads a record with a title */
   OUTLINE_BRIEF,   /* leads a record without title */
   OUTLINE_TEXT,    /* text of the item above */
+  OUTLINE_GROUP,   /* heads a part of a section */
   OUTLINE_LOOSE,   /* introduces the issue or a section: part of no item */
   OUTLINE_FOOT     /* about the bulletin itself, at the end */
 } Outline;
@@ -124,7 +125,7 @@ typedef struct Line {
   bool code : 1;         /* between ``` and ``` */
   bool nested : 1;       /* a point below a point of a list */
   bool link : 1;         /* content is the words of a link */
-  Outline outline : 3;   /* what it is in the outline (outline.c) */
+  Outline outline : 4;   /* what it is in the outline (outline.c) */
 } Line;
 
 _Static_assert(LABEL_COUNT <= 32, "Line.label has five bits");

@@ -247,9 +247,20 @@ void lead_read(const Line *line, Lead *lead) {
   }
   bool titled = lead_read_bold(lead, s, list) || lead_read_link(lead, s, list) ||
                 lead_read_url(lead, s);
+  bool said = lead->kind == LEAD_BOLD && text_ends_sentence_mark(lead->title) &&
+              !text_ends_ask(lead->title);
+  if (titled && said) titled = false; /* a sentence in bold type */
   if (titled) {
     lead->alone = lead_behind(lead, lead->rest);
     Span rest = lead->rest;
+    if (span_starts(rest, SPAN(", "))) { /* a title that goes on */
+      Span all = {lead->title.z, (size_t)(rest.z - lead->title.z) + rest.n};
+      if (!text_ends_sentence(all)) {
+        lead->title = all;
+        lead->rest = SPAN_NONE;
+        return;
+      }
+    }
     if (!lead->alone && lead_cut_sign(&rest)) lead->sign = true;
     lead->rest = lead->alone ? SPAN_NONE : cp_trim(rest);
     return;

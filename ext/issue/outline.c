@@ -104,8 +104,10 @@ typedef struct Outliner {
   Issue *issue;
   Arena scratch;
   Rows nodes;      /* Node */
+  int sections[LEVELS]; /* of each level */
   KeyTable labels; /* keys of titles: how many lines lead with them */
-  bool bold, quote; /* such lines are heads */
+  int points, heads; /* lines of lists without titles; of them, headlike */
+  bool bold, quote;  /* such lines are heads */
 } Outliner;
 
 static Node *node_at(const Outliner *o, size_t i) {
@@ -433,7 +435,7 @@ static void level_decide(Outliner *o, int level) {
     items += node->items;
   }
   for (size_t i = 0, end; i < o->nodes.n; i = end) {
-    int own_sections = 0, own_items = 0, n = 0;
+    int own_sections = 0, own_items = 0, n = 0, records = 0;
     size_t parent = node_at(o, i)->parent;
     end = i + 1;
     if (node_at(o, i)->level != level) continue;
@@ -443,10 +445,12 @@ static void level_decide(Outliner *o, int level) {
       if (node_at(o, k)->role != NODE_OPEN) continue;
       own_sections += node_at(o, k)->sections;
       own_items += node_at(o, k)->items;
+      records += node_at(o, k)->verdict == BLOCK_RECORDS;
       n++;
     }
     bool section = sections >= items;
-    if (n > 1 && parent && own_sections > own_items * 3) section = true;
+    bool lists = records && n > 1 && parent;
+    if (lists && own_sections > own_items * 3) section = true;
     if (n > 1 && parent && own_items > own_sections * 3) section = false;
     for (size_t k = i; k < end; k++) {
       Node *node = node_at(o, k);
@@ -477,6 +481,7 @@ static void outline_closing(Outliner *o) {
   for (size_t i = 0; i < o->nodes.n; i++) {
     const Node *node = node_at(o, i);
     if (node->role != NODE_SECTION && node->role != NODE_ITEM) continue;
+    o->sections[node->level] += node->role == NODE_SECTION;
     if (++count[node->level] > count[main]) main = node->level;
     parents[node->level] |= node->children;
   }
@@ -504,7 +509,7 @@ static void outline_lead(Outliner *o, const Node *node, Line *line,
   if (title) {
     lead_split(o->issue, line, lead);
   } else if (lead->kind == LEAD_SHORT) {
-    bool heads = node->headlike * 10 >= node->leads * 7;
+    bool heads = o->heads * 10 >= o->points * 7;
     title = (node->verdict == BLOCK_RECORDS || heads) &&
             !text_credit_tail(o->issue, line->text).z;
   }
@@ -553,8 +558,16 @@ static bool block_is_drawing(const Outliner *o, const Node *node) {
   return span_has(issue_line(issue, fence)->text, SPAN("mermaid"));
 }
 
+/* Whether the section is a part of another, of which there are several. */
+static bool node_is_group(const Outliner *o, const Node *node) {
+  if (!node->parent) return false;
+  const Node *parent = node_at(o, node->parent - 1);
+  return parent->role == NODE_SECTION && o->sections[parent->level] > 1;
+}
+
 static void outline_section(Outliner *o, const Node *node) {
-  issue_shown(o->issue, node->at)->outline = OUTLINE_SECTION;
+  issue_shown(o->issue, node->at)->outline =
+      node_is_group(o, node) ? OUTLINE_GROUP : OUTLINE_SECTION;
   if (node->verdict >= BLOCK_BRIEFS ||
       (node->verdict == BLOCK_POINTS && !node->intro)) {
     outline_records(o, node);
@@ -562,6 +575,16 @@ static void outline_section(Outliner *o, const Node *node) {
     outline_fill(o, node->from, node->to, OUTLINE_LOOSE);
   } else if (!outline_quotes(o, node) && !o->issue->layout.wrapped) {
     outline_fill(o, node->from, node->to, OUTLINE_TEXT);
+  }
+}
+
+/* Links to earlier issues say nothing of this one. */
+static void outline_earlier(Outliner *o, const Node *node) {
+  for (size_t i = node->from; i < node->to; i++) {
+    Line *line = issue_shown(o->issue, i);
+    if (line->link && masthead_has_number(line->key)) {
+      line->outline = OUTLINE_LOOSE;
+    }
   }
 }
 
@@ -580,6 +603,7 @@ static void outline_apply(Outliner *o) {
         break;
       case NODE_FOOT:
         outline_fill(o, node->at, node->to, OUTLINE_FOOT);
+        outline_earlier(o, node);
         break;
       case NODE_MAST:
       case NODE_ABOUT:
@@ -614,6 +638,11 @@ void issue_outline(Issue *issue) {
       Node *node = node_at(&o, i);
       block_look(&o, node);
       node->verdict = block_verdict(&o, node);
+      if (node->verdict != BLOCK_POINTS && node->verdict != BLOCK_BRIEFS) {
+        continue;
+      }
+      o.points += node->leads;
+      o.heads += node->headlike;
     }
     for (int level = LEVELS; level-- > 1;) level_decide(&o, level);
     outline_inner(&o);

@@ -14,6 +14,7 @@ enum {
   TITLE_MIN = 6,   /* bytes of a title in front of a colon */
   TITLE_MAX = 72,  /* of it */
   TEXT_MIN = 24,   /* of the text behind it */
+  WORD_MAX = 15,   /* of a word behind a title that is a link */
   LABEL_MAX = 30,  /* of a word in front of a link: 教程：[…](…) */
   BEHIND_MAX = 90, /* of what may stand behind a link that is alone */
   LONG_COLUMNS = 44
@@ -168,8 +169,9 @@ static bool lead_read_url(Lead *lead, Span s) {
   }
   size_t at = span_find(s, SPAN("http"));
   if (at == SPAN_NPOS || at < TITLE_MIN || at > TITLE_MAX * 2) return false;
-  bool angle = s.z[at - 1] == '<';
-  Span url = span_from(s, at), title = cp_trim(span_head(s, at - angle));
+  Span url = span_from(s, at), title = cp_trim(span_head(s, at));
+  bool angle = span_cut_suffix(&title, SPAN("<"));
+  title = cp_trim(title);
   if (!angle && s.z[at - 1] != ' ') return false;
   size_t n = 0;
   while (n < url.n && url.z[n] != (angle ? '>' : ' ')) n++;
@@ -183,6 +185,31 @@ static bool lead_read_url(Lead *lead, Span s) {
   lead->words = lead->title;
   lead->rest = span_from(url, n + (angle && n < url.n));
   return lead->title.n > 0;
+}
+
+/* "title [链接](…)": a word that is a link stands at the end. */
+static bool lead_read_tail_link(Lead *lead, Span s) {
+  size_t at = s.n, n;
+  Span words;
+  if (!span_ends(s, SPAN(")"))) return false;
+  while (at > 0 && s.z[at - 1] != '[') at--;
+  if (at <= TITLE_MIN || at > TITLE_MAX * 2) return false;
+  n = lead_link(span_from(s, at - 1), &words);
+  if (n != s.n - at + 1 || words.n == 0 || words.n > WORD_MAX) return false;
+  Span title = cp_trim(span_head(s, at - 1));
+  while (span_cut_suffix(&title, SPAN("：")) ||
+         span_cut_suffix(&title, SPAN(":")) ||
+         span_cut_suffix(&title, SPAN("-"))) {
+    title = cp_trim(title);
+  }
+  if (title.n < TITLE_MIN || span_has(title, SPAN("。")) ||
+      span_has(title, SPAN("；")) || span_has(title, SPAN("["))) {
+    return false;
+  }
+  lead->kind = LEAD_LINK;
+  lead->title = lead->words = title;
+  lead->rest = (Span){s.z + s.n, 0};
+  return true;
 }
 
 /* "**title**", "**title**: text", "**[title](address)**". */
@@ -246,7 +273,8 @@ void lead_read(const Line *line, Lead *lead) {
     return;
   }
   bool titled = lead_read_bold(lead, s, list) || lead_read_link(lead, s, list) ||
-                lead_read_url(lead, s);
+                lead_read_url(lead, s) ||
+                (list && lead_read_tail_link(lead, s));
   bool said = lead->kind == LEAD_BOLD && text_ends_sentence_mark(lead->title) &&
               !text_ends_ask(lead->title);
   if (titled && said) titled = false; /* a sentence in bold type */

@@ -122,6 +122,10 @@ static bool outline_begins(const Issue *issue, size_t i) {
   if (i == 0 || line->blanks_before > 0) return true;
   const Line *prev = issue_shown(issue, i - 1);
   if (mark_is_heading(prev->mark)) return true;
+  if (span_starts(line->text, SPAN("[")) &&
+      span_starts(prev->text, SPAN("["))) {
+    return true; /* a line of links each */
+  }
   return issue_line(issue, line->index - 1)->label == LABEL_SHELL;
 }
 
@@ -137,10 +141,8 @@ static int outline_shape(const Issue *issue, size_t i, Lead *lead) {
   bool plain = !line->mark || line->mark == MARK_BOLD ||
                line->mark == MARK_BOLD_NUMBER;
   char first = line->text.z[0];
-  if (!plain || !strchr("[*_", first) || !outline_begins(issue, i)) {
-    bool url = plain && span_has(line->text, SPAN("<http"));
-    if (!url) return SHAPE_NONE;
-  }
+  bool may = strchr("[*_", first) || span_has(line->text, SPAN("<http"));
+  if (!plain || !may || !outline_begins(issue, i)) return SHAPE_NONE;
   lead_read(line, lead);
   if (lead->kind == LEAD_LINK && lead->alone) return SHAPE_LINK;
   bool bold = lead->kind == LEAD_BOLD &&
@@ -244,7 +246,10 @@ static void outline_tail(Outliner *o) {
 
 /* A number, a date or the name of a bulletin. */
 static bool head_is_masthead(const Line *line) {
-  if (words_is(WORDS_SECTION_WORD, line->key)) return false;
+  if (words_is(WORDS_SECTION_WORD, line->key) ||
+      words_is(WORDS_EDITORIAL_TITLE, line->key)) {
+    return false;
+  }
   return masthead_has_number(line->key) || masthead_has_date(line->key) ||
          masthead_has_total(line->key);
 }
@@ -258,12 +263,25 @@ static bool node_is_top(const Outliner *o, size_t i) {
   return o->nodes.n > i + 1;
 }
 
+/* Heads of the level from head i on that could be masthead: several of them
+** are days, or numbers of a series. */
+static int level_masthead(const Outliner *o, int level, size_t i) {
+  int n = 0;
+  for (; i < o->nodes.n; i++) {
+    const Node *node = node_at(o, i);
+    n += node->level == level &&
+         head_is_masthead(issue_shown(o->issue, node->at));
+  }
+  return n;
+}
+
 static void outline_masthead(Outliner *o) {
   size_t end = 0; /* heads in front of it are masthead */
   for (size_t i = 0; i < o->nodes.n && i < MAST_HEADS; i++) {
     const Node *node = node_at(o, i);
     const Line *line = issue_shown(o->issue, node->at);
     if (node->at >= MAST_LINES) break;
+    if (i > 0 && level_masthead(o, node->level, end) > 1) break;
     bool series = i == 0 && words_suffix(WORDS_SERIES_END, line->key) > 0 &&
                   !words_is(WORDS_SECTION_WORD, line->key);
     bool top = i == 0 && node->at < 3 && node_is_top(o, 0);
@@ -283,7 +301,8 @@ static void outline_standing(Outliner *o) {
     if (node->role != NODE_OPEN) continue;
     if (words_is(WORDS_TOC_HEAD, line->key) || clue_has(line, CLUE_TOC_HEAD)) {
       node->role = node->from == node->to ? NODE_MAST : NODE_TOC;
-    } else if (words_is(WORDS_FOOT_HEAD, line->key)) {
+    } else if (words_is(WORDS_FOOT_HEAD, line->key) ||
+               (i + 2 >= o->nodes.n && words_prefix(WORDS_FOOT_PART, line->key))) {
       node->role = i * 2 >= o->nodes.n ? NODE_FOOT : NODE_ABOUT;
     } else if (words_is(WORDS_ABOUT_HEAD, line->key)) {
       node->role = NODE_ABOUT;
@@ -329,7 +348,8 @@ static void block_add(Outliner *o, Node *node, size_t i, const Lead *lead) {
                   words_prefix(WORDS_PERSON_LABEL, line->key) > 0;
   if (i + 1 == node->to) return;
   const Line *next = issue_shown(o->issue, i + 1);
-  node->texts += !next->mark && next->blanks_before > 0 && !next->code;
+  bool apart = next->blanks_before > 0 || !o->issue->layout.wrapped;
+  node->texts += !next->mark && apart && !next->code;
 }
 
 /* Counts what the block holds, up to the shape of its records. */
@@ -503,13 +523,19 @@ static void outline_fill(Outliner *o, size_t from, size_t to, Outline what) {
 /* One record. */
 static void outline_lead(Outliner *o, const Node *node, Line *line,
                          const Lead *lead) {
+  if (lead->number && utf8_peek_last(line->key) == ':') {
+    line->content = (Span){line->text.z + line->text.n, 0}; /* **1. X** asks: */
+    line->mark = MARK_BOLD_NUMBER;
+    line->outline = OUTLINE_BRIEF;
+    return;
+  }
   bool title = lead->kind == LEAD_LINK ||
                (lead->kind == LEAD_BOLD && !lead->number) ||
                (lead->kind == LEAD_TITLE && node->words == node->leads);
   if (title) {
     lead_split(o->issue, line, lead);
   } else if (lead->kind == LEAD_SHORT) {
-    bool heads = o->heads * 10 >= o->points * 7;
+    bool heads = o->heads * 10 >= o->points * 9;
     title = (node->verdict == BLOCK_RECORDS || heads) &&
             !text_credit_tail(o->issue, line->text).z;
   }
@@ -623,8 +649,8 @@ void issue_outline(Issue *issue) {
   for (size_t i = 0; i < issue->shown.n; i++) {
     headings += mark_is_heading(issue_shown(issue, i)->mark);
   }
-  if (headings == 0) return;
   outline_ask_heads(&o);
+  if (headings == 0 && !o.bold) return;
   outline_nodes(&o);
   outline_tail(&o);
   outline_masthead(&o);

@@ -235,6 +235,9 @@ static bool lead_read_bold(Lead *lead, Span s, bool list) {
   }
   if (lead->kind == LEAD_BOLD) lead->title = lead->words = inner;
   lead->number = inner.n && cp_is_ascii_digit((uint8_t)inner.z[0]);
+  if (lead->kind == LEAD_BOLD && lead->number) {
+    lead->title = lead->words = mark_behind(inner);
+  }
   if (colon) { /* a text must follow */
     lead->rest = lead_skip_blanks(rest);
     lead->sign = true;
@@ -263,11 +266,30 @@ static bool lead_read_title(Lead *lead, Span s) {
   return true;
 }
 
+/* "| [title](address) | text |": the first cell that is a link, and what stands
+** in the cells behind it. */
+static void lead_read_row(Lead *lead, Span s) {
+  for (size_t bar; (bar = span_find(s, SPAN("|"))) != SPAN_NPOS;) {
+    s = lead_skip_blanks(span_from(s, bar + 1));
+    if (!lead_read_link(lead, s, false)) continue;
+    Span rest = lead_skip_blanks(lead->rest);
+    span_cut_prefix(&rest, SPAN("|"));
+    while (span_cut_suffix(&rest, SPAN("|"))) rest = cp_trim(rest);
+    lead->rest = cp_trim(rest);
+    if (!lead->rest.n) lead->rest = SPAN_NONE;
+    return;
+  }
+}
+
 void lead_read(const Line *line, Lead *lead) {
   bool list = lead_is_list(line);
   *lead = (Lead){.kind = LEAD_NONE, .rest = SPAN_NONE, .credit = SPAN_NONE};
   Span s = list ? mark_behind(line->text) : line->text;
   s = mark_strip_symbols(s);
+  if (span_starts(s, SPAN("|"))) {
+    lead_read_row(lead, s);
+    return;
+  }
   if (s.n == 0) {
     lead->kind = LEAD_BARE;
     return;

@@ -54,7 +54,8 @@ enum {
 /* The shape of a line that may lead a record: its MarkKind in a list, or */
 enum {
   SHAPE_NONE,
-  SHAPE_LINK = MARK_KINDS,
+  SHAPE_ROW = MARK_KINDS,
+  SHAPE_LINK,
   SHAPE_BOLD,
   SHAPE_BOLD_NUMBER
 };
@@ -137,6 +138,10 @@ static int outline_shape(const Issue *issue, size_t i, Lead *lead) {
   if (lead_is_list(line)) {
     lead_read(line, lead);
     return line->mark;
+  }
+  if (span_starts(line->text, SPAN("|"))) {
+    lead_read(line, lead);
+    return lead->kind == LEAD_LINK ? SHAPE_ROW : SHAPE_NONE;
   }
   bool plain = !line->mark || line->mark == MARK_BOLD ||
                line->mark == MARK_BOLD_NUMBER;
@@ -293,6 +298,13 @@ static void outline_masthead(Outliner *o) {
   }
 }
 
+/* "订阅本刊", "…订阅", among the last heads. */
+static bool head_is_closing(const Line *line) {
+  return words_prefix(WORDS_FOOT_PART, line->key) > 0 ||
+         span_ends(line->key, SPAN("订阅")) ||
+         span_ends(line->key, SPAN("投稿"));
+}
+
 /* Heads of contents, of what the bulletin is, of its closing words. */
 static void outline_standing(Outliner *o) {
   for (size_t i = 0; i < o->nodes.n; i++) {
@@ -302,7 +314,7 @@ static void outline_standing(Outliner *o) {
     if (words_is(WORDS_TOC_HEAD, line->key) || clue_has(line, CLUE_TOC_HEAD)) {
       node->role = node->from == node->to ? NODE_MAST : NODE_TOC;
     } else if (words_is(WORDS_FOOT_HEAD, line->key) ||
-               (i + 2 >= o->nodes.n && words_prefix(WORDS_FOOT_PART, line->key))) {
+               (i + 2 >= o->nodes.n && head_is_closing(line))) {
       node->role = i * 2 >= o->nodes.n ? NODE_FOOT : NODE_ABOUT;
     } else if (words_is(WORDS_ABOUT_HEAD, line->key)) {
       node->role = NODE_ABOUT;
@@ -348,7 +360,7 @@ static void block_add(Outliner *o, Node *node, size_t i, const Lead *lead) {
                   words_prefix(WORDS_PERSON_LABEL, line->key) > 0;
   if (i + 1 == node->to) return;
   const Line *next = issue_shown(o->issue, i + 1);
-  bool apart = next->blanks_before > 0 || !o->issue->layout.wrapped;
+  bool apart = next->blanks_before > 0 || !line->full;
   node->texts += !next->mark && apart && !next->code;
 }
 
@@ -404,7 +416,7 @@ static Verdict block_verdict(const Outliner *o, const Node *node) {
     bool runs = span_ends(above->key, SPAN(":"));
     if (runs && node->titled * 10 < node->leads * 9) return BLOCK_PROSE;
   }
-  if (node->shape >= SHAPE_LINK) {
+  if (node->shape >= SHAPE_ROW) {
     if (block_is_picture(o, node)) return BLOCK_PROSE;
     return node->leads > 1 ? BLOCK_RECORDS : BLOCK_ONE;
   }
@@ -530,7 +542,7 @@ static void outline_lead(Outliner *o, const Node *node, Line *line,
     return;
   }
   bool title = lead->kind == LEAD_LINK ||
-               (lead->kind == LEAD_BOLD && !lead->number) ||
+               (lead->kind == LEAD_BOLD && (!lead->number || lead->alone)) ||
                (lead->kind == LEAD_TITLE && node->words == node->leads);
   if (title) {
     lead_split(o->issue, line, lead);

@@ -13,7 +13,7 @@
 enum {
   TITLE_MIN = 6,   /* bytes of a title in front of a colon */
   TITLE_MAX = 72,  /* of it */
-  TEXT_MIN = 24,   /* of the text behind it */
+  TEXT_MIN = 18,   /* of the text behind it */
   WORD_MAX = 15,   /* of a word behind a title that is a link */
   LABEL_MAX = 30,  /* of a word in front of a link: 教程：[…](…) */
   BEHIND_MAX = 90, /* of what may stand behind a link that is alone */
@@ -104,8 +104,12 @@ static size_t lead_link(Span s, Span *words) {
   return n < s.n && s.z[n] == '(' ? 0 : n;
 }
 
-/* "[系列] [题](…)": bytes of the tag; "[ 211201 ] " too. */
+/* "[系列] [题](…)": bytes of the tag; "[ 211201 ] ", "【系列】" too. */
 static size_t lead_tag(Span s) {
+  if (span_starts(s, SPAN("【"))) {
+    size_t end = span_find(span_head(s, LABEL_MAX), SPAN("】"));
+    return end == SPAN_NPOS ? 0 : end + 3;
+  }
   if (!span_starts(s, SPAN("["))) return 0;
   size_t close = span_find(span_head(s, LABEL_MAX), SPAN("]"));
   if (close == SPAN_NPOS || close + 1 == s.n) return 0;
@@ -300,6 +304,12 @@ void lead_read(const Line *line, Lead *lead) {
   bool said = lead->kind == LEAD_BOLD && text_ends_sentence_mark(lead->title) &&
               !text_ends_ask(lead->title);
   if (titled && said) titled = false; /* a sentence in bold type */
+  bool tags = line->mark == MARK_BOLD && line_is_headlike(line) &&
+              !span_has(line->text, SPAN("</"));
+  if (tags && !titled && !said) { /* <b>title</b> */
+    *lead = (Lead){.kind = LEAD_BOLD, .alone = true, .title = s, .words = s};
+    return;
+  }
   if (titled) {
     lead->alone = lead_behind(lead, lead->rest);
     Span rest = lead->rest;
@@ -325,6 +335,8 @@ void lead_read(const Line *line, Lead *lead) {
 
 void lead_split(Issue *issue, Line *line, const Lead *lead) {
   Span title = mark_strip_symbols(lead->title);
+  bool name = span_ends(title, SPAN("]")); /* [words][name] */
+  if (name && span_starts(title, SPAN("["))) title = lead->words;
   line->content = markup_plain(issue, title);
   line->tail = lead->rest;
   line->content_width = (int)cp_span_width(line->content);

@@ -232,8 +232,8 @@ static void lines_underlined(Issue *issue) {
     if (!sign || i == 0) continue;
     bool alone = i == 1 || issue_line(issue, i - 2)->label == LABEL_BLANK ||
                  span_starts(issue_line(issue, i - 2)->text, SPAN("```"));
-    if (!alone || line->label == LABEL_BLANK || line->mark)
-      continue;
+    bool marked = line->mark && !mark_is_number(line->mark);
+    if (!alone || line->label == LABEL_BLANK || marked) continue;
     if (line->width > UNDERLINED_WIDTH || line->key.n == 0) continue;
     if (utf8_peek_last(line->key) == ':') continue;
     line->mark = (uint8_t)(sign == '=' ? MARK_HEADING : MARK_HEADING + 1);

@@ -47,6 +47,8 @@ enum {
   MAST_LINES = 16,  /* shown lines above the last of them */
   INTRO_LINES = 2,  /* in front of the first record */
   INTRO_WIDTH = 90, /* columns of such a line */
+  TAG_TEXT = 12,  /* bytes behind it */
+  TAG_BYTES = 45, /* of a tag in front of a text */
   NAME_COLUMNS = 24,
   WIDE_NAME = 34 /* columns of a head that is rather a title */
 };
@@ -55,6 +57,7 @@ enum {
 enum {
   SHAPE_NONE,
   SHAPE_ROW = MARK_KINDS,
+  SHAPE_TAG,
   SHAPE_LINK,
   SHAPE_BOLD,
   SHAPE_BOLD_NUMBER
@@ -89,6 +92,7 @@ typedef struct Node {
   int leads;       /* lines of that shape */
   int titled;      /* of them, with a link or bold type */
   int words;       /* of them, "title: text" */
+  int told;        /* of them, a link and a text behind it */
   int longs;       /* of them, a sentence */
   int bare;        /* of them, a mark alone */
   int headlike;    /* of them, may be heads */
@@ -130,6 +134,15 @@ static bool outline_begins(const Issue *issue, size_t i) {
   return issue_line(issue, line->index - 1)->label == LABEL_SHELL;
 }
 
+/* "【纸船】把网页折成册子。": a tag and a text. */
+static bool lead_is_tag(Span text) {
+  if (!span_starts(text, SPAN("【"))) return false;
+  size_t end = span_find(span_head(text, TAG_BYTES), SPAN("】"));
+  return end != SPAN_NPOS && end + 3 + TAG_TEXT < text.n &&
+         !words_is(WORDS_LEAD_TAG, span_from(span_head(text, end), 3)) &&
+         !words_is(WORDS_NOTE_LABEL, span_from(span_head(text, end), 3));
+}
+
 /* The shape of shown line i, and its lead. */
 static int outline_shape(const Issue *issue, size_t i, Lead *lead) {
   const Line *line = issue_shown(issue, i);
@@ -146,7 +159,11 @@ static int outline_shape(const Issue *issue, size_t i, Lead *lead) {
   bool plain = !line->mark || line->mark == MARK_BOLD ||
                line->mark == MARK_BOLD_NUMBER;
   char first = line->text.z[0];
-  bool may = strchr("[*_", first) || span_has(line->text, SPAN("<http"));
+  if (plain && outline_begins(issue, i) && lead_is_tag(line->text)) {
+    lead->kind = LEAD_LONG;
+    return SHAPE_TAG;
+  }
+  bool may = line->mark == MARK_BOLD || strchr("[*_", first) || span_has(line->text, SPAN("<http"));
   if (!plain || !may || !outline_begins(issue, i)) return SHAPE_NONE;
   lead_read(line, lead);
   if (lead->kind == LEAD_LINK && lead->alone) return SHAPE_LINK;
@@ -353,6 +370,7 @@ static void block_add(Outliner *o, Node *node, size_t i, const Lead *lead) {
   node->leads++;
   node->titled += lead->kind == LEAD_LINK || lead->kind == LEAD_BOLD;
   node->words += lead->kind == LEAD_TITLE;
+  node->told += lead->kind == LEAD_LINK && lead->rest.n > 0;
   node->longs += lead->kind == LEAD_LONG;
   node->bare += lead->kind == LEAD_BARE;
   node->headlike += line_is_headlike(line);
@@ -418,6 +436,7 @@ static Verdict block_verdict(const Outliner *o, const Node *node) {
   }
   if (node->shape >= SHAPE_ROW) {
     if (block_is_picture(o, node)) return BLOCK_PROSE;
+    if (node->shape == SHAPE_TAG && node->leads < 2) return BLOCK_PROSE;
     return node->leads > 1 ? BLOCK_RECORDS : BLOCK_ONE;
   }
   return list_verdict(node);
@@ -626,6 +645,18 @@ static void outline_earlier(Outliner *o, const Node *node) {
   }
 }
 
+/* A line that is a link and nothing else, in the text of an item. */
+static void outline_links(Outliner *o) {
+  for (size_t i = 0; i < o->issue->shown.n; i++) {
+    Line *line = issue_shown(o->issue, i);
+    if (line->outline != OUTLINE_TEXT || line->mark) continue;
+    if (!span_starts(line->text, SPAN("["))) continue;
+    Lead lead;
+    lead_read(line, &lead);
+    clue_add_if(line, CLUE_LINK_TEXT, lead.kind == LEAD_LINK && lead.alone);
+  }
+}
+
 static void outline_apply(Outliner *o) {
   size_t first = o->issue->shown.n;
   for (size_t i = 0; i < o->nodes.n; i++) {
@@ -645,7 +676,11 @@ static void outline_apply(Outliner *o) {
         break;
       case NODE_MAST:
       case NODE_ABOUT:
-        outline_fill(o, node->from, node->to, OUTLINE_LOOSE);
+        if (node->role == NODE_MAST && node->told > 1) {
+          outline_records(o, node);
+        } else {
+          outline_fill(o, node->from, node->to, OUTLINE_LOOSE);
+        }
         break;
       default: break;
     }
@@ -686,6 +721,7 @@ void issue_outline(Issue *issue) {
     outline_inner(&o);
     outline_closing(&o);
     outline_apply(&o);
+    outline_links(&o);
     issue->outlined = true;
   }
   table_free(&o.labels, &issue->arena);

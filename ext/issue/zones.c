@@ -36,6 +36,15 @@ static bool zone_is_rule(Span text) {
   return n >= RULE_MIN;
 }
 
+/* "[1]: https://…": where the links of a text lead to. */
+static bool zone_is_address(Span text) {
+  size_t close = span_find(span_head(text, 60), SPAN("]:"));
+  if (!span_starts(text, SPAN("[")) || close == SPAN_NPOS) return false;
+  Span rest = cp_trim(span_from(text, close + 2));
+  span_cut_prefix(&rest, SPAN("<"));
+  return span_starts(rest, SPAN("http")) || span_starts(rest, SPAN("./"));
+}
+
 /* A tag, an image or an anchor that fills the line. */
 static bool zone_is_shell(Span text) {
   if (span_starts(text, SPAN("![")) && span_ends(text, SPAN(")"))) {
@@ -44,6 +53,7 @@ static bool zone_is_shell(Span text) {
   if (span_starts(text, SPAN("```")) || span_starts(text, SPAN(":::"))) {
     return true;
   }
+  if (zone_is_address(text)) return true;
   if (!span_starts(text, SPAN("<")) || !span_ends(text, SPAN(">"))) {
     return false;
   }

@@ -317,7 +317,9 @@ static Span body_text(const Line *line) {
   if (span_eq(s, SPAN(">"))) return SPAN("");
   if (span_starts(s, SPAN("> "))) s = span_from(s, 2);
   size_t label = words_prefix(WORDS_BODY_LABEL, line->key);
-  if (label && s.n == line->text.n) s = line_unkey(s, label, SIZE_MAX);
+  if (label && s.n == line->text.n) {
+    s = line_unkey(line->mark ? line->content : s, label, SIZE_MAX);
+  }
   return s;
 }
 

@@ -16,6 +16,8 @@ enum {
   TEXT_MIN = 18,   /* of the text behind it */
   WORD_MAX = 15,   /* of a word behind a title that is a link */
   LABEL_MAX = 30,  /* of a word in front of a link: 教程：[…](…) */
+  LINK_MAX = 600,  /* of the words of a link */
+  NAME_MAX = 60,   /* of the name of an address: [words][name] */
   BEHIND_MAX = 90, /* of what may stand behind a link that is alone */
   LONG_COLUMNS = 44
 };
@@ -95,11 +97,13 @@ static bool lead_behind(Lead *lead, Span s) {
 static size_t lead_link(Span s, Span *words) {
   size_t n = span_starts(s, SPAN("[")) ? markup_link(s, words) : 0;
   if (n || !span_starts(s, SPAN("["))) return n;
-  size_t close = span_find(s, SPAN("]["));
-  if (close == SPAN_NPOS || span_find(s, SPAN("]")) != close) return 0;
-  size_t end = span_find(span_from(s, close + 2), SPAN("]"));
+  size_t close = span_find(span_head(s, LINK_MAX), SPAN("]"));
+  if (close == SPAN_NPOS || !span_starts(span_from(s, close), SPAN("]["))) {
+    return 0;
+  }
+  size_t end = span_find(span_head(span_from(s, close + 2), NAME_MAX), SPAN("]"));
   *words = (Span){s.z + 1, close - 1};
-  if (end == SPAN_NPOS || end > 60) return 0;
+  if (end == SPAN_NPOS) return 0;
   n = close + 2 + end + 1; /* "[类别][题](…)" has a tag */
   return n < s.n && s.z[n] == '(' ? 0 : n;
 }
@@ -247,6 +251,7 @@ static bool lead_read_bold(Lead *lead, Span s, bool list) {
     lead->sign = true;
     return lead->rest.n > 0;
   }
+  if (span_cut_prefix(&rest, SPAN("。"))) lead->sign = true;
   lead->rest = rest;
   return true;
 }

@@ -115,7 +115,13 @@ static int read_formal(Span *s, int64_t *no) {
   return MARK_NONE;
 }
 
-/* 1、 1. 1． 一、 and ① */
+/* The sign that makes a key of the digit in front, U+20E3. */
+static bool read_keycap(Span *s) {
+  span_cut_prefix(s, SPAN("\xEF\xB8\x8F"));
+  return span_cut_prefix(s, SPAN("\xE2\x83\xA3"));
+}
+
+/* 1、 1. 1． 一、 ① and 1️⃣ */
 static int read_number(Span *s, int64_t *no) {
   static const Span dots[] = {{".", 1}, {"．", 3}, {")", 1}, {"）", 3}};
   bool han;
@@ -127,6 +133,10 @@ static int read_number(Span *s, int64_t *no) {
     return MARK_CIRCLED;
   }
   if (!read_numeral(&rest, no, &han)) return MARK_NONE;
+  if (!han && read_keycap(&rest)) {
+    *s = rest;
+    return MARK_CIRCLED;
+  }
   if (span_cut_prefix(&rest, SPAN("、")) ||
       span_cut_prefix(&rest, SPAN("﹑"))) {
     *s = rest;
@@ -440,7 +450,8 @@ static int read_zero(Span *s, int64_t *no) {
     return MARK_NONE;
   }
   *no = s->z[1] - '0';
-  *s = span_from(*s, 3);
+  *s = skip_blanks(span_from(*s, 3)); /* 01 | 慢阅读 */
+  if (!span_cut_prefix(s, SPAN("| "))) span_cut_prefix(s, SPAN("｜"));
   return MARK_NUMBER_DOT;
 }
 

@@ -157,7 +157,8 @@ static int outline_shape(const Issue *issue, size_t i, Lead *lead) {
     return lead->kind == LEAD_LINK ? SHAPE_ROW : SHAPE_NONE;
   }
   bool plain = !line->mark || line->mark == MARK_BOLD ||
-               line->mark == MARK_BOLD_NUMBER;
+               line->mark == MARK_BOLD_NUMBER ||
+               span_starts(line->text, SPAN("**")); /* **《…》** */
   char first = line->text.z[0];
   if (plain && outline_begins(issue, i) && lead_is_tag(line->text)) {
     lead->kind = LEAD_LONG;

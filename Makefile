@@ -285,13 +285,20 @@ cover: ## which lines the tests reach
 
 # The library that the host loads is optimized, so is what measures it.
 BENCH_CC = $(CC) $(STD) $(WARN) -O2 -g
-BENCH_TOOLS = $(addprefix $(BUILD)/bench/,bench tokenize words nulltokenizer.so)
+BENCH_TOOLS = $(addprefix $(BUILD)/bench/,bench tokenize words make_issues \
+	      nulltokenizer.so)
 bench: all bench-tools ## how fast it is; PART='build search' for some
 	@BUILD=$(BUILD) tests/bench/run.sh $(PART)
 
 bench-tools: $(BENCH_TOOLS)
 
 $(BUILD)/bench/bench: $(wildcard tests/bench/bench*.[ch] tests/bench/part*.c)
+	@mkdir -p $(@D)
+	$(BENCH_CC) -o $@ $(filter %.c,$^) -lsqlite3
+
+# A made-up archive as a folder: build/bench/make_issues 20000 FOLDER
+$(BUILD)/bench/make_issues: tests/bench/make_issues.c \
+		$(wildcard tests/bench/bench_*.[ch])
 	@mkdir -p $(@D)
 	$(BENCH_CC) -o $@ $(filter %.c,$^) -lsqlite3
 
@@ -310,7 +317,8 @@ C_FILES = $(filter-out %_table.h,$(wildcard ext/*.[ch] ext/*/*.[ch] \
 	    tests/*.[ch] tests/*/*.[ch]))
 HEADERS = $(filter-out ext/data/%,$(wildcard ext/*.h ext/*/*.h))
 
-.PHONY: lint format format-check headers compdb hooks dist layers
+.PHONY: lint format format-check headers compdb hooks dist layers \
+	schema
 lint: ## the rules of the house (docs/testing.md)
 	@tests/prove.pl tests/lint.sh
 
@@ -333,6 +341,9 @@ compdb: ## compile_commands.json, for editors
 
 layers: ## the table of rooms in docs/architecture.md
 	@tests/layers.sh write
+
+schema: ## docs/schema.md, from the comments of sql/archive.sql
+	@tests/schema.sh write
 
 hooks: ## check before each commit (.githooks/pre-commit)
 	git config core.hooksPath .githooks

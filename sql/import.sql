@@ -4,7 +4,8 @@
 --     -cmd '.param set :dir bulletins' '.read sql/import.sql'
 --
 -- Settings, each as a parameter (.param set :dir …) or, where that is not set,
--- as a row of table setting (UPDATE setting SET value = … WHERE name = 'folder'):
+-- as a row of table setting (UPDATE setting SET value = 'bulletins' WHERE name =
+-- 'folder'):
 --
 -- :dir      folder  read with all folders below it; or one file.  Name it the
 --                   same way each time: paths tell files apart
@@ -62,8 +63,8 @@ CREATE TEMP TABLE import_found(
 );
 INSERT OR IGNORE INTO import_found
   SELECT CASE WHEN name LIKE './_%' THEN substr(name, 3) ELSE name END, name,
-    mtime, mode & 61440 = 32768, mode & 61440 = 32768 AND (name = import_check.dir
-    OR CASE WHEN pattern IS NULL
+    mtime, mode & 61440 = 32768,
+    mode & 61440 = 32768 AND (name = import_check.dir OR CASE WHEN pattern IS NULL
       THEN lower(name) GLOB '*.txt' OR lower(name) GLOB '*.md'
       ELSE lower(name) GLOB '*/' || pattern END)
   FROM import_check CROSS JOIN (
@@ -87,8 +88,10 @@ INSERT INTO import_todo(path, name, modified)
 DROP TABLE IF EXISTS temp.import_turn;
 CREATE TEMP TABLE import_turn AS
   SELECT count(*) AS todo, 0 AS done,
-    max((count(*) + 99) / 100, 1, ifnull(CAST(coalesce(CAST(:batch AS TEXT), (
-      SELECT value FROM setting WHERE name = 'batch')) AS INTEGER), 100)) AS size
+    max((count(*) + 99) / 100, 1,
+      ifnull(CAST(coalesce(CAST(:batch AS TEXT), (
+        SELECT value FROM setting WHERE name = 'batch')) AS INTEGER), 100))
+      AS size
   FROM import_todo;
 
 SELECT 'going on: ' || (wanted - todo) || ' of ' || wanted
@@ -272,9 +275,9 @@ CREATE TEMP TABLE import_said AS
   ORDER BY c.path, n.note_id;
 SELECT '  ' || path || ': ' || message AS import
 FROM temp.import_said WHERE rowid <= 100;
-SELECT '  … and ' || (count(*) - 100)
+SELECT '  … and ' || (n - 100)
   || ' more: SELECT * FROM v_kept; SELECT * FROM note' AS import
-FROM temp.import_said HAVING count(*) > 100;
+FROM (SELECT count(*) AS n FROM temp.import_said) WHERE n > 100;
 
 -- What the archive has from this folder, but the folder no longer.
 DROP TABLE IF EXISTS temp.import_gone;
@@ -288,8 +291,8 @@ CREATE TEMP TABLE import_gone AS
 SELECT '  ' || path || ': no longer in the folder; the archive keeps it'
   AS import
 FROM temp.import_gone WHERE rowid <= 20;
-SELECT '  … and ' || (count(*) - 20) || ' more' AS import
-FROM temp.import_gone HAVING count(*) > 20;
+SELECT '  … and ' || (n - 20) || ' more' AS import
+FROM (SELECT count(*) AS n FROM temp.import_gone) WHERE n > 20;
 
 -- What was not asked for.
 SELECT '  not read: ' || count(*) || ' ' || CASE

@@ -6,7 +6,7 @@
 -- Reads the zip files of a folder and of all folders below it, or one zip file.
 -- :dir and :pattern are those of import.sql; :pattern chooses among the files
 -- in the zip.  A text's path is that of its zip file and its own, as in
--- in/2020.zip/03.txt.  Names that Chinese Windows wrote in GBK are read as such.
+-- in/2020.zip/03.txt.  Names in GBK, from Chinese Windows, are read as such.
 --
 -- One zip file is one transaction; the next run after a stop goes on with the
 -- next.  A zip file that is damaged or locked with a password is kept as an
@@ -498,9 +498,9 @@ CREATE TEMP TABLE import_said AS
   ORDER BY c.path, n.note_id;
 SELECT '  ' || path || ': ' || message AS import
 FROM temp.import_said WHERE rowid <= 100;
-SELECT '  … and ' || (count(*) - 100)
+SELECT '  … and ' || (n - 100)
   || ' more: SELECT * FROM v_kept; SELECT * FROM note' AS import
-FROM temp.import_said HAVING count(*) > 100;
+FROM (SELECT count(*) AS n FROM temp.import_said) WHERE n > 100;
 
 -- This import is over.
 UPDATE import_seen SET read_at = NULL, outcome = NULL

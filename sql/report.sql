@@ -75,21 +75,18 @@ FROM temp.report_issue AS i CROSS JOIN article AS a
 WHERE a.issue_id = i.issue_id;
 
 CREATE TEMP TABLE report_unit AS
-SELECT coalesce(c.org, c.name, c.person) AS unit, r.article_id, r.issue_id,
-  r.month, r.chars
-FROM temp.report_item AS r CROSS JOIN credit AS c
+SELECT c.unit, r.article_id, r.issue_id, r.month, r.chars
+FROM temp.report_item AS r CROSS JOIN contribution AS c
 WHERE c.article_id = r.article_id
-  AND coalesce(c.org, c.name, c.person) IS NOT NULL
-  AND ifnull(c.role, '') NOT IN (
-    SELECT role FROM credit_role WHERE NOT contributes)
-GROUP BY coalesce(c.org, c.name, c.person), r.article_id
-ORDER BY min(c.credit_id);
+ORDER BY c.credit_id;
 CREATE INDEX temp.report_unit_article ON report_unit(article_id);
 
 -- What came in.
 CREATE TEMP TABLE report_sent AS
 SELECT s.submission_id, s.date, s.title, s.article_id,
-  coalesce(s.org, s.person, '（未填单位）') AS unit
+  coalesce((SELECT a.name FROM authority AS a
+    WHERE a.variant = coalesce(s.org, s.person)
+      AND a.kind IN ('org', 'person')), s.org, s.person, '（未填单位）') AS unit
 FROM temp.report_asked AS p CROSS JOIN submission AS s
 WHERE (p.since IS NULL OR s.date >= p.since)
   AND (p.until IS NULL OR s.date <= p.until);
@@ -121,10 +118,12 @@ FROM bucket;
 -- Each day of the years of the period, where there are no more than three.
 CREATE TEMP TABLE report_day AS
 WITH RECURSIVE
-dated AS (
-  SELECT i.date, (SELECT count(*) FROM temp.report_item AS r
-    WHERE r.issue_id = i.issue_id) AS items
-  FROM temp.report_issue AS i WHERE length(i.date) = 10),
+dated(date, issues, items) AS (
+  SELECT date, sum(issue), sum(item) FROM (
+    SELECT date, 1 AS issue, 0 AS item FROM temp.report_issue
+    UNION ALL
+    SELECT date, 0, 1 FROM temp.report_item)
+  WHERE length(date) = 10 GROUP BY date),
 span(first, last) AS (
   SELECT min(substr(date, 1, 4)), max(substr(date, 1, 4)) FROM dated),
 day(date) AS (
@@ -139,13 +138,15 @@ placed AS (
     (strftime('%w', date, 'start of year') + 6) % 7 AS lead
   FROM day)
 SELECT p.date, p.year - (SELECT first FROM span) AS strip, p.weekday,
-  (p.n + p.lead) / 7 AS week, count(d.date) AS issues, total(d.items) AS items
+  (p.n + p.lead) / 7 AS week, ifnull(d.issues, 0) AS issues,
+  ifnull(d.items, 0) AS items
 FROM placed AS p LEFT JOIN dated AS d ON d.date = p.date
-GROUP BY p.date;
+ORDER BY p.date;
 
 -- What the codes of note mean.  The first row whose pattern fits the message
--- counts.  example: what is shown, the message (it is text of the issue) or the
--- file's path (the message is the program's).
+-- counts.  example: what is shown, the message (it is text of the issue), its
+-- tail (text of the issue begins behind ": ") or the file's path (the message is
+-- the program's).
 CREATE TEMP TABLE report_note(
   n INTEGER PRIMARY KEY, code TEXT, pattern TEXT, example TEXT, label TEXT,
   meaning TEXT);
@@ -170,6 +171,12 @@ INSERT INTO report_note(code, pattern, example, label, meaning) VALUES
     '文件中有读不出的字符，以 � 代替'),
   ('bytes', '*', 'message', '乱码', '这一行有读不出的字符，以 � 代替'),
   ('known', '*', 'path', '重复的文件', '其中的期已在别的文件里导入过'),
+  ('older', '*', 'path', '旧稿', '其中的期已有更正稿，这是旧稿，没有采用'),
+  ('replaced', '*', 'path', '已更正的文件', '其中的期已由别的文件更正'),
+  ('corrects', '*', 'path', '更正', '先前导入过的一期，由这个文件更正'),
+  ('items_gone', '*', 'tail', '更正后少了稿件', '更正前有的稿件，更正后没有了'),
+  ('conflict', '*', 'path', '同号异文', '期号相同，稿件大不相同，两份都保留，请核对'),
+  ('gone', '*', 'path', '撤去的期', '文件里原有的一期，再次导入时没有了'),
   ('empty', 'came again*', 'path', '空文件', '再次导入时文件是空的，保留原有文字'),
   ('empty', '*', 'path', '空文件', '文件里只有空白'),
   ('unreadable', 'came again*', 'path', '读不出的文件', '再次导入时读不出，保留原有文字'),
@@ -354,13 +361,16 @@ ranked AS (
     row_number() OVER (ORDER BY adopted DESC, printed DESC, sent = 0, sent,
       unit) AS n, *
   FROM unit),
+counted AS (
+  SELECT unit, month / (SELECT min(step) FROM temp.report_bucket) AS n,
+    count(*) AS items
+  FROM temp.report_unit GROUP BY 1, 2),
 line AS (
-  SELECT u.unit, b.at, count(r.article_id) AS items
+  SELECT u.unit, b.at, ifnull(c.items, 0) AS items
   FROM (SELECT unit FROM ranked WHERE n <= 150) AS u
   CROSS JOIN temp.report_bucket AS b
-  LEFT JOIN temp.report_unit AS r ON r.unit = u.unit AND r.month / b.step = b.n
-  WHERE (SELECT count(DISTINCT date) > 1 FROM temp.report_issue)
-  GROUP BY u.unit, b.at),
+  LEFT JOIN counted AS c ON c.unit = u.unit AND c.n = b.n
+  WHERE (SELECT count(DISTINCT date) > 1 FROM temp.report_issue)),
 drawn AS (
   SELECT unit, report_sparkline(at, items) AS spark FROM line GROUP BY unit),
 row(part, n, place, unit, sent, adopted, printed, chars, spark) AS (
@@ -429,11 +439,13 @@ GROUP BY ''; -- no row, no chart
 -- ---- Items over time: bars ----
 
 WITH
+counted AS (
+  SELECT month / (SELECT min(step) FROM temp.report_bucket) AS n,
+    count(*) AS items
+  FROM temp.report_item GROUP BY 1),
 bar AS (
-  SELECT b.*, count(r.article_id) AS items
-  FROM temp.report_bucket AS b
-  LEFT JOIN temp.report_item AS r ON r.month / b.step = b.n
-  GROUP BY b.n),
+  SELECT b.*, ifnull(c.items, 0) AS items
+  FROM temp.report_bucket AS b LEFT JOIN counted AS c ON c.n = b.n),
 sized AS (
   SELECT *, 640.0 / bars AS wide, max(1, max(items) OVER ()) AS most FROM bar)
 SELECT '<h2>' || CASE min(step) WHEN 12 THEN '各年' WHEN 3 THEN '各季度'
@@ -469,12 +481,14 @@ section AS (
   FROM temp.report_item
   WHERE month IS NOT NULL GROUP BY ifnull(section, '')),
 shown AS (SELECT * FROM section WHERE at < 12),
+counted AS (
+  SELECT section, month / (SELECT min(step) FROM temp.report_bucket) AS n,
+    count(*) AS items
+  FROM temp.report_item GROUP BY 1, 2),
 bar AS (
-  SELECT s.at AS cell, s.section, s.total, b.*, count(r.article_id) AS items
+  SELECT s.at AS cell, s.section, s.total, b.*, ifnull(c.items, 0) AS items
   FROM shown AS s CROSS JOIN temp.report_bucket AS b
-  LEFT JOIN temp.report_item AS r
-    ON r.month / b.step = b.n AND r.section IS s.section
-  GROUP BY s.at, b.n),
+  LEFT JOIN counted AS c ON c.n = b.n AND c.section IS s.section),
 chart AS (
   SELECT cell,
     printf('<g transform="translate(%d %d)">', cell % 3 * 226, cell / 3 * 104)
@@ -706,6 +720,7 @@ told AS (
 line AS (
   SELECT ifnull(r.label, t.code) AS label, count(*) AS places,
     ifnull(r.meaning, '') AS meaning, min(CASE r.example WHEN 'path' THEN t.path
+      WHEN 'tail' THEN substr(t.message, instr(t.message, ': ') + 2)
       ELSE trim(t.message) END) AS example
   FROM told AS t LEFT JOIN temp.report_note AS r ON r.n = t.row
   GROUP BY ifnull(t.row, t.code))

@@ -107,6 +107,12 @@ rooms_page() {
     sed -n 's/^< \(| .*\)/docs\/architecture.md: make layers: \1/p'
 }
 
+# docs/schema.md shows the tables as sql/archive.sql explains them.
+schema_page() {
+  tests/schema.sh | diff - docs/schema.md |
+    sed -n 's/^[<>]/docs\/schema.md: make schema:/p' | head -n 9
+}
+
 file_length() {
   wc -l "${c_files[@]}" "${scripts[@]}" | awk '
     $2 != "total" && $1 > 600 { print $2 ": " $1 " lines, more than 600" }' |
@@ -199,6 +205,7 @@ rule 'first lines name file and layer' first_lines
 rule 'files include lower layers only' layers
 rule 'each header compiles alone' headers
 rule 'docs/architecture.md lists the rooms' rooms_page
+rule_with sqlite3 'docs/schema.md is what sql/archive.sql says' schema_page
 rule 'files have at most 600 lines' file_length
 rule 'lines have at most 80 characters (shell: 90)' line_width
 rule 'nothing is left to do' unfinished

@@ -26,7 +26,7 @@ END
     sed 's/&/\&amp;/g; s/</\&lt;/g; s/^/<p>/; s|$|</p>|' "$text"
   } >"$scratch/$name.html"
   # As root, in a container for one, chromium wants --no-sandbox.
-  HOME=$scratch timeout 120 chromium --headless --no-sandbox \
+  HOME=$scratch timeout 300 chromium --headless --no-sandbox \
     --no-pdf-header-footer --print-to-pdf="$to/$name.pdf" \
     "file://$scratch/$name.html" 2>/dev/null
   [ -s "$to/$name.pdf" ] || {

@@ -42,9 +42,8 @@ static inline bool span_starts(Span s, Span prefix) {
 }
 
 static inline bool span_ends(Span s, Span suffix) {
-  return s.n >= suffix.n &&
-         (suffix.n == 0 ||
-          memcmp(s.z + (s.n - suffix.n), suffix.z, suffix.n) == 0);
+  return s.n >= suffix.n && (suffix.n == 0 || memcmp(s.z + (s.n - suffix.n),
+                                                     suffix.z, suffix.n) == 0);
 }
 
 /* What is left of s from byte at on; at > s.n gives the empty end of s. */

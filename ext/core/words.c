@@ -1,9 +1,9 @@
 /* words.c: Layer 1. Look-ups in small word lists; see words.h.
 **
 ** A set of bits says of most characters that no word of a list has them there
-** (words.h).  Of the others, two hash tables lead from a list and a character to
-** the words of that list which begin with it, or end in it: mostly none, seldom
-** more than five.
+** (words.h).  Of the others, two hash tables lead from a list and a character
+** to the words of that list which begin with it, or end in it: mostly none,
+** seldom more than five.
 */
 #include "core/words.h"
 
@@ -128,7 +128,11 @@ size_t words_find(WordList list, Span s, size_t *n) {
       *n = words_prefix_of(list, rest);
       if (*n) return (size_t)(rest.z - s.z);
     }
-    utf8_next(&rest);
+    if (utf8_is_han(rest)) {
+      rest = span_from(rest, 3);
+    } else {
+      utf8_next(&rest);
+    }
   }
   return SPAN_NPOS;
 }

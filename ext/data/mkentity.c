@@ -31,11 +31,12 @@ enum {
 
 /* ORDER entity_class */
 static const char *const classes[] = {
-    "post",      "post_part",  "title",     "honor",    "says",     "memorial",
-    "label",     "not_after",  "not_name",  "org_end",  "org_weak", "org_head",
-    "org_level", "org_our",    "not_org",   "org_stop", "surname2", "org_bare",
-    "translit",  "date_loose", "list_label", "place_head", "no_word",
-    "date_now", "now_before", "now_after"};
+    "post",       "post_part",  "title",     "honor",    "says",
+    "memorial",   "label",      "not_after", "not_name", "org_end",
+    "org_weak",   "org_head",   "org_level", "org_our",  "not_org",
+    "org_stop",   "surname2",   "org_bare",  "translit", "date_loose",
+    "list_label", "place_head", "no_word",   "date_now", "now_before",
+    "now_after"};
 
 static const char *const files[] = {"posts.txt",     "person_clues.txt",
                                     "not_names.txt", "org_suffixes.txt",

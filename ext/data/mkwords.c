@@ -112,9 +112,9 @@ static void print_slots(const char *macro) {
 /* Rows by list, last character and bytes. */
 static int list_of[MAX_ROWS], by_tail[MAX_ROWS];
 
-/* A set of bits: the characters that words of a list begin with, or end in, ASCII
-** each by its own, others by one of 256 for their three bytes.  A first look,
-** done inline; the same as words_bit() of core/words.h.  ORDER word_bit */
+/* A set of bits: the characters that words of a list begin with, or end in,
+** ASCII each by its own, others by one of 256 for their three bytes.  A first
+** look, done inline, by words_bit() of core/words.h.  ORDER word_bit */
 enum { FILTER_WORDS = 12 };
 
 typedef struct Filter {

@@ -42,6 +42,11 @@ static uint32_t word_mask(const Sentence *s, size_t from, size_t to) {
   return node ? node->mask : 0;
 }
 
+/* Whether a word of the lexicon is none in reports: 会同县. */
+static inline bool word_is_none(const Sentence *s, size_t from, size_t to) {
+  return s->begin[from] & CUE_NO_WORD && word_mask(s, from, to) & CUE_NO_WORD;
+}
+
 /* Calls edge(data, to, cost) for each word that begins at symbol i. */
 static inline void words_each(const Sentence *s, size_t i, size_t end,
                               void (*edge)(void *, size_t, int), void *data) {
@@ -52,18 +57,14 @@ static inline void words_each(const Sentence *s, size_t i, size_t end,
     if (!lexicon_step(&node, lexicon_code(s->sym[k].cp))) break;
     int cost = (int)lexicon_cost(node);
     if (!cost || word_hides_post(s, i, k + 1)) continue;
-    if (s->begin[i] & CUE_NO_WORD && word_mask(s, i, k + 1) & CUE_NO_WORD) {
-      continue; /* 会同县 */
-    }
+    if (word_is_none(s, i, k + 1)) continue;
     edge(data, k + 1, cost - word_bonus(k + 1 - i));
     single |= k == i;
   }
   if (!single) edge(data, i + 1, ENTITY_UNKNOWN);
   for (unsigned n = 2, lens = s->sym[i].lens >> 2; lens; n++, lens >>= 1) {
     if (!(lens & 1) || i + n > end) continue;
-    if (s->begin[i] & CUE_NO_WORD && word_mask(s, i, i + n) & CUE_NO_WORD) {
-      continue;
-    }
+    if (word_is_none(s, i, i + n)) continue;
     edge(data, i + n, ENTITY_CUE - word_bonus(n));
   }
 }
@@ -307,8 +308,8 @@ static void cut_other(Sentence *s, size_t i) {
   cut_edge(s, i, to, 0, letter ? TOKEN_LETTER : TOKEN_MARK, 0);
 }
 
-/* Places, people and dotted names, which are known beforehand.  A place with 省, 市, 县
-** is one; a short one (德惠) must stand against names (刘德惠). */
+/* Places, people and dotted names, which are known beforehand.  A place with
+** 省, 市, 县 is one; a short one (德惠) must stand against names (刘德惠). */
 static void cut_given(Sentence *s, size_t i) {
   size_t to = s->edge[i];
   int left = 0, cost = 0;
@@ -324,11 +325,80 @@ static void cut_given(Sentence *s, size_t i) {
   cut_edge(s, i, to, cost - (whole ? ENTITY_PLACE_WHOLE : 1), TOKEN_PLACE, 0);
 }
 
+/* ---- Clauses without clues ---- */
+
+enum {
+  CUT_ORG = CUE_ORG_END | CUE_ORG_WEAK | CUE_ORG_HEAD | CUE_ORG_OUR,
+  CUT_PERSON = CUE_POST | CUE_TITLE | CUE_HONOR | CUE_SAYS | CUE_MEMORIAL |
+               CUE_LABEL | CUE_LIST_LABEL | CUE_SURNAME2,
+  CUT_TOWN = 0x9547,     /* 镇 */
+  CUT_TOWNSHIP = 0x4E61, /* 乡 */
+  CUT_STREET = 0x9053    /* 道 */
+};
+
+/* Whether what stands before symbol i, a mark at its end, tells of a name. */
+static bool clause_is_led(const Sentence *s, size_t i) {
+  if (i == 0) return false;
+  uint32_t mark = s->sym[i - 1].cp;
+  if (s->sym[i - 1].kind != SYM_MARK) return true;
+  if (mark == CUT_COMMA) return s->steps[i - 1].kind == TOKEN_NAME;
+  return (mark == CUT_COLON || mark == '/') && s->end[i - 1];
+}
+
+/* Whether what stands in front of a mark may belong to what stands behind it:
+** 常委、部长张三, 出席：张三. */
+static bool mark_leads(uint32_t mark) {
+  return mark == CUT_COMMA || mark == CUT_COLON || mark == '/';
+}
+
+/* Whether a symbol may be of a name, an organisation or a town by itself. */
+static inline bool sym_is_clue(const Sentence *s, size_t i) {
+  uint32_t cp = s->sym[i].cp;
+  return s->begin[i] & CUT_ORG || s->edge[i] || s->sym[i].kind == SYM_DOT ||
+         cue_surname_usual(cp) || cp == CUT_TOWN || cp == CUT_TOWNSHIP ||
+         cp == CUT_STREET;
+}
+
+/* Where the clause ends that begins at symbol i, when nothing in it can be a
+** name or an organisation, or tell of one; i where something can. */
+static size_t clause_is_dull(const Sentence *s, size_t i) {
+  uint32_t clues = 0;
+  int surname = 0;
+  size_t to = i;
+  if (s->whole || clause_is_led(s, i)) return i;
+  for (; to < s->n && s->sym[to].kind != SYM_MARK; to++) {
+    if (sym_is_clue(s, to)) return i;
+    clues |= s->begin[to];
+    surname |= cue_surname(s->sym[to].cp);
+  }
+  if (!(clues & CUT_PERSON)) return to;
+  if (surname || clues & CUE_SURNAME2) return i;
+  return mark_leads(s->sym[to].cp) ? i : to;
+}
+
+/* Makes the clause one token; what could be names is kept in mind. */
+static void cut_dull(Sentence *s, size_t i, size_t to) {
+  cut_edge(s, i, to, 0, TOKEN_WORD, 0);
+  for (; i + 1 < to; i++) {
+    if (s->sym[i].kind != SYM_HAN || !cue_surname(s->sym[i].cp)) continue;
+    for (size_t n = 2; n <= 3 && i + n <= to; n++) {
+      if (s->sym[i + n - 1].kind != SYM_HAN) break;
+      name_known(s, i, i + n);
+    }
+  }
+}
+
 static void cut_search(Sentence *s) {
   for (size_t i = 0; i <= s->n; i++) s->steps[i].cost = CUT_NONE;
   s->steps[0].cost = 0;
   for (size_t i = 0; i < s->n; i++) {
     if (s->steps[i].cost == CUT_NONE) continue; /* inside a run of letters */
+    size_t dull = clause_is_dull(s, i);
+    if (dull > i) {
+      cut_dull(s, i, dull);
+      i = dull - 1;
+      continue;
+    }
     if (s->edge[i]) cut_given(s, i);
     if (s->sym[i].kind != SYM_HAN) {
       cut_other(s, i);
@@ -411,7 +481,8 @@ static bool cut_margins(Sentence *s) {
     if (to - from > CUT_WINDOW) continue;
     int margin =
         window_cost(s, t, from, to) - (s->steps[to].cost - s->steps[from].cost);
-    bool given = s->edge[t->from] == t->to && s->edge_kind[t->from] != EDGE_PLACE;
+    bool given =
+        s->edge[t->from] == t->to && s->edge_kind[t->from] != EDGE_PLACE;
     if (given) margin = ENTITY_GIVEN_MARGIN;
     t->margin = (int16_t)(margin > 2000 ? 2000 : margin);
     if (given) continue;

@@ -1,9 +1,11 @@
 /* entity.c: Layer 7. People, organisations and works of a text; entity.h. */
 #include "entity/entity.h"
 
+#include <stddef.h>
 #include <stdlib.h>
 
 #include "core/cp.h"
+#include "core/sqlite.h"
 #include "core/utf8.h"
 #include "entity/join.h"
 #include "entity/person.h"
@@ -14,7 +16,7 @@ enum {
   MAYBES_MAX = 1 << 18, /* names kept in mind */
   NAMES_MAX = 4096,     /* different names that are looked for again, */
   NAMES_MIN = 64,       /* and how many at least in a text so short */
-  NAME_BYTES = 16,      /* of text for each */
+  NAME_BYTES = 32,      /* of text for each */
   HERE_MAX = 512        /* rows that 室 may stand behind its name */
 };
 
@@ -33,16 +35,17 @@ typedef struct Found {
 
 typedef struct Finder {
   Arena *arena;
-  Sentence s;
-  Join join;
   GivenNames places, names, offices; /* that the caller knows */
-  Rows found;     /* Found */
-  Rows maybes;    /* Maybe */
-  NameSet known;  /* persons that were found */
-  size_t n_known; /* different ones, */
-  size_t max_known; /* and how many there may be */
+  Rows found;                        /* Found */
+  Rows maybes;                       /* Maybe */
+  NameSet known;                     /* persons that were found */
+  size_t n_known;                    /* different ones, */
+  size_t max_known;                  /* and how many there may be */
+  Join join;
+  /* Not zeroed: large beside a text of one page. */
   OrgRange orgs[ORGS_MAX];
   Person people[PEOPLE_MAX];
+  Sentence s;
 } Finder;
 
 /* s without blanks and invisible characters: s itself where it has none. */
@@ -194,7 +197,7 @@ static void finder_again(Finder *f, size_t at) {
   given_seek(&f->places, at);
   given_seek(&f->names, at);
   given_seek(&f->offices, at);
-  sentence_next(&f->s, &from, &f->places, &f->names);
+  sentence_next(&f->s, &from, &f->places, &f->names, &f->offices);
   size_t n_orgs = org_find(&f->s, &f->offices, f->orgs), base = f->found.n;
   finder_orgs(f, n_orgs);
   finder_people(f, n_orgs, base, true);
@@ -257,13 +260,16 @@ static GivenNames given_of(const Rows *rows) {
   return (GivenNames){rows->a, rows->n, 0};
 }
 
-void entity_find(Span text, const EntityGiven *given, Arena *arena,
-                 Rows *rows) {
-  Finder *f = arena_alloc(arena, sizeof(*f));
-  size_t names = NAMES_MIN, at = 0, first = rows->n, found_at = 0;
-  if (!f) return;
+/* A Finder for the text; NULL without memory. */
+static Finder *finder_new(Span text, const EntityGiven *given, Arena *arena) {
+  size_t names = NAMES_MIN;
+  Finder *f = arena->rc ? NULL : sqlite3_malloc64(sizeof(*f));
+  if (!f) {
+    arena->rc = SQLITE_NOMEM;
+    return NULL;
+  }
+  memset(f, 0, offsetof(Finder, orgs));
   f->arena = f->join.arena = arena;
-  f->s.text = text;
   f->places = given_of(&given->places);
   f->names = given_of(&given->people);
   f->offices = given_of(&given->orgs);
@@ -271,23 +277,27 @@ void entity_find(Span text, const EntityGiven *given, Arena *arena,
   f->maybes = ROWS_OF(Maybe);
   while (names < NAMES_MAX && names * NAME_BYTES < text.n) names *= 2;
   f->max_known = names;
-  f->known.slots = arena_alloc(arena, 4 * names * sizeof(uint64_t));
-  f->known.mask = f->known.slots ? 4 * names - 1 : 0;
-  for (size_t from = 0; !arena->rc; from = at) {
-    if (!sentence_next(&f->s, &at, &f->places, &f->names)) break;
-    if (f->s.n) finder_sentence(f, from);
-  }
-  finder_known(f);
-  if (arena->rc) return;
-  finder_finish(f, given->publisher, rows);
-  for (Span work; work_next(text, &found_at, &work);) {
+  f->known.slots = arena_alloc(arena, 2 * names * sizeof(uint64_t));
+  f->known.mask = f->known.slots ? 2 * names - 1 : 0;
+  f->s.text = text;
+  f->s.known = NULL;
+  f->s.n = f->s.n_maybe = f->s.n_tokens = 0;
+  return f;
+}
+
+static void find_works(Span text, Arena *arena, Rows *rows) {
+  size_t at = 0;
+  for (Span work; work_next(text, &at, &work);) {
     Entity *e = rows_add(rows, arena);
     *e = (Entity){.kind = ENTITY_WORK,
                   .text = work,
                   .norm = work_title(work),
                   .confidence = 1};
   }
-  /* What a sentence gave twice is taken once. */
+}
+
+/* What a sentence gave twice is taken once: rows from `first` on. */
+static void drop_twins(Rows *rows, size_t first) {
   size_t n = first;
   if (rows->n > first) {
     qsort((Entity *)rows->a + first, rows->n - first, sizeof(Entity),
@@ -301,4 +311,21 @@ void entity_find(Span text, const EntityGiven *given, Arena *arena,
     ROW(*rows, Entity, n++) = *e;
   }
   rows->n = n;
+}
+
+void entity_find(Span text, const EntityGiven *given, Arena *arena,
+                 Rows *rows) {
+  Finder *f = finder_new(text, given, arena);
+  size_t at = 0, first = rows->n;
+  if (!f) return;
+  for (size_t from = 0; !arena->rc; from = at) {
+    if (!sentence_next(&f->s, &at, &f->places, &f->names, &f->offices)) break;
+    if (f->s.n) finder_sentence(f, from);
+  }
+  finder_known(f);
+  if (!arena->rc) finder_finish(f, given->publisher, rows);
+  sqlite3_free(f);
+  if (arena->rc) return;
+  find_works(text, arena, rows);
+  drop_twins(rows, first);
 }

@@ -5,12 +5,12 @@
 #include "text/fold.h"
 
 enum {
-  SHORT_MIN = 12,  /* bytes of a name that is the end of another */
-  SHORT_LEVEL = 6, /* the same where it begins with 市, 区, 县 */
-  FRONT_MAX = 45,  /* bytes that may be missing in front */
-  INNER_MAX = 18,  /* bytes that may be missing inside */
-  HEAD_MIN = 6,    /* bytes that both begin with */
-  LEVEL = 3,       /* bytes of 市, 区, 县 */
+  SHORT_MIN = 12,    /* bytes of a name that is the end of another */
+  SHORT_LEVEL = 6,   /* the same where it begins with 市, 区, 县 */
+  FRONT_MAX = 45,    /* bytes that may be missing in front */
+  INNER_MAX = 18,    /* bytes that may be missing inside */
+  HEAD_MIN = 6,      /* bytes that both begin with */
+  LEVEL = 3,         /* bytes of 市, 区, 县 */
   SHORT_LETTERS = 6, /* bytes of a name made of letters, behind its level */
   LETTERS_MAX = 60   /* bytes that these may leave out */
 };
@@ -34,12 +34,17 @@ int join_add(Join *join, Span name) {
 }
 
 static bool starts_with_level(Span key) {
-  static const Span levels[] = {{"市", 3}, {"区", 3}, {"县", 3}, {"省", 3},
-                                {"州", 3}, {"旗", 3}, {"镇", 3}, {"乡", 3}};
-  for (size_t i = 0; i < COUNT(levels); i++) {
-    if (span_starts(key, levels[i])) return true;
+  switch (utf8_peek(key)) {
+    case 0x5E02: /* 市 */
+    case 0x533A: /* 区 */
+    case 0x53BF: /* 县 */
+    case 0x7701: /* 省 */
+    case 0x5DDE: /* 州 */
+    case 0x65D7: /* 旗 */
+    case 0x9547: /* 镇 */
+    case 0x4E61: /* 乡 */ return true;
+    default: return false;
   }
-  return false;
 }
 
 /* The key is the end of full, and a place or an office is missing in front. */
@@ -68,13 +73,21 @@ static bool missing_is_office(Span missing) {
   return false;
 }
 
+/* Bytes of the whole characters with which both begin. */
+static size_t join_head(Span key, Span full) {
+  size_t n = 0;
+  while (n < key.n && key.z[n] == full.z[n]) n++;
+  while (n > 0 && n < key.n && utf8_is_tail(key.z[n])) n--;
+  return n;
+}
+
 /* One piece is left out inside, no place, and both begin and end alike: 市委
 ** 党史室, 市委党史研究室. */
 static bool short_inside(Span key, Span full) {
   size_t head = 0, tail = 0;
   if (key.n < SHORT_MIN || full.n - key.n > INNER_MAX) return false;
   if (span_starts(full, key)) return false; /* a body of its own */
-  while (head < key.n && key.z[head] == full.z[head]) head++;
+  head = join_head(key, full);
   while (tail < key.n - head &&
          key.z[key.n - 1 - tail] == full.z[full.n - 1 - tail]) {
     tail++;
@@ -103,7 +116,7 @@ static size_t through_level(Span s) {
 static bool letters_of(Span key, Span full) {
   const char *gap = NULL; /* where a piece begins that key leaves out */
   span_cut_prefix(&full, SPAN("人民"));
-  if (key.n < SHORT_LETTERS || key.n >= full.n) return false;
+  if (key.n < SHORT_LETTERS || key.n > full.n) return false;
   if (!span_starts(full, span_head(key, LEVEL))) return false;
   while (key.n && full.n) {
     Span a = key, b = full;
@@ -127,8 +140,13 @@ static bool letters_of(Span key, Span full) {
 /* The key is made of characters of full behind the same level: 县残联, 桐川县残疾人
 ** 联合会. */
 static bool short_by_letters(Span key, Span full) {
-  size_t level = through_level(key), own = full.n;
-  if (level == 0 || full.n - key.n > LETTERS_MAX) return false;
+  size_t own = full.n;
+  if (key.n < LEVEL || full.n - key.n > LETTERS_MAX) return false;
+  bool alike =
+      span_eq(span_from(key, key.n - LEVEL), span_from(full, full.n - LEVEL));
+  if (!alike && !span_ends(full, SPAN("会"))) return false;
+  size_t level = through_level(key);
+  if (level == 0) return false;
   if (level == LEVEL) {
     for (Span rest = full; rest.n && full.n - rest.n < FRONT_MAX;
          utf8_next(&rest)) {

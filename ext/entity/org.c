@@ -11,8 +11,8 @@ enum {
   ORG_PLACE = 4,      /* longest name of a place, characters */
   ORG_BARE_MIN = 4,   /* shortest and longest without an anchor */
   ORG_BARE_MAX = 16,
-  ORG_COMMON = 297, /* cost of a word that is as common as 农村 */
-  ORG_RARE = 560,   /* cost of two characters that are no word */
+  ORG_COMMON = 297,    /* cost of a word that is as common as 农村 */
+  ORG_RARE = 560,      /* cost of two characters that are no word */
   ORG_RARE_PAIR = 400, /* the same in front of 镇 or 乡 */
   ORG_TOWN = 3,        /* longest name of a town without its level */
   ORG_WORD_MIN = 3,    /* characters of one word that is a name's end */
@@ -124,8 +124,8 @@ static bool opens_place(const Sentence *s, size_t t, size_t k) {
   if (next->to - next->from == 2) {
     return t + 1 < k && s->end[next->to] & CUE_ORG_LEVEL && !next->mask;
   }
-  return next->to - next->from == 1 && t + 2 <= k &&
-         !token_gap(s, t + 2) && starts_with_level(s, t + 2);
+  return next->to - next->from == 1 && t + 2 <= k && !token_gap(s, t + 2) &&
+         starts_with_level(s, t + 2);
 }
 
 /* The leftmost token of the run that may be one name with token k. */
@@ -139,30 +139,38 @@ static size_t org_left(const Sentence *s, size_t k) {
   return left;
 }
 
+/* Whether token k may be in the name of a town that begins at token left. */
+static bool town_holds(const Sentence *s, size_t left, size_t k, size_t i,
+                       bool region) {
+  uint32_t may = CUE_PLACE_HEAD | CUE_TRANSLIT | CUE_NOT_AFTER;
+  const EntityToken *t = &s->tokens[k];
+  if (k > left && token_gap(s, k)) return false;
+  if (region && k == left) may |= CUE_ORG_STOP; /* 忠县拔山镇 */
+  if (t->kind == TOKEN_WORD && !(t->mask & ~may)) return true;
+  return opens_place(s, k, i);
+}
+
+/* Whether tokens [left, i) are rare enough: 重点 is not. */
+static bool town_is_rare(const Sentence *s, size_t left, size_t i) {
+  const EntityToken *first = &s->tokens[left];
+  int cost = cut_lexicon(s, first->from, first->to);
+  if (first->to - first->from > 1) return cost == 0 || cost > ORG_COMMON;
+  return left + 1 == i ||
+         cost + cut_lexicon(s, first[1].from, first[1].to) > ORG_RARE_PAIR;
+}
+
 /* Whether tokens [left, i) could name a town by themselves: two or three
 ** characters that are no common word, at the start of a clause or behind a
 ** region. */
 static bool is_town_name(const Sentence *s, size_t left, size_t i) {
-  const EntityToken *first = &s->tokens[left];
   size_t chars = token_chars(s, left, i);
   if (chars < 2 || chars > ORG_TOWN) return false;
   bool region = left > 0 && s->tokens[left - 1].kind == TOKEN_PLACE;
   if (!region && !org_starts_bare(s, left)) return false;
   for (size_t k = left; k < i; k++) {
-    uint32_t mask = s->tokens[k].mask, may;
-    may = CUE_PLACE_HEAD | CUE_TRANSLIT | CUE_NOT_AFTER;
-    if (region && k == left) may |= CUE_ORG_STOP; /* 忠县拔山镇 */
-    if (s->tokens[k].kind != TOKEN_WORD || mask & ~may) {
-      if (!opens_place(s, k, i)) return false;
-    }
-    if (k > left && token_gap(s, k)) return false;
+    if (!town_holds(s, left, k, i, region)) return false;
   }
-  int cost = cut_lexicon(s, first->from, first->to);
-  if (first->to - first->from > 1) {
-    return region || cost == 0 || cost > ORG_COMMON;
-  }
-  return region || left + 1 == i ||
-         cost + cut_lexicon(s, first[1].from, first[1].to) > ORG_RARE_PAIR;
+  return region || town_is_rare(s, left, i);
 }
 
 /* Whether the words of the symbols before `to` end in 镇, 乡 or 街道. */
@@ -172,18 +180,36 @@ static bool ends_town(const Sentence *s, size_t to) {
          (last == STREET_END && to > 1 && s->sym[to - 2].cp == STREET);
 }
 
+/* Whether token k, of three characters or more, is the name of a town. */
+static bool word_is_town(const Sentence *s, size_t k) {
+  const EntityToken *t = &s->tokens[k];
+  const EntityNode *first = cue_root(s->sym[t->from].cp);
+  uint32_t mask = first ? first->mask : 0;
+  if (mask & CUE_ORG_STOP && !(mask & CUE_PLACE_HEAD)) return false; /* 各 */
+  return !t->mask && org_starts_bare(s, k) &&
+         cut_lexicon(s, t->from, t->to) > ORG_COMMON;
+}
+
+/* Whether token k, a word of two characters, ends a town's name right behind a
+** region: 忠县 拔 山镇. */
+static bool word_ends_town(const Sentence *s, size_t k) {
+  const EntityToken *t = &s->tokens[k];
+  if (k < 2 || t->mask || token_gap(s, k) || token_gap(s, k - 1)) return false;
+  return t[-1].kind == TOKEN_WORD && t[-1].to - t[-1].from == 1 &&
+         t[-2].kind == TOKEN_PLACE;
+}
+
 bool org_is_town(const Sentence *s, size_t k, size_t *from) {
   const EntityToken *t = &s->tokens[k];
   if (t->kind != TOKEN_WORD || !ends_town(s, t->to)) return false;
-  if (t->to - t->from >= ORG_WORD_MIN) { /* a word of the lexicon */
+  if (t->to - t->from >= ORG_WORD_MIN) {
     *from = k;
-    const EntityNode *first = cue_root(s->sym[t->from].cp);
-    uint32_t mask = first ? first->mask : 0;
-    if (mask & CUE_ORG_STOP && !(mask & CUE_PLACE_HEAD)) return false; /* 各 */
-    return !t->mask && org_starts_bare(s, k) &&
-           cut_lexicon(s, t->from, t->to) > ORG_COMMON;
+    return word_is_town(s, k);
   }
-  if (!(t->mask & CUE_ORG_LEVEL)) return false;
+  if (!(t->mask & CUE_ORG_LEVEL)) {
+    *from = k - 1;
+    return word_ends_town(s, k);
+  }
   for (size_t n = 1; n <= ORG_TOWN && n <= k; n++) {
     if (token_gap(s, k - n + 1)) return false;
     if (!is_town_name(s, k - n, k)) continue;

@@ -63,9 +63,12 @@ static bool is_here(const Sentence *s, size_t k) {
   return k == 1 || s->tokens[k - 2].kind == TOKEN_MARK;
 }
 
-/* A department that names no organisation by itself. */
+/* A department that names no organisation by itself: 宣传部, 骨科. */
 static bool is_department(const Sentence *s, size_t k) {
-  return mask_of(s, k) & CUE_ORG_END && !token_gap(s, k + 1);
+  const EntityToken *t = &s->tokens[k];
+  if (t->kind != TOKEN_WORD || token_gap(s, k + 1)) return false;
+  if (t->mask & CUE_ORG_END) return true;
+  return !t->mask && t->to - t->from > 1 && s->end[t->to] & CUE_ORG_WEAK;
 }
 
 /* Puts into *p the post that begins at token `from` and what stands before it;
@@ -85,18 +88,22 @@ static size_t post_owner(const Sentence *s, const OrgRange *orgs, size_t n_orgs,
   return from - 1;
 }
 
-/* The posts before a name: 沙坪坝区委 常委 、 宣传部 部长. */
-static void person_posts(const Sentence *s, const OrgRange *orgs, size_t n_orgs,
-                         Person *p) {
+/* Puts the label in front of a name into *p, with a colon or without: 摄影：,
+** 实习记者; returns where posts may end before it. */
+static size_t person_label(const Sentence *s, Person *p) {
   size_t k = p->token;
   if (k > 1 && (token_cp(s, k - 1) == ':' || token_cp(s, k - 1) == '/')) k--;
   p->role_to = p->role_from = k;
-  if (k < p->token && mask_of(s, k - 1) & CUE_LABEL)
-    p->role_from--; /* 摄影： */
-  if (k == p->token && k > 0 && mask_of(s, k - 1) & CUE_LABEL &&
-      s->tokens[k - 1].to - s->tokens[k - 1].from > 1) {
-    p->role_from--; /* 实习记者 */
-  }
+  if (k == 0 || !(mask_of(s, k - 1) & CUE_LABEL)) return k;
+  const EntityToken *label = &s->tokens[k - 1];
+  if (k < p->token || label->to - label->from > 1) p->role_from--;
+  return k;
+}
+
+/* The posts before a name: 沙坪坝区委 常委 、 宣传部 部长. */
+static void person_posts(const Sentence *s, const OrgRange *orgs, size_t n_orgs,
+                         Person *p) {
+  size_t k = person_label(s, p);
   for (int i = 0; i < CHAIN_MAX; i++) {
     size_t from = post_begin(s, k);
     if (from == k) break;

@@ -179,7 +179,7 @@ static void sentence_given(Sentence *s, GivenNames *names, SymEdge kind) {
 }
 
 bool sentence_next(Sentence *s, size_t *at, GivenNames *places,
-                   GivenNames *people) {
+                   GivenNames *people, const GivenNames *offices) {
   if (*at >= s->text.n) return false;
   sentence_symbols(s, at);
   s->n_tokens = 0;
@@ -190,6 +190,8 @@ bool sentence_next(Sentence *s, size_t *at, GivenNames *places,
   }
   sentence_given(s, places, EDGE_PLACE);
   sentence_given(s, people, EDGE_PERSON);
+  s->whole = s->known || (offices->next < offices->n &&
+                          offices->a[offices->next].from < s->sym[s->n].from);
   cut_tokens(s);
   return true;
 }

@@ -16,9 +16,10 @@
 #include "entity/token.h"
 
 /* Reads the sentence at byte *at of s->text and steps over it; false at the end
-** of the text.  places are regions and people names that stand in the text. */
+** of the text.  places, people and offices stand in the text; offices are not
+** stepped over. */
 bool sentence_next(Sentence *s, size_t *at, GivenNames *places,
-                   GivenNames *people);
+                   GivenNames *people, const GivenNames *offices);
 
 /* The bytes of tokens [from, to). */
 Span sentence_span(const Sentence *s, size_t from, size_t to);

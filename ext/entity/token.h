@@ -106,6 +106,7 @@ enum { MAYBE_MAX = 256 };
 typedef struct Sentence {
   Span text;            /* the whole text */
   const NameSet *known; /* names that the text has elsewhere */
+  bool whole;           /* clauses without any clue are cut, too */
   size_t n_maybe;       /* names that could be, by their letters: hashes */
   uint64_t maybe[MAYBE_MAX];
   size_t n;                         /* symbols in use */
@@ -115,7 +116,7 @@ typedef struct Sentence {
   uint16_t edge[SENTENCE_MAX + 1];  /* where the place or name that begins here
                                        ends; 0 none */
   uint8_t edge_kind[SENTENCE_MAX + 1]; /* SymEdge */
-  uint8_t blocked[SENTENCE_MAX + 1]; /* bit n: no name of n symbols here */
+  uint8_t blocked[SENTENCE_MAX + 1];   /* bit n: no name of n symbols here */
   SentenceStep steps[SENTENCE_MAX + 1];
   size_t n_tokens;
   EntityToken tokens[SENTENCE_MAX + 1];

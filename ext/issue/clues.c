@@ -86,11 +86,21 @@ static void clues_of_credit(Issue *issue, Line *line) {
   }
 }
 
+/* Whether s ends in two ideographs: the last one begins nothing. */
+static bool text_ends_inside(Span s) {
+  return s.n >= 6 && utf8_is_han(span_from(s, s.n - 3)) &&
+         utf8_is_han(span_from(s, s.n - 6));
+}
+
 /* "…打磨。推荐人：阿苔": a label behind the last sentence, and who. */
 static Span text_label_tail(Issue *issue, Span text) {
   Span rest = text;
   for (int i = 0; i < LABEL_TAIL && rest.n; i++) {
     Span before = rest;
+    if (text_ends_inside(rest)) {
+      rest.n -= 3;
+      continue;
+    }
     uint32_t cp = utf8_last(&rest);
     if (cp == ',' || cp == 0xFF0C) break;
     if (!text_ends_sentence(rest) && cp_class(cp) != CP_BLANK) continue;
@@ -326,16 +336,23 @@ static bool line_has_comma(const Line *line) {
          !span_has(line->key, SPAN("。")) && !span_ends(line->key, SPAN(")"));
 }
 
+/* Text below a head: longer than it, with an end; or it opens a list. */
+static bool line_may_follow(const Line *head, const Line *next) {
+  if (span_ends(next->key, SPAN(":"))) return true;
+  bool end = next->stop || span_ends(next->key, SPAN(")"));
+  return end && next->width > head->width;
+}
+
 /* "重阳节，百岁老人收到“百家衣”" between empty lines, and a text below. */
 static bool line_is_comma_head(const Issue *issue, const Line *line,
                                const Line *next) {
   bool may = !line->mark && line->inner_stop && !line->full && !line->runs_on;
   if (!may || line->indent >= 2 || line->width > COMMA_WIDTH) return false;
   if (line->content_stop && !text_ends_ask(line->content)) return false;
-  bool gap = line->blanks_before > issue->layout.blank_lines;
-  bool text = next->stop && next->width > line->width;
+  const Layout *layout = &issue->layout; /* blank lines part paragraphs */
+  bool gap = line->blanks_before > (layout->blank_lines && layout->wrapped);
   return gap && !next->mark && line_has_comma(line) &&
-         (text || span_ends(next->key, SPAN(":")));
+         line_may_follow(line, next);
 }
 
 /* What the line below says of a head. */
@@ -381,7 +398,8 @@ static void clues_of_neighbours(Issue *issue, size_t i) {
               !head && !next->mark && line->link && !line->mark &&
                   line->content.n < line->text.n);
   bool colon = utf8_peek_last(line->key) == ':';
-  clue_add_if(line, CLUE_SALUTATION, colon && !head && !line->mark);
+  bool list = mark_is_number(next->mark) && next->mark_no == 1;
+  clue_add_if(line, CLUE_SALUTATION, colon && (!head || list) && !line->mark);
   clues_of_below(issue, line, next);
 }
 
@@ -420,6 +438,7 @@ void issue_clues(Issue *issue) {
       inside = roles[line->mark] == ROLE_ITEM;
     }
     clues_of_words(issue, line);
+    if (roles[line->mark] == ROLE_SUBITEM) clue_clear(line, CLUE_PERSON);
     clues_of_credit(issue, line);
     bool tail = text_credit_tail(issue, line->text).z != NULL;
     clue_add_if(line, CLUE_CREDIT_TAIL, tail);

@@ -26,6 +26,10 @@ static inline void clue_add(Line *line, Clue clue) {
   line->clues.bits[clue / 64] |= (uint64_t)1 << clue % 64;
 }
 
+static inline void clue_clear(Line *line, Clue clue) {
+  line->clues.bits[clue / 64] &= ~((uint64_t)1 << clue % 64);
+}
+
 static inline void clue_add_if(Line *line, Clue clue, bool seen) {
   if (seen) clue_add(line, clue);
 }

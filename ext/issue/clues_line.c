@@ -51,7 +51,7 @@ static MarkRole line_role(const Line *line, MarkRole role, bool inside) {
   bool split = clue_has(line, CLUE_MARK_ITEM) && line->tail.z; /* a list's */
   if (role == ROLE_SECTION) return role;
   if (line->nested) role = ROLE_INNER;
-  if (split) role = ROLE_ITEM;
+  if (split || (line->tail.z && role == ROLE_BRIEF)) role = ROLE_ITEM;
   bool leads = role == ROLE_ITEM || role == ROLE_BRIEF;
   bool list = m >= MARK_BOLD && !mark_is_bracket(m);
   return inside && list && leads ? ROLE_INNER : role;
@@ -91,6 +91,11 @@ void clues_of_marks(Line *line, const MarkRole *roles, bool inside) {
                   span_has(line->text, SPAN("](#")));
 }
 
+static bool key_begins_dash(Span key) {
+  return span_starts(key, SPAN("—")) || span_starts(key, SPAN("--")) ||
+         span_starts(key, SPAN("──"));
+}
+
 /* "“…修好了。” —— 读者 阿苔": a quotation and who said it. */
 static bool key_is_quoted(Span key) {
   static const struct {
@@ -103,11 +108,10 @@ static bool key_is_quoted(Span key) {
     size_t at = span_find(rest, pairs[i].close);
     if (at == SPAN_NPOS || at < QUOTED_MIN) continue;
     Span behind = span_from(rest, at + pairs[i].close.n);
-    if (behind.n &&
-        (span_starts(behind, SPAN("—")) || span_starts(behind, SPAN("--")) ||
-         span_starts(behind, SPAN("──")))) {
-      return true;
-    }
+    bool whole = span_ends(span_head(rest, at), SPAN("。"));
+    bool source = span_starts(behind, SPAN("(")) && span_ends(key, SPAN(")"));
+    if (whole && (source || !behind.n)) return true; /* “…。”(传3:1) */
+    if (key_begins_dash(behind)) return true;
   }
   return false;
 }
@@ -201,6 +205,22 @@ static bool key_is_foot_head(Span key) {
   return words_is(WORDS_FOOT_HEAD, key) || span_ends(key, SPAN("订阅"));
 }
 
+/* "撰稿：罗小梅　审核：顾小竹　（共印40份）": who wrote it, and who checked it or
+** how many were printed: the imprint. */
+static bool key_is_imprint(Span key) {
+  size_t n = words_prefix(WORDS_IMPRINT_WRITER, key), len;
+  if (!n || key.n > CREDIT_MAX * 2) return false;
+  Span rest = span_from(key, n);
+  return span_has(rest, SPAN("共印")) ||
+         words_find(WORDS_PERSON_LABEL, rest, &len) != SPAN_NPOS;
+}
+
+/* "作者：…", "顾小竹／文" */
+static bool key_is_byline(Span key) {
+  if (key.n <= PERSON_MAX && span_ends(key, SPAN("/文"))) return true;
+  return words_prefix(WORDS_BYLINE_START, key) > 0 && key.n < CREDIT_MAX;
+}
+
 void clues_of_words(Issue *issue, Line *line) {
   Span key = line->key;
   clue_add_if(
@@ -246,8 +266,11 @@ void clues_of_words(Issue *issue, Line *line) {
               clue_has(line, CLUE_PERSON) &&
                   (line->mark == MARK_ORNAMENT ||
                    (quoted && line->content.n < line->text.n - 2)));
-  bool behind = key.n <= PERSON_MAX && span_ends(key, SPAN("/文"));
-  clue_add_if(line, CLUE_BYLINE,
-              behind || (words_prefix(WORDS_BYLINE_START, key) > 0 &&
-                         key.n < CREDIT_MAX));
+  clue_add_if(line, CLUE_BYLINE, key_is_byline(key));
+  if (key_is_imprint(key)) {
+    clue_add(line, CLUE_FOOT);
+    clue_clear(line, CLUE_BYLINE);
+    clue_clear(line, CLUE_HEAD_FIELD);
+    clue_clear(line, CLUE_PERSON);
+  }
 }

@@ -23,7 +23,7 @@ enum {
   SOFT_MAX = 60,
   SOFT_TEXT = 30, /* bytes of the text behind it */
   TAG_MAX = 45,   /* bytes of a tag */
-  TAGS_MIN = 3,
+  TAGS_MIN = 2,
   DATED_MIN = 4,    /* paragraphs of a chronicle */
   VERSE_WIDTH = 32, /* columns */
   VERSE_LINES = 2,  /* at the least */
@@ -367,6 +367,10 @@ static void clues_of_chronicle(Issue *issue, const MarkRole *roles) {
 
 /* "【内核组】完成了测试。": bytes of the tag in front of a text. */
 static size_t line_tag(const Line *line) {
+  if (span_starts(line->text, SPAN("[@"))) { /* [@阿梧]：… */
+    size_t close = span_find(span_head(line->text, TAG_MAX), SPAN("]"));
+    return close != SPAN_NPOS && line->text.n > close + SOFT_MIN ? close : 0;
+  }
   if (line->mark || !span_starts(line->text, SPAN("【"))) return 0;
   size_t end = span_find(span_head(line->text, TAG_MAX), SPAN("】"));
   if (end == SPAN_NPOS || end + 3 + SOFT_MIN > line->text.n) return 0;

@@ -1,22 +1,34 @@
 /* doubt.c: Layer 7. Is the text an issue at all?
 **
 ** A poem or a shopping list also has lines that could be titles.  An issue
-** shows at least one sign of its own: a number, a date or a publisher in the
-** masthead, contents, columns, a closing credit, headings, or two items that
-** are signed or whose text is whole sentences.  Without any of them nothing is
-** invented: every line is labelled "other" and one note says so.
+** shows at least one sign of its own: front matter with a title, a number, a
+** date or a publisher in the masthead, contents, columns, a closing credit,
+** headings, or two items that are signed or whose text is whole sentences.
+** Without any of them nothing is invented: every line is labelled "other" and
+** one note says so.
 */
 #include "issue/clues.h"
 #include "issue/marks.h"
 
-enum { SIGN_HEADINGS = 2, SIGN_ITEMS = 2 };
+enum { SIGN_HEADINGS = 2, SIGN_ITEMS = 2, FRONT_LINES = 60 };
 
 /* Whether the line under a title is text in sentences. */
 static bool doubt_is_prose(const Line *line) {
   return clue_has(line, CLUE_INNER_STOP) && line->width > 40;
 }
 
+/* Front matter that names the issue: "title: …" between --- and ---. */
+static bool doubt_has_front_matter(const Issue *issue) {
+  for (size_t i = 0; i < issue->lines.n && i < FRONT_LINES; i++) {
+    const Line *line = issue_line(issue, i);
+    if (line->label != LABEL_SHELL && line->label != LABEL_BLANK) return false;
+    if (span_starts(line->key, SPAN("title:"))) return true;
+  }
+  return false;
+}
+
 static bool doubt_has_sign(const Issue *issue) {
+  if (doubt_has_front_matter(issue)) return true;
   int headings = 0, items = 0;
   Label before = LABEL_BLANK;
   for (size_t i = 0; i < issue->shown.n; i++) {

@@ -5,8 +5,8 @@
 */
 #include "core/cp.h"
 #include "core/words.h"
-#include "issue/markup.h"
 #include "issue/marks.h"
+#include "issue/markup.h"
 #include "issue/outline.h"
 #include "issue/text.h"
 
@@ -23,9 +23,9 @@ enum {
 };
 
 bool lead_is_list(const Line *line) {
-  return !line->code && (mark_is_number(line->mark) ||
-                         (mark_is_bullet(line->mark) &&
-                          line->content.z != line->text.z));
+  return !line->code &&
+         (mark_is_number(line->mark) ||
+          (mark_is_bullet(line->mark) && line->content.z != line->text.z));
 }
 
 static Span lead_skip_blanks(Span s) {
@@ -40,8 +40,8 @@ static Span lead_skip_blanks(Span s) {
 
 /* Cuts what parts a title from its text: ":", " - ", "——", "|". */
 static bool lead_cut_sign(Span *s) {
-  static const Span signs[] = {{"：", 3},  {":", 1},  {"——", 6}, {"—", 3},
-                               {"–", 3},   {"- ", 2}, {"－", 3}, {"| ", 2},
+  static const Span signs[] = {{"：", 3}, {":", 1},  {"——", 6}, {"—", 3},
+                               {"–", 3},  {"- ", 2}, {"－", 3}, {"| ", 2},
                                {"｜", 3}, {"，", 3}, {"-- ", 3}};
   Span rest = lead_skip_blanks(*s);
   for (size_t i = 0; i < COUNT(signs); i++) {
@@ -69,9 +69,10 @@ static bool lead_bracket(Span s, Span *inner) {
 /* Reads what stands behind a linked title; whether it is nothing but a credit
 ** or a site. */
 static bool lead_behind(Lead *lead, Span s) {
-  static const Span words[] = {{"by ", 3},   {"By ", 3},     {"from ", 5},
-                               {"来自", 6},  {"推荐：", 9},  {"推荐人：", 12},
-                               {"贡献者：", 12}, {"作者：", 9}, {"via ", 4}};
+  static const Span words[] = {
+      {"by ", 3},       {"By ", 3},    {"from ", 5},
+      {"来自", 6},      {"推荐：", 9}, {"推荐人：", 12},
+      {"贡献者：", 12}, {"作者：", 9}, {"via ", 4}};
   s = cp_trim(s);
   span_cut_suffix(&s, SPAN("\\"));
   s = cp_trim(s);
@@ -101,7 +102,8 @@ static size_t lead_link(Span s, Span *words) {
   if (close == SPAN_NPOS || !span_starts(span_from(s, close), SPAN("]["))) {
     return 0;
   }
-  size_t end = span_find(span_head(span_from(s, close + 2), NAME_MAX), SPAN("]"));
+  size_t end =
+      span_find(span_head(span_from(s, close + 2), NAME_MAX), SPAN("]"));
   *words = (Span){s.z + 1, close - 1};
   if (end == SPAN_NPOS) return 0;
   n = close + 2 + end + 1; /* "[类别][题](…)" has a tag */
@@ -303,8 +305,8 @@ void lead_read(const Line *line, Lead *lead) {
     lead->kind = LEAD_BARE;
     return;
   }
-  bool titled = lead_read_bold(lead, s, list) || lead_read_link(lead, s, list) ||
-                lead_read_url(lead, s) ||
+  bool titled = lead_read_bold(lead, s, list) ||
+                lead_read_link(lead, s, list) || lead_read_url(lead, s) ||
                 (list && lead_read_tail_link(lead, s));
   bool said = lead->kind == LEAD_BOLD && text_ends_sentence_mark(lead->title) &&
               !text_ends_ask(lead->title);

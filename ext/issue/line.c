@@ -106,17 +106,24 @@ bool line_is_spaced(Span s) {
   return runs >= 2 && longest == 1;
 }
 
+/* Whether s has characters that are not to be read: hidden, NUL, no UTF-8. */
+static bool line_needs_mending(Span s) {
+  while (s.n) {
+    if (utf8_is_han(s)) {
+      s = span_from(s, 3);
+    } else if (s.z[0] >= ' ' && s.z[0] < 0x7F) { /* printed ASCII */
+      s = span_from(s, 1);
+    } else {
+      uint32_t cp = utf8_next(&s);
+      if (cp == 0 || cp == UTF8_BAD || cp_class(cp) == CP_HIDDEN) return true;
+    }
+  }
+  return false;
+}
+
 Span line_tidy(Issue *issue, Span s) {
   s = cp_trim(s);
-  bool spaced = line_is_spaced(s), mend = false;
-  for (Span rest = s; rest.n && !mend;) {
-    if (utf8_is_han(rest)) {
-      rest = span_from(rest, 3);
-      continue;
-    }
-    uint32_t cp = utf8_next(&rest);
-    mend = cp == 0 || cp == UTF8_BAD || cp_class(cp) == CP_HIDDEN;
-  }
+  bool spaced = line_is_spaced(s), mend = line_needs_mending(s);
   if (!spaced && !mend) return s;
   Text out = {.arena = &issue->arena};
   for (Span rest = s; rest.n;) {
@@ -153,7 +160,10 @@ Span line_tidy_name(Issue *issue, Span s) {
     while (after.n && cp_class(utf8_peek(after)) == CP_BLANK) utf8_next(&after);
     size_t next_n = 0;
     text_add(&out, span_head(rest, n));
-    if (chars != 1 || word_chars(after, &next_n) != 1) {
+    bool spaced = chars == 1 && word_chars(after, &next_n) == 1 &&
+                  cp_class(utf8_peek(rest)) == CP_HAN &&
+                  cp_class(utf8_peek(after)) == CP_HAN;
+    if (!spaced) {
       text_add(&out, span_head(blank, blank.n - after.n));
     }
     rest = after;

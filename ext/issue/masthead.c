@@ -291,7 +291,9 @@ static bool rest_is_theme(const Work *w, Span lead, Span inner, size_t from) {
               span_has(lead, SPAN("·")) || span_has(lead, SPAN("—"));
   if (!sign || words_suffix(WORDS_SERIES_END, inner)) return false;
   int n = masthead_pieces(line->key, pieces);
-  return n > 0 && pieces[0].from == 0 && pieces[0].kind == PIECE_NUMBER &&
+  bool first = n > 0 && pieces[0].from == 0; /* or "name No.16｜theme" */
+  bool bar = n > 0 && w->m->series.z && span_has(lead, SPAN("|"));
+  return (first || bar) && pieces[0].kind <= PIECE_VOLUME &&
          inner.z + inner.n == line->key.z + line->key.n;
 }
 

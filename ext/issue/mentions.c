@@ -112,9 +112,14 @@ static bool date_is_now(Span text, Span whole, Arena *arena) {
          (after && after->mask & CUE_NOW_AFTER);
 }
 
-/* Whether a weekday is the next in a list of those that return: 每周二、周四. */
+/* Whether a weekday is the next in a list of those that return: 每周二、周四; or
+** a season one of two: 秋冬季. */
 static bool date_returns(Span text, Span whole) {
+  static const Span seasons[] = {{"春", 3}, {"夏", 3}, {"秋", 3}, {"冬", 3}};
   Span left = span_head(whole, (size_t)(text.z - whole.z));
+  for (size_t i = 0; i < COUNT(seasons); i++) {
+    if (span_ends(left, seasons[i])) return true;
+  }
   if (!span_starts(text, SPAN("周")) || !span_ends(left, SPAN("、"))) {
     return false;
   }
@@ -159,10 +164,10 @@ static void mentions_dates(const Issue *issue, const Prose *prose, Arena *arena,
 
 enum {
   NAMED_MANY = 1 << 11, /* names that are kept in mind */
-  NAMED_MAX = 31,               /* longest name, characters without blanks */
-  NAMED_TAIL = 180,  /* bytes of a paragraph's end that may hold a credit */
-  NAMED_OFFICE = 12, /* bytes of an office that is one by itself */
-  NAMED_END = 6      /* bytes of its first word, at the least */
+  NAMED_MAX = 31,       /* longest name, characters without blanks */
+  NAMED_TAIL = 180,     /* bytes of a paragraph's end that may hold a credit */
+  NAMED_OFFICE = 12,    /* bytes of an office that is one by itself */
+  NAMED_END = 6         /* bytes of its first word, at the least */
 };
 
 /* Names, and where they stand. */

@@ -47,8 +47,8 @@ enum {
   MAST_LINES = 16,  /* shown lines above the last of them */
   INTRO_LINES = 2,  /* in front of the first record */
   INTRO_WIDTH = 90, /* columns of such a line */
-  TAG_TEXT = 12,  /* bytes behind it */
-  TAG_BYTES = 45, /* of a tag in front of a text */
+  TAG_TEXT = 12,    /* bytes behind it */
+  TAG_BYTES = 45,   /* of a tag in front of a text */
   NAME_COLUMNS = 24,
   WIDE_NAME = 34 /* columns of a head that is rather a title */
 };
@@ -89,16 +89,16 @@ typedef struct Node {
   size_t parent;   /* index in Outliner.nodes + 1, or 0 */
   size_t first;    /* shown index of the first record */
   int level, shape;
-  int leads;       /* lines of that shape */
-  int titled;      /* of them, with a link or bold type */
-  int words;       /* of them, "title: text" */
-  int told;        /* of them, a link and a text behind it */
-  int longs;       /* of them, a sentence */
-  int bare;        /* of them, a mark alone */
-  int headlike;    /* of them, may be heads */
-  int texts;       /* of them, with a paragraph below */
-  int labels;      /* of them, as in other blocks */
-  int intro;       /* lines in front of the first */
+  int leads;           /* lines of that shape */
+  int titled;          /* of them, with a link or bold type */
+  int words;           /* of them, "title: text" */
+  int told;            /* of them, a link and a text behind it */
+  int longs;           /* of them, a sentence */
+  int bare;            /* of them, a mark alone */
+  int headlike;        /* of them, may be heads */
+  int texts;           /* of them, with a paragraph below */
+  int labels;          /* of them, as in other blocks */
+  int intro;           /* lines in front of the first */
   int sections, items; /* votes */
   Verdict verdict;
   NodeRole role;
@@ -108,11 +108,11 @@ typedef struct Node {
 typedef struct Outliner {
   Issue *issue;
   Arena scratch;
-  Rows nodes;      /* Node */
+  Rows nodes;           /* Node */
   int sections[LEVELS]; /* of each level */
-  KeyTable labels; /* keys of titles: how many lines lead with them */
-  int points, heads; /* lines of lists without titles; of them, headlike */
-  bool bold, quote;  /* such lines are heads */
+  KeyTable labels;      /* keys of titles: how many lines lead with them */
+  int points, heads;    /* lines of lists without titles; of them, headlike */
+  bool bold, quote;     /* such lines are heads */
 } Outliner;
 
 static Node *node_at(const Outliner *o, size_t i) {
@@ -164,12 +164,13 @@ static int outline_shape(const Issue *issue, size_t i, Lead *lead) {
     lead->kind = LEAD_LONG;
     return SHAPE_TAG;
   }
-  bool may = line->mark == MARK_BOLD || strchr("[*_", first) || span_has(line->text, SPAN("<http"));
+  bool may = line->mark == MARK_BOLD || strchr("[*_", first) ||
+             span_has(line->text, SPAN("<http"));
   if (!plain || !may || !outline_begins(issue, i)) return SHAPE_NONE;
   lead_read(line, lead);
   if (lead->kind == LEAD_LINK && lead->alone) return SHAPE_LINK;
-  bool bold = lead->kind == LEAD_BOLD &&
-              (lead->alone || lead->number || lead->sign);
+  bool bold =
+      lead->kind == LEAD_BOLD && (lead->alone || lead->number || lead->sign);
   if (!bold) return SHAPE_NONE;
   return lead->number ? SHAPE_BOLD_NUMBER : SHAPE_BOLD;
 }
@@ -200,10 +201,9 @@ static bool outline_is_label(const Outliner *o, const Lead *lead) {
 
 static bool line_is_quote_head(const Issue *issue, size_t i) {
   const Line *line = issue_shown(issue, i);
-  return span_starts(line->text, SPAN(">")) && !line->code &&
-         line->content.n && line->width <= NAME_COLUMNS && !line->stop &&
-         !line->inner_stop && i + 1 < issue->shown.n &&
-         lead_is_list(issue_shown(issue, i + 1));
+  return span_starts(line->text, SPAN(">")) && !line->code && line->content.n &&
+         line->width <= NAME_COLUMNS && !line->stop && !line->inner_stop &&
+         i + 1 < issue->shown.n && lead_is_list(issue_shown(issue, i + 1));
 }
 
 static bool line_is_bold(const Line *line) {
@@ -258,7 +258,8 @@ static void outline_tail(Outliner *o) {
   if (!o->nodes.n) return;
   Node *node = node_at(o, o->nodes.n - 1);
   const Issue *issue = o->issue;
-  for (size_t i = node->to; i-- > node->from + 1 && i + LAST_LINES > node->to;) {
+  for (size_t i = node->to;
+       i-- > node->from + 1 && i + LAST_LINES > node->to;) {
     Lead lead;
     const Line *line = issue_shown(issue, i);
     if (!line_after_rule(issue, issue_shown(issue, i - 1), line)) continue;
@@ -267,14 +268,15 @@ static void outline_tail(Outliner *o) {
   }
 }
 
-/* A number, a date or the name of a bulletin. */
+/* A number or a date of an issue. */
 static bool head_is_masthead(const Line *line) {
+  const unsigned kinds = 1u << PIECE_NUMBER | 1u << PIECE_KIND |
+                         1u << PIECE_TOTAL | 1u << PIECE_DATE;
   if (words_is(WORDS_SECTION_WORD, line->key) ||
       words_is(WORDS_EDITORIAL_TITLE, line->key)) {
     return false;
   }
-  return masthead_has_number(line->key) || masthead_has_date(line->key) ||
-         masthead_has_total(line->key);
+  return masthead_kinds(line->key) & kinds;
 }
 
 /* Whether head i alone has its level, and no other stands above it. */
@@ -286,16 +288,16 @@ static bool node_is_top(const Outliner *o, size_t i) {
   return o->nodes.n > i + 1;
 }
 
-/* Heads of the level from head i on that could be masthead: several of them
-** are days, or numbers of a series. */
-static int level_masthead(const Outliner *o, int level, size_t i) {
-  int n = 0;
-  for (; i < o->nodes.n; i++) {
-    const Node *node = node_at(o, i);
-    n += node->level == level &&
-         head_is_masthead(issue_shown(o->issue, node->at));
+/* Whether another head of the level of head i could be masthead: then they are
+** days, or numbers of a series. */
+static bool node_has_twin(const Outliner *o, size_t i) {
+  int level = node_at(o, i)->level;
+  for (size_t k = i + 1; k < o->nodes.n; k++) {
+    const Node *node = node_at(o, k);
+    if (node->level != level) continue;
+    if (head_is_masthead(issue_shown(o->issue, node->at))) return true;
   }
-  return n;
+  return false;
 }
 
 static void outline_masthead(Outliner *o) {
@@ -304,11 +306,12 @@ static void outline_masthead(Outliner *o) {
     const Node *node = node_at(o, i);
     const Line *line = issue_shown(o->issue, node->at);
     if (node->at >= MAST_LINES) break;
-    if (i > 0 && level_masthead(o, node->level, end) > 1) break;
     bool series = i == 0 && words_suffix(WORDS_SERIES_END, line->key) > 0 &&
                   !words_is(WORDS_SECTION_WORD, line->key);
     bool top = i == 0 && node->at < 3 && node_is_top(o, 0);
-    if (series || top || head_is_masthead(line)) end = i + 1;
+    if (!series && !top && !head_is_masthead(line)) continue;
+    if (i > 0 && node_has_twin(o, i)) break;
+    end = i + 1;
   }
   for (size_t i = 0; i < end; i++) {
     Node *node = node_at(o, i);
@@ -668,9 +671,7 @@ static void outline_apply(Outliner *o) {
         issue_shown(o->issue, node->at)->outline = OUTLINE_TITLE;
         outline_fill(o, node->from, node->to, OUTLINE_TEXT);
         break;
-      case NODE_INNER:
-        outline_fill(o, node->at, node->to, OUTLINE_TEXT);
-        break;
+      case NODE_INNER: outline_fill(o, node->at, node->to, OUTLINE_TEXT); break;
       case NODE_FOOT:
         outline_fill(o, node->at, node->to, OUTLINE_FOOT);
         outline_earlier(o, node);

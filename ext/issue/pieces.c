@@ -289,6 +289,9 @@ int masthead_labelled(Span key, Labelled people[LABELLED_MAX]) {
                   &end)) {
       to = from + begin;
     }
+    Span rest = span_head(span_from(key, from), to - from);
+    size_t copies = span_find(rest, SPAN("(共印")); /* …（共印40份） */
+    if (copies != SPAN_NPOS) to = from + copies;
     size_t bar =
         span_find(span_head(span_from(key, from), to - from), SPAN("|"));
     people[n++] =

@@ -329,7 +329,8 @@ static void repeats_mark(Issue *issue, const Pair *p) {
   const Line *entry = issue_shown(issue, p->entry);
   const Line *next = issue_shown(issue, p->entry + 1);
   bool column = p->entry_lines == 1 && !entry->leader &&
-                (!entry->mark || entry->mark != next->mark) && next->leader;
+                (!entry->mark || entry->mark != next->mark) && next->leader &&
+                !key_is_doc_number(line_entry(next));
   clue_add_if(issue_shown(issue, p->entry), CLUE_NO_PAGE, column);
   clue_add_if(issue_shown(issue, p->head), CLUE_REPEATED_MARK, column);
   clue_add_if(issue_shown(issue, p->entry), CLUE_REPEATS_MARK,

@@ -199,6 +199,15 @@ static bool text_has_blank(Span s) {
          span_has(s, SPAN("\t"));
 }
 
+/* A name alone, or in front of a role or a title: 罗小梅口述, 許懷真牧師. */
+static bool text_is_called(Span key) {
+  if (text_is_person(key)) return true;
+  size_t role = words_suffix(WORDS_CREDIT_END, key);
+  if (role && text_is_person(span_head(key, key.n - role))) return true;
+  size_t title = words_suffix(WORDS_PERSON_TITLE, key);
+  return title && text_is_person(span_head(key, key.n - title));
+}
+
 /* "3号楼 小海", "二（1）班 云朵": whatever the name, behind a house or class. */
 static bool text_is_of_class(Span name, Span class) {
   size_t han = utf8_count(name);
@@ -220,11 +229,7 @@ static Span text_last_word(Span raw) {
 
 bool text_names_person(Issue *issue, Span raw, Span keyed) {
   if (raw.n > PERSON_BYTES) return false;
-  size_t role = words_suffix(WORDS_CREDIT_END, keyed); /* 罗小梅口述 */
-  size_t title = words_suffix(WORDS_PERSON_TITLE, keyed);
-  bool named = text_is_person(keyed) ||
-               (role && text_is_person(span_head(keyed, keyed.n - role))) ||
-               (title && text_is_person(span_head(keyed, keyed.n - title)));
+  bool named = text_is_called(keyed);
   if (!named && !text_has_blank(raw)) return false;
   if (cp_span_width_to(raw, PERSON_WIDTH + 1) > PERSON_WIDTH) return false;
   if (named) return true;
@@ -256,6 +261,7 @@ bool text_is_balanced(Span text) {
     blank = b;
     if (half > 1) return false;
     if (!b) halves[half] += (size_t)cp_width(cp);
+    if (half == 1 && halves[1] > halves[0]) return false;
   }
   return half == 1 && halves[0] >= 8 && halves[0] == halves[1];
 }

@@ -157,6 +157,13 @@ static void skip_dull(DateScan *scan) {
   scan->before = before;
 }
 
+/* Whether a date may start with the character cp, before rest; none does within
+** a numeral: 八月 of 七八月. */
+static bool starts_here(const DateScan *scan, uint32_t cp, Span rest) {
+  return dates_can_start(cp) && dates_may_start(cp, rest) &&
+         !(dates_is_numeral(scan->before) && dates_is_numeral(cp));
+}
+
 void dates_find(Span text, const DatesRef *ref, unsigned flags, Rows *found,
                 Arena *arena) {
   DatesRef none = {0, 0};
@@ -178,10 +185,7 @@ void dates_find(Span text, const DatesRef *ref, unsigned flags, Rows *found,
     if (scan.at == text.n) break;
     Span rest = span_from(text, scan.at);
     uint32_t cp = fold_one(utf8_next(&rest));
-    /* 八月 of 七八月: no date starts within a numeral */
-    if (dates_can_start(cp) && dates_may_start(cp, rest) &&
-        !(dates_is_numeral(scan.before) && dates_is_numeral(cp)) &&
-        try_date(&scan)) {
+    if (starts_here(&scan, cp, rest) && try_date(&scan)) {
       if (flags & DATES_ONLY_ONE && found->n > n_before) return;
       continue;
     }

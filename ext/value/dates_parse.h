@@ -80,9 +80,9 @@ bool dates_read_in_month(DatesParser *p); /* part.sub */
 bool dates_read_relative(DatesParser *p);
 bool dates_read_numeric(DatesParser *p);
 
-/* Whether more than a glance is needed to tell that no date, and no word that is
-** passed over, starts with the character cp (folded) and the text behind it.
-** False for most characters that dates_can_start(): the 三 of 三名, the 下 of 下岗. */
+/* Whether more than a glance is needed to tell that no date, and no word that
+** is passed over, starts with the character cp (folded) and the text behind it.
+** False for most that dates_can_start(): the 三 of 三名, the 下 of 下岗. */
 bool dates_may_start(uint32_t cp, Span rest);
 
 /* Reads the date at byte `at` of text; its days, and the byte it ends at.

@@ -44,6 +44,17 @@ const uint32_t dates_starts[0x10000 / 32] = {
 #undef DATES_STARTS
 };
 
+/* Of ideographs, which are most: the kind of the word that one is, 0 for none,
+** and whether it is a numeral. */
+enum { HAN = 0x4E00, HAN_END = 0xA000, SINGLE_NUMERAL = 128 };
+
+static const uint8_t singles[HAN_END - HAN] = {
+#define DATES_SINGLE(cp, kind, numeral)                                        \
+  [cp - HAN] = DATES_##kind | (numeral ? SINGLE_NUMERAL : 0),
+#include "data/dates_table.h"
+#undef DATES_SINGLE
+};
+
 static const uint32_t pairs[1 << 10] = {
 #define DATES_PAIRS
 #include "data/dates_table.h"
@@ -136,7 +147,10 @@ static int han_value(uint32_t cp) {
       {0x5EFF, 20},       {0x767E, HUNDRED}, {0x96F6, 0},
   };
   size_t low = 0, high = COUNT(list);
-  if (!dates_can_start(cp)) return NONE; /* most are none */
+  if (cp - HAN < HAN_END - HAN && singles[cp - HAN] < SINGLE_NUMERAL) {
+    return NONE; /* most are none */
+  }
+  if (cp < 0x25CB || cp > 0x96F6) return NONE;
   while (low < high) {
     size_t mid = (low + high) / 2;
     if (list[mid].cp == cp) return list[mid].value;
@@ -361,10 +375,17 @@ const DatesToken *dates_lex(DatesLexer *lexer, int i) {
 }
 
 DatesKind dates_kind_of(uint32_t cp) {
+  if (cp - HAN < HAN_END - HAN) {
+    unsigned kind = singles[cp - HAN] & (SINGLE_NUMERAL - 1);
+    return kind ? (DatesKind)kind : DATES_OTHER;
+  }
   const DatesFirst *first = find_first(cp);
   if (!first) return DATES_OTHER;
   const DatesWord *shortest = &words[first->from + first->n - 1];
   return shortest->n == 1 ? (DatesKind)shortest->kind : DATES_OTHER;
 }
 
-bool dates_is_numeral(uint32_t cp) { return han_value(cp) != NONE; }
+bool dates_is_numeral(uint32_t cp) {
+  if (cp - HAN < HAN_END - HAN) return singles[cp - HAN] >= SINGLE_NUMERAL;
+  return han_value(cp) != NONE;
+}

@@ -41,11 +41,8 @@ line(series, publisher, nowhere, first, date, seq, line) AS (
       || ifnull(' ' || i.page || '页', ''), 16)
     || i.title || ifnull('（' || (
       SELECT group_concat(unit, '、') FROM (
-        SELECT coalesce(c.org, c.name, c.person) AS unit
-        FROM credit AS c
-        WHERE c.article_id = i.article_id AND ifnull(c.role, '') NOT IN (
-          SELECT role FROM credit_role WHERE NOT contributes)
-        GROUP BY 1 ORDER BY min(c.credit_id))) || '）', '')
+        SELECT c.unit FROM contribution AS c
+        WHERE c.article_id = i.article_id ORDER BY c.credit_id)) || '）', '')
   FROM section AS s JOIN item AS i ON i.serial_id IS s.serial_id
     AND i.publisher IS s.publisher AND i.section IS s.section)
 SELECT line FROM line

@@ -25,24 +25,27 @@ item(article_id) AS (
   FROM asked CROSS JOIN issue AS i CROSS JOIN article AS a
   WHERE asked.q IS NULL AND i.date >= asked.year
     AND i.date < CAST(asked.year + 1 AS TEXT) AND a.issue_id = i.issue_id),
-name AS (
-  SELECT article_id, name,
-    row_number() OVER (PARTITION BY article_id ORDER BY office, n) AS n
-  FROM (
-    SELECT c.article_id, coalesce(c.person, c.org, c.name) AS name,
-      min(c.person IS NULL) AS office, min(c.credit_id) AS n
-    FROM item CROSS JOIN credit AS c USING (article_id)
-    WHERE ifnull(c.role, '') NOT IN (
-      SELECT role FROM credit_role WHERE NOT contributes)
-      AND coalesce(c.person, c.org, c.name) IS NOT NULL
-    GROUP BY c.article_id, coalesce(c.person, c.org, c.name))),
-author AS (
-  SELECT article_id, max(CASE n WHEN 1 THEN name END)
-    || ifnull(', ' || max(CASE n WHEN 2 THEN name END), '')
-    || ifnull(', ' || max(CASE n WHEN 3 THEN name END), '')
-    || CASE WHEN max(n) > 3 THEN ', 等' ELSE '' END AS names
-  FROM name GROUP BY article_id)
-SELECT ifnull(w.names || '. ', '')
+author(article_id, credits, names) AS (
+  SELECT item.article_id,
+    (SELECT count(*) FROM credit AS c WHERE c.article_id = item.article_id),
+    (SELECT group_concat(name, ', ')
+      FROM (
+        SELECT coalesce(c.person, c.org, c.name) AS name
+        FROM credit AS c
+        WHERE c.article_id = item.article_id
+          AND coalesce(c.person, c.org, c.name) IS NOT NULL
+          AND NOT EXISTS (SELECT 1 FROM credit_role AS r
+            WHERE r.role = c.role AND NOT r.contributes)
+        GROUP BY coalesce(c.person, c.org, c.name)
+        ORDER BY min(c.person IS NULL), min(c.credit_id) LIMIT 3))
+  FROM item)
+SELECT ifnull(w.names || CASE WHEN w.credits > 3 AND (
+    SELECT count(DISTINCT coalesce(c.person, c.org, c.name))
+    FROM credit AS c
+    WHERE c.article_id = w.article_id AND NOT EXISTS (
+      SELECT 1 FROM credit_role AS r
+      WHERE r.role = c.role AND NOT r.contributes)) > 3
+    THEN ', 等' ELSE '' END || '. ', '')
   || coalesce(a.title, substr(a.body, 1, 20) || '…', '') || '[J]. '
   || coalesce(i.series, i.publisher, '刊名不详')
   || CASE WHEN i.number IS NULL AND i.total IS NULL
@@ -52,9 +55,8 @@ SELECT ifnull(w.names || '. ', '')
       || coalesce(i.number || ifnull('/' || i.number_end, ''),
         '总' || i.total) || ')' END
   || ifnull(': ' || a.page, '') || '.' AS line
-FROM item CROSS JOIN article AS a USING (article_id)
+FROM author AS w CROSS JOIN article AS a USING (article_id)
 CROSS JOIN issue AS i USING (issue_id)
-LEFT JOIN author AS w USING (article_id)
 WHERE coalesce(substr(i.date, 1, 4) = (SELECT year FROM asked),
   (SELECT year FROM asked) IS NULL)
 ORDER BY i.date IS NULL, i.date, i.issue_id, a.seq;

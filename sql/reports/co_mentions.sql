@@ -10,13 +10,15 @@ asked(person, year) AS (
     ELSE (SELECT substr(date, 1, 4) FROM issue WHERE date IS NOT NULL
       ORDER BY date DESC LIMIT 1) END
   FROM (SELECT
-    (SELECT nullif(value, '') FROM setting WHERE name = 'person') AS person,
+    (SELECT coalesce(a.name, nullif(s.value, '')) FROM setting AS s
+      LEFT JOIN authority AS a ON a.kind = 'person' AND a.variant = s.value
+      WHERE s.name = 'person') AS person,
     (SELECT nullif(value, '') FROM setting WHERE name = 'year') AS year)),
 named AS (
   SELECT DISTINCT m.article_id, i.date
   FROM asked CROSS JOIN mention AS m CROSS JOIN issue AS i
   WHERE asked.person IS NOT NULL AND m.kind = 'person'
-    AND m.norm = asked.person AND m.article_id IS NOT NULL
+    AND m.name = asked.person AND m.article_id IS NOT NULL
     AND i.issue_id = m.issue_id
     AND (asked.year IS NULL OR substr(i.date, 1, 4) = asked.year)
   UNION ALL
@@ -25,15 +27,15 @@ named AS (
   WHERE asked.person IS NULL AND i.date >= asked.year
     AND i.date < CAST(asked.year + 1 AS TEXT) AND a.issue_id = i.issue_id),
 pair AS (
-  SELECT a.norm AS one, b.norm AS other,
+  SELECT a.name AS one, b.name AS other,
     count(DISTINCT n.article_id) AS items, min(n.date) AS first,
     max(n.date) AS last
   FROM asked CROSS JOIN named AS n CROSS JOIN mention AS a
   CROSS JOIN mention AS b
   WHERE a.article_id = n.article_id AND a.kind = 'person'
-    AND b.article_id = n.article_id AND b.kind = 'person' AND b.norm > a.norm
-    AND (asked.person IS NULL OR asked.person IN (a.norm, b.norm))
-  GROUP BY a.norm, b.norm),
+    AND b.article_id = n.article_id AND b.kind = 'person' AND b.name > a.name
+    AND (asked.person IS NULL OR asked.person IN (a.name, b.name))
+  GROUP BY a.name, b.name),
 ranked AS (
   SELECT row_number() OVER (ORDER BY items DESC, last DESC, one, other) AS n,
     max(items) OVER () AS most, *

@@ -7,11 +7,8 @@ SELECT report_pad(ifnull(v.date, '（无日期）'), 12)
   || v.headline AS line
 -- In the order of issues, which is that of the credits.
 FROM (SELECT a.article_id FROM article AS a INDEXED BY article_issue
-  WHERE NOT EXISTS (SELECT 1 FROM credit AS c
-    WHERE c.article_id = a.article_id
-      AND coalesce(c.org, c.name, c.person) IS NOT NULL
-      AND ifnull(c.role, '') NOT IN (
-        SELECT role FROM credit_role WHERE NOT contributes))) AS u
+  WHERE NOT EXISTS (SELECT 1 FROM contribution AS c
+    WHERE c.article_id = a.article_id)) AS u
 CROSS JOIN v_item AS v USING (article_id) CROSS JOIN v_issue AS i
   USING (issue_id)
 ORDER BY v.date, v.issue_id, v.seq;

@@ -8,25 +8,15 @@
 WITH
 run AS (SELECT * FROM v_run),
 hole(series, publisher, sort, missing, text) AS (
-  SELECT series, publisher, date, total - total_before - 1,
-    '缺 总第' || (total_before + 1) || CASE WHEN total > total_before + 2
-      THEN '—' || (total - 1) ELSE '' END || '期（'
-    || (total - total_before - 1) || ' 期）'
-  FROM run
-  WHERE total > total_before + 1
-    AND number_end - number IS NOT total - total_before - 1
-  UNION ALL
-  SELECT series, publisher, date, number - number_before - 1,
-    '缺 ' || year || '年第' || (number_before + 1)
-    || CASE WHEN number > number_before + 2 THEN '—' || (number - 1) ELSE '' END
-    || '期（' || (number - number_before - 1) || ' 期）'
-  FROM run
-  WHERE total IS NULL AND number > number_before + 1
+  SELECT series, publisher, date, missing,
+    '缺 ' || CASE counted_by WHEN 'total' THEN '总第' ELSE year || '年第' END
+    || first || CASE WHEN last > first THEN '—' || last ELSE '' END || '期（'
+    || missing || ' 期）'
+  FROM run WHERE missing > 0
   UNION ALL
   SELECT series, publisher, date, NULL, '重 ' || ifnull(date || ' ', '')
     || coalesce('总第' || total, '第' || number) || '期'
-  FROM run
-  WHERE total = total_before OR (total IS NULL AND number <= number_before)),
+  FROM run WHERE twice),
 line(series, publisher, part, sort, line) AS (
   SELECT r.series, r.publisher, 0, '',
     coalesce(nullif(r.series, ''), r.publisher, '（刊名不详）') || '　'

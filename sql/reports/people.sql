@@ -7,24 +7,29 @@
 -- mention without post or office counts for nobody's post.
 
 WITH
+asked(person) AS (
+  SELECT coalesce(a.name, s.value)
+  FROM setting AS s
+  LEFT JOIN authority AS a ON a.kind = 'person' AND a.variant = s.value
+  WHERE s.name = 'person' AND s.value <> ''),
 chosen(person) AS (
-  SELECT norm FROM (
-    SELECT norm, count(*) AS items FROM mention
-    WHERE kind = 'person' AND norm IS NOT NULL AND norm = coalesce(
-      (SELECT nullif(value, '') FROM setting WHERE name = 'person'), norm)
+  SELECT name FROM (
+    SELECT name, count(*) AS items FROM mention
+    WHERE kind = 'person' AND name = coalesce(
+      (SELECT person FROM asked), name)
       AND (role IS NOT NULL OR org IS NOT NULL)
-    GROUP BY norm
-    ORDER BY items DESC, norm
+    GROUP BY name
+    ORDER BY items DESC, name
     LIMIT coalesce((SELECT nullif(value, '') + 0 FROM setting
       WHERE name = 'top'), 20))),
 post AS (
-  SELECT m.norm AS person, m.org, m.role, min(i.date) AS first,
+  SELECT m.name AS person, m.org, m.role, min(i.date) AS first,
     max(i.date) AS last, count(DISTINCT m.article_id) AS items
   FROM chosen AS c
-  CROSS JOIN mention AS m ON m.kind = 'person' AND m.norm = c.person
+  CROSS JOIN mention AS m ON m.kind = 'person' AND m.name = c.person
   JOIN issue AS i USING (issue_id)
   WHERE m.role IS NOT NULL OR m.org IS NOT NULL
-  GROUP BY m.norm, m.org, m.role),
+  GROUP BY m.name, m.org, m.role),
 numbered AS (
   SELECT row_number() OVER (PARTITION BY person
     ORDER BY first, last, org, role) AS n, *

@@ -14,38 +14,40 @@ asked(year) AS (
     (SELECT substr(date, 1, 4) FROM issue WHERE date IS NOT NULL
       ORDER BY date DESC LIMIT 1))),
 region(region) AS (
-  SELECT value FROM setting WHERE name = 'region' AND value <> ''
+  SELECT coalesce(a.name, s.value) FROM setting AS s
+  LEFT JOIN authority AS a ON a.kind = 'place' AND a.variant = s.value
+  WHERE s.name = 'region' AND s.value <> ''
   UNION
-  SELECT c.region
+  SELECT coalesce(a.name, c.region)
   FROM asked CROSS JOIN issue AS i CROSS JOIN credit AS c
+  LEFT JOIN authority AS a ON a.kind = 'place' AND a.variant = c.region
   WHERE i.date >= asked.year AND i.date < CAST(asked.year + 1 AS TEXT)
     AND c.issue_id = i.issue_id AND c.region IS NOT NULL AND NOT EXISTS (
     SELECT 1 FROM setting WHERE name = 'region' AND value <> '')),
 about AS (
-  SELECT DISTINCT m.norm AS region, m.issue_id, m.article_id, i.date
+  SELECT DISTINCT m.name AS region, m.issue_id, m.article_id, i.date
   FROM asked CROSS JOIN issue AS i CROSS JOIN mention AS m
   WHERE i.date >= asked.year AND i.date < CAST(asked.year + 1 AS TEXT)
     AND m.issue_id = i.issue_id AND m.kind = 'place'
     AND m.article_id IS NOT NULL
-    AND m.norm IN (SELECT region FROM region)
+    AND m.name IN (SELECT region FROM region)
   ORDER BY i.date DESC),
 other AS (
   SELECT a.* FROM about AS a
-  WHERE EXISTS (SELECT 1 FROM credit AS c
-      WHERE c.article_id = a.article_id AND ifnull(c.role, '') NOT IN (
-        SELECT role FROM credit_role WHERE NOT contributes))
+  WHERE EXISTS (SELECT 1 FROM contribution AS c
+      WHERE c.article_id = a.article_id)
     AND NOT EXISTS (SELECT 1 FROM credit AS c
       WHERE c.article_id = a.article_id
         AND (c.region = a.region OR instr(c.org, a.region)
-          OR instr(c.name, a.region)))
+          OR instr(c.name, a.region) OR instr(c.unit, a.region)
+          OR c.region IN (SELECT variant FROM authority
+            WHERE kind = 'place' AND name = a.region)))
   ORDER BY a.date DESC, a.article_id, a.region
   LIMIT coalesce((SELECT nullif(value, '') + 0 FROM setting
     WHERE name = 'top'), 20))
 SELECT report_pad(o.region, 12) || report_pad(ifnull(o.date, ''), 12)
   || report_pad((SELECT group_concat(unit, '、') FROM (
-    SELECT coalesce(c.org, c.name, c.person) AS unit FROM credit AS c
-    WHERE c.article_id = o.article_id AND ifnull(c.role, '') NOT IN (
-      SELECT role FROM credit_role WHERE NOT contributes)
-    GROUP BY 1 ORDER BY min(c.credit_id))), 28) || v.headline AS line
+    SELECT c.unit FROM contribution AS c
+    WHERE c.article_id = o.article_id ORDER BY c.credit_id)), 28) || v.headline AS line
 FROM other AS o JOIN v_item AS v USING (article_id)
 ORDER BY o.date DESC, o.article_id, o.region;

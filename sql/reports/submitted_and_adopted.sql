@@ -22,14 +22,16 @@ period(quarter, year, n, first, next) AS (
   FROM asked
   WHERE quarter GLOB '[0-9][0-9][0-9][0-9]-Q[1-4]'),
 printed(unit, article_id) AS (
-  SELECT DISTINCT coalesce(c.org, c.name, c.person), c.article_id
-  FROM period AS p CROSS JOIN issue AS i CROSS JOIN credit AS c
-  WHERE i.date >= p.first AND i.date < p.next AND c.issue_id = i.issue_id
-    AND c.article_id IS NOT NULL
-    AND ifnull(c.role, '') NOT IN (
-      SELECT role FROM credit_role WHERE NOT contributes)),
+  SELECT c.unit, c.article_id
+  FROM period AS p CROSS JOIN issue AS i CROSS JOIN article AS a
+  CROSS JOIN contribution AS c
+  WHERE i.date >= p.first AND i.date < p.next AND a.issue_id = i.issue_id
+    AND c.article_id = a.article_id),
 sent(unit, article_id) AS (
-  SELECT coalesce(s.org, s.person, '（未填单位）'), s.article_id
+  SELECT coalesce((SELECT a.name FROM authority AS a
+      WHERE a.variant = coalesce(s.org, s.person)
+        AND a.kind IN ('org', 'person')), s.org, s.person, '（未填单位）'),
+    s.article_id
   FROM period AS p CROSS JOIN submission AS s
   WHERE s.date >= p.first AND s.date < p.next),
 unit(unit, sent, adopted, printed) AS (

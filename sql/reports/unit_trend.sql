@@ -18,18 +18,15 @@ asked(quarter) AS (
 last(q) AS (
   SELECT substr(quarter, 1, 4) * 4 + substr(quarter, 7, 1) - 1 FROM asked
   WHERE quarter GLOB '[0-9][0-9][0-9][0-9]-Q[1-4]'),
-printed(unit, age, article_id) AS (
-  SELECT DISTINCT coalesce(c.org, c.name, c.person),
-    l.q - (substr(i.date, 1, 4) * 4 + (substr(i.date, 6, 2) + 2) / 3 - 1),
-    c.article_id
-  FROM last AS l CROSS JOIN issue AS i CROSS JOIN credit AS c
+printed(unit, age) AS (
+  SELECT c.unit,
+    l.q - (substr(i.date, 1, 4) * 4 + (substr(i.date, 6, 2) + 2) / 3 - 1)
+  FROM last AS l CROSS JOIN issue AS i CROSS JOIN article AS a
+  CROSS JOIN contribution AS c
   WHERE i.date >= printf('%04d-%02d', (l.q - 5) / 4, (l.q - 5) % 4 * 3 + 1)
     AND i.date < printf('%04d-%02d', (l.q + 1) / 4, (l.q + 1) % 4 * 3 + 1)
     AND i.date GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]*'
-    AND c.issue_id = i.issue_id AND c.article_id IS NOT NULL
-    AND coalesce(c.org, c.name, c.person) IS NOT NULL
-    AND ifnull(c.role, '') NOT IN (
-      SELECT role FROM credit_role WHERE NOT contributes)),
+    AND a.issue_id = i.issue_id AND c.article_id = a.article_id),
 unit AS (
   SELECT unit, sum(age = 5) AS q5, sum(age = 4) AS q4, sum(age = 3) AS q3,
     sum(age = 2) AS q2, sum(age = 1) AS q1, sum(age = 0) AS q0,

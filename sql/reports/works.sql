@@ -5,18 +5,18 @@
 
 WITH
 work AS (
-  SELECT norm AS work, count(DISTINCT article_id) AS items,
+  SELECT name AS work, count(DISTINCT article_id) AS items,
     count(*) AS times
   FROM mention
-  WHERE kind = 'work' AND norm IS NOT NULL AND article_id IS NOT NULL
-  GROUP BY norm),
+  WHERE kind = 'work' AND name IS NOT NULL AND article_id IS NOT NULL
+  GROUP BY name),
 place AS (
   SELECT w.*,
     (SELECT m.mention_id FROM mention AS m JOIN issue AS i USING (issue_id)
-      WHERE m.kind = 'work' AND m.norm = w.work AND m.article_id IS NOT NULL
+      WHERE m.kind = 'work' AND m.name = w.work AND m.article_id IS NOT NULL
       ORDER BY i.date IS NULL, i.date, m.mention_id LIMIT 1) AS first,
     (SELECT m.mention_id FROM mention AS m JOIN issue AS i USING (issue_id)
-      WHERE m.kind = 'work' AND m.norm = w.work AND m.article_id IS NOT NULL
+      WHERE m.kind = 'work' AND m.name = w.work AND m.article_id IS NOT NULL
       ORDER BY i.date DESC, m.mention_id DESC LIMIT 1) AS last
   FROM work AS w),
 line(work, n, line) AS (

@@ -43,7 +43,7 @@ sound() {
     "SELECT 'half: ' || path FROM file WHERE status = 'reading'
        OR status = 'imported' AND NOT EXISTS (SELECT 1 FROM issue AS i
          WHERE i.file_id = file.file_id)" \
-    "SELECT 'left over' FROM inbox_kept" | grep -vx ok
+    "SELECT 'left over' FROM inbox_candidate" | grep -vx ok
 }
 
 # 150 issues, and among them a copy, a correction, a conflict, an empty file.

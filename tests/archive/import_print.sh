@@ -10,7 +10,7 @@
 
 PYTHON=${PYTHON:-/usr/bin/python3}
 IN=$SCRATCH/in
-mkdir -p "$IN"
+mkdir -p "$IN" "$SCRATCH/office"
 
 # Issues that were never wrapped, so that the print wraps them.
 samples='04-traditional-roc 07-two-issues 08-numbered-sections
@@ -28,8 +28,18 @@ unmet='07-two-issues:bodies 09-contents-leaders:bodies 16-kicker-subtitle:bodies
 
 have() { command -v "$1" >/dev/null 2>&1; }
 office() {
-  timeout 180 soffice --headless "-env:UserInstallation=file://$SCRATCH/office" \
-    "$@" >/dev/null 2>&1
+  HOME=$SCRATCH/office timeout 180 soffice --headless "$@" >/dev/null 2>&1
+}
+
+# recipe TITLE: runs the commands of that chapter of docs/import.md, in $IN.
+recipe() {
+  awk -v title="## $1" '
+    /^## / { on = $0 == title }
+    /^```/ { code = on && $0 == "```sh"; next }
+    code' docs/import.md | sed "s|^find bulletins |find '$IN' |" \
+    >"$SCRATCH/recipe.sh"
+  HOME=$SCRATCH/office timeout 300 sh -e "$SCRATCH/recipe.sh" >/dev/null 2>&1
+  tap_point $? "the recipe: $1"
 }
 
 # items FILE: one line for each item; bodies FILE: their paragraphs.
@@ -90,7 +100,7 @@ done
 if have soffice; then
   mkdir "$SCRATCH/doc" "$SCRATCH/pdf"
   office --convert-to doc --outdir "$SCRATCH/doc" "$IN"/*.docx
-  office --convert-to 'txt:Text (encoded):UTF8' --outdir "$IN" "$IN"/*.docx
+  recipe Word
   for sample in $samples; do
     mv "$IN/$sample.txt" "$IN/$sample.docx.txt"
     same 'LibreOffice, .docx' "$sample" "$IN/$sample.docx.txt"
@@ -122,10 +132,6 @@ fi
 
 # ---- PDF ----
 
-# pdf NAME SAMPLE FILE
-pdf() {
-  pdftotext -layout "$3" "$3.txt" && same "$1" "$2" "$3.txt"
-}
 if ! have pdftotext; then
   tap_skip 'PDF' 'pdftotext is not installed (poppler-utils)'
 elif [ -z "$(fc-list :lang=zh 2>/dev/null)" ]; then
@@ -135,11 +141,7 @@ else
     office --convert-to pdf --outdir "$SCRATCH/pdf" "$IN"/*.docx
     for sample in $samples; do
       mv "$SCRATCH/pdf/$sample.pdf" "$IN/$sample.office.pdf"
-      pdf 'PDF of LibreOffice' "$sample" "$IN/$sample.office.pdf"
     done
-    grep -qx ' *— *2 *—' "$IN/08-numbered-sections.office.pdf.txt" &&
-      grep -q '内部资料 *注意保存' "$IN/08-numbered-sections.office.pdf.txt"
-    tap_point $? 'it has page numbers and running heads'
   else
     tap_skip 'PDF by LibreOffice' 'soffice is not installed'
   fi
@@ -151,11 +153,23 @@ else
         --print-to-pdf-no-header \
         --print-to-pdf="$IN/$sample.chromium.pdf" \
         "file://$IN/$sample.html" >/dev/null 2>&1
-      pdf 'PDF of Chromium' "$sample" "$IN/$sample.chromium.pdf"
     done
   else
     tap_skip 'PDF by Chromium' 'chromium is not installed'
   fi
+  recipe PDF
+  for file in "$IN"/*.office.pdf; do
+    [ -f "$file" ] || continue
+    same 'PDF of LibreOffice' "$(basename "$file" .office.pdf)" "$file.txt"
+  done
+  for file in "$IN"/*.chromium.pdf; do
+    [ -f "$file" ] || continue
+    same 'PDF of Chromium' "$(basename "$file" .chromium.pdf)" "$file.txt"
+  done
+  cat "$IN"/*.pdf.txt >"$SCRATCH/all.txt"
+  grep -qx ' *— *2 *—' "$SCRATCH/all.txt" &&
+    grep -q '内部资料 *注意保存' "$SCRATCH/all.txt"
+  tap_point $? 'they have page numbers and running heads'
 fi
 
 # ---- All of it into one archive ----

@@ -77,7 +77,7 @@ tell() {
 await() {
   local i
   for ((i = 0; i < 600; i++)); do
-    grep -q "done $said" "$SCRATCH/writer" && return
+    grep -qs "done $said" "$SCRATCH/writer" && return
     sleep 0.05
   done
   echo "the writer does not answer" | tap_note

@@ -36,7 +36,7 @@ well_formed() {
 
 # browse ARGUMENT...: the headless browser.
 browse() {
-  timeout 120 chromium --headless --no-sandbox --disable-gpu \
+  timeout 300 chromium --headless --no-sandbox --disable-gpu \
     --disable-background-networking --no-first-run \
     --user-data-dir="$SCRATCH/chromium" "$@" 2>/dev/null
 }
@@ -144,7 +144,9 @@ codes() {
   perl -0777 -ne '
     while (/INSERT INTO note\(.*?;/gs) {
       my $insert = $&;
-      print "$1\n" while $insert =~ /file_id, \x27([a-z_]+)\x27/g;
+      print "$1\n" while $insert =~ /(?:file|issue)_id, \x27([a-z_]+)\x27/g;
+      my $word = "\x27([a-z_]+)\x27";
+      print "$1\n$2\n" while $insert =~ /THEN $word ELSE $word END/g;
     }
     while (/n\.code IN \((.*?)\)/gs) {
       my $list = $1;
@@ -307,5 +309,18 @@ sed -n '/<h2>数据说明/,$p' "$PAGE" | sed 's/<[^>]*>/ /g' |
 tap_point $? 'notes of files are Chinese'
 has 'a scanned page: what to do' '是 PDF 文件，要先用 pdftotext 取出文字</td><td>扫.pdf'
 looks 'notes of files: no text overlaps or is cut'
+
+# Twice the issues, twice the work: counted in steps of SQLite's machine.
+steps() {
+  rm -f "$DB"
+  run '.read sql/archive.sql' 'CREATE TEMP TABLE make(issues, items)' \
+    "INSERT INTO make VALUES ($1, 4)" '.read tests/archive/make_archive.sql'
+  run '.stats vmstep' '.read sql/report.sql' |
+    awk '/^VM-steps: [0-9]+$/ { n += $2 } END { print n + 0 }'
+}
+few=$(steps 1500) many=$(steps 3000)
+[ "$few" -gt 100000 ] && [ $((many * 10)) -le $((few * 21)) ]
+tap_point $? 'twice the issues cost twice the steps'
+echo "$few steps, $many steps" | tap_note
 
 tap_done

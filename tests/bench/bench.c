@@ -12,7 +12,7 @@ static const Part parts[] = {
     {"use", part_use},           {"build", part_build},
     {"search", part_search},     {"quality", part_quality},
     {"rank", part_rank},         {"functions", part_functions},
-    {"settings", part_settings},
+    {"settings", part_settings}, {"archive", part_archive},
 };
 
 static bool wanted(const char *name, int argc, char **argv) {

@@ -52,6 +52,9 @@ extern const char *bench_build; /* the build folder */
 /* A database in memory with qikan and the null tokenizer. */
 sqlite3 *bench_open(void);
 
+/* The same in a file. */
+sqlite3 *bench_open_file(const char *path);
+
 /* Runs statements; ends the program with a message where one fails. */
 void bench_exec(sqlite3 *db, const char *sql);
 
@@ -100,5 +103,6 @@ void part_quality(const Corpus *all);   /* what is found; marks */
 void part_rank(const Corpus *all);      /* public questions and paragraphs */
 void part_functions(const Corpus *all); /* megabytes a second */
 void part_settings(const Corpus *all);  /* FTS5's settings */
+void part_archive(const Corpus *all);   /* importing issues (no texts needed) */
 
 #endif

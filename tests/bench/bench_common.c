@@ -136,9 +136,11 @@ static void load(sqlite3 *db, const char *name) {
   if (sqlite3_load_extension(db, path, NULL, &error)) give_up(path, error);
 }
 
-sqlite3 *bench_open(void) {
+sqlite3 *bench_open(void) { return bench_open_file(":memory:"); }
+
+sqlite3 *bench_open_file(const char *path) {
   sqlite3 *db;
-  if (sqlite3_open(":memory:", &db)) give_up("sqlite3_open", "failed");
+  if (sqlite3_open(path, &db)) give_up("cannot open", path);
   sqlite3_enable_load_extension(db, 1);
   load(db, "qikan");
   load(db, "bench/nulltokenizer");

@@ -8,6 +8,7 @@
 #include "core/cp.h"
 #include "core/words.h"
 #include "issue/clues.h"
+#include "issue/marks.h"
 #include "issue/mentions.h"
 
 static const char *failed; /* the first property that did not hold */
@@ -127,6 +128,11 @@ static size_t count_words(Span s) {
 static size_t line_words(const Line *line, bool quote) {
   Span s = line->text;
   if (line->label == LABEL_BRIEF && line->mark) s = line->content;
+  if (line->label == LABEL_BRIEF && line->tail.z) { /* a head in front of it */
+    int64_t no;
+    mark_read(line->text, &no, &s);
+  }
+  if (span_eq(s, SPAN(">"))) return 0; /* an empty line of a quotation */
   if (line->label == LABEL_TITLE) s = line->tail;
   bool text = line->label == LABEL_BODY || line->label == LABEL_BRIEF ||
               line->label == LABEL_TITLE;

@@ -33,6 +33,7 @@ static const char *found(const char *text, EntityKind kind) {
 
 #define PEOPLE(text, want) IS_TEXT(found((text), ENTITY_PERSON), (want))
 #define ORGS(text, want) IS_TEXT(found((text), ENTITY_ORG), (want))
+#define TOWNS(text, want) IS_TEXT(found((text), ENTITY_TOWN), (want))
 #define WORKS(text, want) IS_TEXT(found((text), ENTITY_WORK), (want))
 
 static void test_people(void) {
@@ -61,6 +62,33 @@ static void test_people(void) {
   PEOPLE("烈士奚成。奚成广场建成。", "奚成(烈士@) 奚成");
 }
 
+static void test_people_words(void) {
+  PEOPLE("局长王国出席，书记高山表示满意。", "王国(局长@) 高山(书记@)");
+  PEOPLE("书记马上表示、主任方才指出、局长金秋出席", "");
+  PEOPLE("登高山、建王国、局长高山流水", "");
+  PEOPLE("骨科主任耿明亮、实习记者 陆闻笛",
+         "耿明亮(骨科主任@) 陆闻笛(实习记者@)");
+}
+
+/* Names that the caller knows: the second of the texts' people, and the office
+** in front of 编. */
+static void test_given(void) {
+  Span text = SPAN("枕山书店编　乔宁。白露到了。乔宁来了。");
+  GivenRange person = {18, 24}, office = {0, 12};
+  EntityGiven given = {.people = ROWS_OF(GivenRange),
+                       .orgs = ROWS_OF(GivenRange)};
+  Rows rows = ROWS_OF(Entity);
+  *(GivenRange *)rows_add(&given.people, &arena) = person;
+  *(GivenRange *)rows_add(&given.orgs, &arena) = office;
+  entity_find(text, &given, &arena, &rows);
+  OK(rows.n == 3);
+  const Entity *first = &ROW(rows, Entity, 0);
+  OK(first->kind == ENTITY_PERSON && span_eq(first->norm, SPAN("乔宁")));
+  OK(first->text.z == text.z + 18);
+  OK(ROW(rows, Entity, 1).text.z == text.z + 42); /* known from there */
+  OK(span_eq(ROW(rows, Entity, 2).norm, SPAN("枕山书店")));
+}
+
 static void test_no_people(void) {
   PEOPLE("主任高度重视，书记和区长认真部署，部长强调要加强管理。", "");
   PEOPLE("镇党委书记到张家村、王家坝、李家沟调研，从刘集路回来。", "");
@@ -82,6 +110,24 @@ static void test_orgs(void) {
   ORGS("中央红军、中央处理器", "");
   ORGS("中央、市委部署，县政府办理", "中央 市委 县政府");
   ORGS("市自然资源和规划局和市教育局", "市自然资源和规划局 市教育局");
+}
+
+static void test_orgs_of_unknown_places(void) {
+  ORGS("望岚区委政法委、松洲区总工会、望湖区水务局",
+       "望岚区委政法委 松洲区总工会 望湖区水务局");
+  ORGS("到县城，望市委支持，扶贫局", "市委");
+  ORGS("会同县发展改革局、县财政局", "县发展改革局 县财政局");
+  ORGS("青禾食品公司和溪北工业园管委会", "青禾食品公司 溪北工业园管委会");
+  ORGS("在红枫岭林场演练，搬迁服务公司到场", "");
+  ORGS("中共岚江市委、九三学社岚江市委会", "岚江市委 九三学社岚江市委会");
+}
+
+static void test_towns(void) {
+  TOWNS("在柴坊镇下垄村，灌区下游的白岸镇动员，城关街道的路",
+        "柴坊镇 白岸镇 城关街道");
+  TOWNS("白岸镇党委、望岚镇政府", ""); /* organisations */
+  TOWNS("各乡镇、全镇、重点镇、民族乡、返乡、城乡、两个乡、古镇", "");
+  TOWNS("", "");
 }
 
 static void test_works(void) {
@@ -121,6 +167,16 @@ static void test_join(void) {
           "中央纪律检查委员会");
   IS_TEXT(FULL("甲省委党史研究室", "甲省乙市委党史研究室"), "甲省委党史研究室");
   IS_TEXT(FULL("互联网公司", "跨国互联网公司"), "互联网公司");
+  IS_TEXT(FULL("县残联", "桐川县残疾人联合会"), "桐川县残疾人联合会");
+  IS_TEXT(FULL("市住建局", "市住房和城乡建设局", "市住院部"),
+          "市住房和城乡建设局");
+  IS_TEXT(FULL("县检察院", "桐川县人民检察院"), "桐川县人民检察院");
+  IS_TEXT(FULL("桐川县政府督查室", "桐川县人民政府督查室"),
+          "桐川县人民政府督查室");
+  IS_TEXT(FULL("市委办公室", "市委宣传部办公室"), "市委办公室");
+  IS_TEXT(FULL("县政府", "桐川县人民政府办公室"), "县政府");
+  IS_TEXT(FULL("县残联", "桐川市残疾人联合会"), "县残联");
+  IS_TEXT(FULL("县残联", "甲县残疾人联合会", "乙县残疾人联合会"), "县残联");
   static Join join;
   join.arena = &arena;
   for (int i = 0; i < JOIN_MAX; i++) {
@@ -134,8 +190,12 @@ static void test_join(void) {
 
 int main(void) {
   test_people();
+  test_people_words();
+  test_given();
   test_no_people();
   test_orgs();
+  test_orgs_of_unknown_places();
+  test_towns();
   test_works();
   test_join();
   OK(arena.rc == 0);

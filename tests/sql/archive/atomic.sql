@@ -11,7 +11,7 @@ INSERT INTO inbox VALUES ('list', '鸡蛋'),
 SELECT path, status FROM file;
 SELECT count(*), max(article_id) FROM article;
 SELECT count(*) FROM note JOIN file USING (file_id) WHERE status = 'reading';
-SELECT count(*) FROM inbox_kept;
+SELECT count(*) FROM inbox_candidate;
 INSERT INTO article_fts(article_fts, rank) VALUES ('integrity-check', 1);
 SELECT count(*) FROM article_fts('"村史"');
 -- So does a correction that fails: the old text stays.

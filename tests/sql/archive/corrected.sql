@@ -21,7 +21,7 @@ SELECT count(*) FROM credit;
 SELECT count(*) FROM article_fts('"六十名"');
 SELECT rowid FROM article_fts('"六十二名"');
 INSERT INTO article_fts(article_fts, rank) VALUES ('integrity-check', 1);
-SELECT count(*) FROM inbox_kept;
+SELECT count(*) FROM inbox_candidate;
 
 -- A text in which no issue is left takes the issue with it, and says so.
 INSERT INTO inbox VALUES ('july', '鸡蛋');

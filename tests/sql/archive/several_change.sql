@@ -66,6 +66,6 @@ INSERT INTO inbox SELECT 'twice', t.text || char(10) || j.text || char(10)
 SELECT path, status FROM file;
 SELECT path, seq, reason, label, shown_from FROM v_copy;
 SELECT count(*) FROM copy WHERE seq < 0;
-SELECT (SELECT count(*) FROM inbox_kept), (SELECT count(*) FROM inbox_item),
+SELECT (SELECT count(*) FROM inbox_candidate), (SELECT count(*) FROM inbox_item),
   (SELECT count(*) FROM issue WHERE seq IS NULL);
 INSERT INTO article_fts(article_fts, rank) VALUES ('integrity-check', 1);

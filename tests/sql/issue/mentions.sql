@@ -86,4 +86,25 @@ SELECT count(*) FROM issue_mentions('牛奶
 SELECT norm FROM issue_mentions(
   x'b5da33c6da0a32303231c4ea36d4c239c8d50aa1bebdf1c8d5a1bf0acec2becdd00a')
   WHERE kind = 'date';
+-- Towns bear the code of the county before them; 会同 and 和 are words in front of
+-- 县; 今天 may stand for nowadays; what returns is no date; authors are known
+-- from the contents, the publisher from the masthead.
+CREATE TEMP TABLE town AS SELECT '枕山书店
+第3期
+枕山书店编　2021年6月10日
+
+目录
+●重庆市忠县拔山镇的橘子（乔宁）
+●县里的两件事（古月）
+
+【动态】
+重庆市忠县拔山镇的橘子
+乔　宁
+　　忠县拔山镇、重点镇柴坊镇的橘子熟了。每周二、周四有车。与今天相比，当年没有路。
+县里的两件事
+古月
+　　他会同县发展改革局、县残联到桐川县残疾人联合会学习。局长高山主持会议。
+' AS text;
+SELECT article, kind, m.text, norm, precision, role, region_code
+FROM town, issue_mentions(town.text) AS m;
 SELECT * FROM issue_mentions;

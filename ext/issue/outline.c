@@ -29,173 +29,18 @@
 **
 ** The outcome is Line.outline; costs.txt weighs it with the other clues.
 */
-#include "issue/outline.h"
-
-#include "core/cp.h"
 #include "core/words.h"
 #include "issue/clues.h"
-#include "issue/marks.h"
 #include "issue/masthead.h"
-#include "issue/table.h"
+#include "issue/outline_tree.h"
 #include "issue/text.h"
 
 enum {
-  LEVEL_BOLD = 7,  /* bold lines above lists */
-  LEVEL_QUOTE = 8, /* short quotations above lists */
-  LEVELS,
-  MAST_HEADS = 3,   /* heads that may be masthead */
-  MAST_LINES = 16,  /* shown lines above the last of them */
-  INTRO_LINES = 2,  /* in front of the first record */
-  INTRO_WIDTH = 90, /* columns of such a line */
-  TAG_TEXT = 12,    /* bytes behind it */
-  TAG_BYTES = 45,   /* of a tag in front of a text */
+  MAST_HEADS = 3,  /* heads that may be masthead */
+  MAST_LINES = 16, /* shown lines above the last of them */
   NAME_COLUMNS = 24,
   WIDE_NAME = 34 /* columns of a head that is rather a title */
 };
-
-/* The shape of a line that may lead a record: its MarkKind in a list, or */
-enum {
-  SHAPE_NONE,
-  SHAPE_ROW = MARK_KINDS,
-  SHAPE_TAG,
-  SHAPE_LINK,
-  SHAPE_BOLD,
-  SHAPE_BOLD_NUMBER
-};
-
-typedef enum Verdict {
-  BLOCK_EMPTY,
-  BLOCK_PROSE,
-  BLOCK_POINTS, /* a list of a few words each */
-  BLOCK_BRIEFS, /* a list of sentences */
-  BLOCK_ONE,    /* one titled record */
-  BLOCK_RECORDS
-} Verdict;
-
-typedef enum NodeRole {
-  NODE_OPEN,
-  NODE_MAST,
-  NODE_TOC,
-  NODE_ABOUT,
-  NODE_SECTION,
-  NODE_ITEM,
-  NODE_INNER,
-  NODE_FOOT
-} NodeRole;
-
-typedef struct Node {
-  size_t at;       /* shown index of the head */
-  size_t from, to; /* of its block */
-  size_t parent;   /* index in Outliner.nodes + 1, or 0 */
-  size_t first;    /* shown index of the first record */
-  int level, shape;
-  int leads;           /* lines of that shape */
-  int titled;          /* of them, with a link or bold type */
-  int words;           /* of them, "title: text" */
-  int told;            /* of them, a link and a text behind it */
-  int longs;           /* of them, a sentence */
-  int bare;            /* of them, a mark alone */
-  int headlike;        /* of them, may be heads */
-  int texts;           /* of them, with a paragraph below */
-  int labels;          /* of them, as in other blocks */
-  int intro;           /* lines in front of the first */
-  int sections, items; /* votes */
-  Verdict verdict;
-  NodeRole role;
-  bool children;
-} Node;
-
-typedef struct Outliner {
-  Issue *issue;
-  Arena scratch;
-  Rows nodes;           /* Node */
-  int sections[LEVELS]; /* of each level */
-  KeyTable labels;      /* keys of titles: how many lines lead with them */
-  int points, heads;    /* lines of lists without titles; of them, headlike */
-  bool bold, quote;     /* such lines are heads */
-} Outliner;
-
-static Node *node_at(const Outliner *o, size_t i) {
-  return &ROW(o->nodes, Node, i);
-}
-
-/* ---- Lines that may lead a record ---- */
-
-/* Whether a paragraph begins here. */
-static bool outline_begins(const Issue *issue, size_t i) {
-  const Line *line = issue_shown(issue, i);
-  if (i == 0 || line->blanks_before > 0) return true;
-  const Line *prev = issue_shown(issue, i - 1);
-  if (mark_is_heading(prev->mark)) return true;
-  if (span_starts(line->text, SPAN("[")) &&
-      span_starts(prev->text, SPAN("["))) {
-    return true; /* a line of links each */
-  }
-  return issue_line(issue, line->index - 1)->label == LABEL_SHELL;
-}
-
-/* "【纸船】把网页折成册子。": a tag and a text. */
-static bool lead_is_tag(Span text) {
-  if (!span_starts(text, SPAN("【"))) return false;
-  size_t end = span_find(span_head(text, TAG_BYTES), SPAN("】"));
-  return end != SPAN_NPOS && end + 3 + TAG_TEXT < text.n &&
-         !words_is(WORDS_LEAD_TAG, span_from(span_head(text, end), 3)) &&
-         !words_is(WORDS_NOTE_LABEL, span_from(span_head(text, end), 3));
-}
-
-/* The shape of shown line i, and its lead. */
-static int outline_shape(const Issue *issue, size_t i, Lead *lead) {
-  const Line *line = issue_shown(issue, i);
-  *lead = (Lead){.kind = LEAD_NONE};
-  if (line->code || line->nested || !line->text.n) return SHAPE_NONE;
-  if (lead_is_list(line)) {
-    lead_read(line, lead);
-    return line->mark;
-  }
-  if (span_starts(line->text, SPAN("|"))) {
-    lead_read(line, lead);
-    return lead->kind == LEAD_LINK ? SHAPE_ROW : SHAPE_NONE;
-  }
-  bool plain = !line->mark || line->mark == MARK_BOLD ||
-               line->mark == MARK_BOLD_NUMBER ||
-               span_starts(line->text, SPAN("**")); /* **《…》** */
-  char first = line->text.z[0];
-  if (plain && outline_begins(issue, i) && lead_is_tag(line->text)) {
-    lead->kind = LEAD_LONG;
-    return SHAPE_TAG;
-  }
-  bool may = line->mark == MARK_BOLD || strchr("[*_", first) ||
-             span_has(line->text, SPAN("<http"));
-  if (!plain || !may || !outline_begins(issue, i)) return SHAPE_NONE;
-  lead_read(line, lead);
-  if (lead->kind == LEAD_LINK && lead->alone) return SHAPE_LINK;
-  bool bold =
-      lead->kind == LEAD_BOLD && (lead->alone || lead->number || lead->sign);
-  if (!bold) return SHAPE_NONE;
-  return lead->number ? SHAPE_BOLD_NUMBER : SHAPE_BOLD;
-}
-
-/* Of the words of the title, without the address of a link. */
-static uint64_t lead_hash(const Lead *lead) { return span_hash(lead->words); }
-
-/* Counts the titles that lines begin with. */
-static void outline_count(Outliner *o) {
-  for (size_t i = 0; i < o->issue->shown.n; i++) {
-    Lead lead;
-    if (!outline_shape(o->issue, i, &lead)) continue;
-    bool titled = lead.kind >= LEAD_LINK && lead.kind <= LEAD_TITLE;
-    KeyEntry *e = titled ? table_at(&o->labels, lead_hash(&lead)) : NULL;
-    if (e) e->count++;
-  }
-}
-
-static bool outline_is_label(const Outliner *o, const Lead *lead) {
-  if (!o->labels.used || lead->kind < LEAD_LINK || lead->kind > LEAD_TITLE) {
-    return false;
-  }
-  const KeyEntry *e = table_find(&o->labels, lead_hash(lead));
-  return e && e->count > 1;
-}
 
 /* ---- Heads ---- */
 
@@ -367,85 +212,6 @@ static void outline_parents(Outliner *o) {
   }
 }
 
-/* ---- Blocks ---- */
-
-static void block_add(Outliner *o, Node *node, size_t i, const Lead *lead) {
-  const Line *line = issue_shown(o->issue, i);
-  node->leads++;
-  node->titled += lead->kind == LEAD_LINK || lead->kind == LEAD_BOLD;
-  node->words += lead->kind == LEAD_TITLE;
-  node->told += lead->kind == LEAD_LINK && lead->rest.n > 0;
-  node->longs += lead->kind == LEAD_LONG;
-  node->bare += lead->kind == LEAD_BARE;
-  node->headlike += line_is_headlike(line);
-  node->labels += outline_is_label(o, lead) ||
-                  words_prefix(WORDS_PERSON_LABEL, line->key) > 0;
-  if (i + 1 == node->to) return;
-  const Line *next = issue_shown(o->issue, i + 1);
-  bool apart = next->blanks_before > 0 || !line->full;
-  node->texts += !next->mark && apart && !next->code;
-}
-
-/* Counts what the block holds, up to the shape of its records. */
-static void block_look(Outliner *o, Node *node) {
-  node->first = node->to;
-  for (size_t i = node->from; i < node->to; i++) {
-    Lead lead;
-    int shape = outline_shape(o->issue, i, &lead);
-    if (shape >= SHAPE_LINK && outline_is_label(o, &lead)) shape = SHAPE_NONE;
-    if (!node->shape && shape) {
-      node->shape = shape;
-      node->first = i;
-    }
-    if (!node->shape) {
-      const Line *line = issue_shown(o->issue, i);
-      if (line->code) continue;
-      node->intro += line->width > INTRO_WIDTH ? 2 : 1;
-      if (node->intro > INTRO_LINES) return;
-    } else if (shape == node->shape) {
-      block_add(o, node, i, &lead);
-    }
-  }
-}
-
-static Verdict list_verdict(const Node *node) {
-  int n = node->leads, titled = node->titled + node->bare;
-  bool several = n > 1;
-  if (titled * 10 >= n * 6) return several ? BLOCK_RECORDS : BLOCK_ONE;
-  if (node->intro > 1) return BLOCK_PROSE;
-  if (several && node->texts * 10 >= n * 8) return BLOCK_RECORDS;
-  if ((titled + node->words) * 10 >= n * 6 && several) return BLOCK_BRIEFS;
-  if (node->longs * 2 > n) return several ? BLOCK_BRIEFS : BLOCK_POINTS;
-  return BLOCK_POINTS;
-}
-
-/* One link, and a picture below it: its caption. */
-static bool block_is_picture(const Outliner *o, const Node *node) {
-  const Issue *issue = o->issue;
-  if (node->shape != SHAPE_LINK || node->to != node->from + 1) return false;
-  size_t i = issue_shown(issue, node->from)->index + 1;
-  while (i < issue->lines.n && issue_line(issue, i)->label == LABEL_BLANK) i++;
-  return i < issue->lines.n &&
-         span_starts(issue_line(issue, i)->text, SPAN("!["));
-}
-
-static Verdict block_verdict(const Outliner *o, const Node *node) {
-  if (node->from == node->to) return BLOCK_EMPTY;
-  if (!node->shape || node->intro > INTRO_LINES) return BLOCK_PROSE;
-  if (node->labels * 3 > node->leads) return BLOCK_PROSE;
-  if (node->intro && node->first > node->from) {
-    const Line *above = issue_shown(o->issue, node->first - 1);
-    bool runs = span_ends(above->key, SPAN(":"));
-    if (runs && node->titled * 10 < node->leads * 9) return BLOCK_PROSE;
-  }
-  if (node->shape >= SHAPE_ROW) {
-    if (block_is_picture(o, node)) return BLOCK_PROSE;
-    if (node->shape == SHAPE_TAG && node->leads < 2) return BLOCK_PROSE;
-    return node->leads > 1 ? BLOCK_RECORDS : BLOCK_ONE;
-  }
-  return list_verdict(node);
-}
-
 /* ---- Votes ---- */
 
 /* "顾小满／文", "作者：…" right below. */
@@ -549,149 +315,6 @@ static void outline_closing(Outliner *o) {
   }
 }
 
-/* ---- The outcome ---- */
-
-static void outline_fill(Outliner *o, size_t from, size_t to, Outline what) {
-  for (size_t i = from; i < to; i++) issue_shown(o->issue, i)->outline = what;
-}
-
-/* One record. */
-static void outline_lead(Outliner *o, const Node *node, Line *line,
-                         const Lead *lead) {
-  if (lead->number && utf8_peek_last(line->key) == ':') {
-    line->content = (Span){line->text.z + line->text.n, 0}; /* **1. X** asks: */
-    line->mark = MARK_BOLD_NUMBER;
-    line->outline = OUTLINE_BRIEF;
-    return;
-  }
-  bool title = lead->kind == LEAD_LINK ||
-               (lead->kind == LEAD_BOLD && (!lead->number || lead->alone)) ||
-               (lead->kind == LEAD_TITLE && node->words == node->leads);
-  if (title) {
-    lead_split(o->issue, line, lead);
-  } else if (lead->kind == LEAD_SHORT) {
-    bool heads = o->heads * 10 >= o->points * 9;
-    title = (node->verdict == BLOCK_RECORDS || heads) &&
-            !text_credit_tail(o->issue, line->text).z;
-  }
-  line->outline = title ? OUTLINE_TITLE : OUTLINE_BRIEF;
-}
-
-static void outline_records(Outliner *o, const Node *node) {
-  outline_fill(o, node->from, node->first, OUTLINE_LOOSE);
-  for (size_t i = node->first; i < node->to; i++) {
-    Line *line = issue_shown(o->issue, i);
-    Lead lead;
-    int shape = outline_shape(o->issue, i, &lead);
-    bool label = shape >= SHAPE_LINK && outline_is_label(o, &lead);
-    if (shape == node->shape && !label) {
-      outline_lead(o, node, line, &lead);
-    } else {
-      line->outline = OUTLINE_TEXT;
-    }
-  }
-}
-
-/* Quotations and nothing else: each of them is an item. */
-static bool outline_quotes(Outliner *o, const Node *node) {
-  int n = 0;
-  for (size_t i = node->from; i < node->to; i++) {
-    const Line *line = issue_shown(o->issue, i);
-    if (!span_starts(line->text, SPAN(">"))) return false;
-    n += i == node->from || line->blanks_before > 0;
-  }
-  for (size_t i = node->from; i < node->to && n > 1; i++) {
-    Line *line = issue_shown(o->issue, i);
-    bool first = i == node->from || line->blanks_before > 0;
-    line->outline = first ? OUTLINE_BRIEF : OUTLINE_TEXT;
-  }
-  return n > 1;
-}
-
-/* A drawing in words (```mermaid) and nothing else. */
-static bool block_is_drawing(const Outliner *o, const Node *node) {
-  const Issue *issue = o->issue;
-  for (size_t i = node->from; i < node->to; i++) {
-    if (!issue_shown(issue, i)->code) return false;
-  }
-  if (node->from == node->to) return false;
-  size_t fence = issue_shown(issue, node->from)->index - 1;
-  return span_has(issue_line(issue, fence)->text, SPAN("mermaid"));
-}
-
-/* Whether the section is a part of another, of which there are several. */
-static bool node_is_group(const Outliner *o, const Node *node) {
-  if (!node->parent) return false;
-  const Node *parent = node_at(o, node->parent - 1);
-  return parent->role == NODE_SECTION && o->sections[parent->level] > 1;
-}
-
-static void outline_section(Outliner *o, const Node *node) {
-  issue_shown(o->issue, node->at)->outline =
-      node_is_group(o, node) ? OUTLINE_GROUP : OUTLINE_SECTION;
-  if (node->verdict >= BLOCK_BRIEFS ||
-      (node->verdict == BLOCK_POINTS && !node->intro)) {
-    outline_records(o, node);
-  } else if (node->children || block_is_drawing(o, node)) {
-    outline_fill(o, node->from, node->to, OUTLINE_LOOSE);
-  } else if (!outline_quotes(o, node) && !o->issue->layout.wrapped) {
-    outline_fill(o, node->from, node->to, OUTLINE_TEXT);
-  }
-}
-
-/* Links to earlier issues say nothing of this one. */
-static void outline_earlier(Outliner *o, const Node *node) {
-  for (size_t i = node->from; i < node->to; i++) {
-    Line *line = issue_shown(o->issue, i);
-    if (line->link && masthead_has_number(line->key)) {
-      line->outline = OUTLINE_LOOSE;
-    }
-  }
-}
-
-/* A line that is a link and nothing else, in the text of an item. */
-static void outline_links(Outliner *o) {
-  for (size_t i = 0; i < o->issue->shown.n; i++) {
-    Line *line = issue_shown(o->issue, i);
-    if (line->outline != OUTLINE_TEXT || line->mark) continue;
-    if (!span_starts(line->text, SPAN("["))) continue;
-    Lead lead;
-    lead_read(line, &lead);
-    clue_add_if(line, CLUE_LINK_TEXT, lead.kind == LEAD_LINK && lead.alone);
-  }
-}
-
-static void outline_apply(Outliner *o) {
-  size_t first = o->issue->shown.n;
-  for (size_t i = 0; i < o->nodes.n; i++) {
-    const Node *node = node_at(o, i);
-    switch (node->role) {
-      case NODE_SECTION: outline_section(o, node); break;
-      case NODE_ITEM:
-        issue_shown(o->issue, node->at)->outline = OUTLINE_TITLE;
-        outline_fill(o, node->from, node->to, OUTLINE_TEXT);
-        break;
-      case NODE_INNER: outline_fill(o, node->at, node->to, OUTLINE_TEXT); break;
-      case NODE_FOOT:
-        outline_fill(o, node->at, node->to, OUTLINE_FOOT);
-        outline_earlier(o, node);
-        break;
-      case NODE_MAST:
-      case NODE_ABOUT:
-        if (node->role == NODE_MAST && node->told > 1) {
-          outline_records(o, node);
-        } else {
-          outline_fill(o, node->from, node->to, OUTLINE_LOOSE);
-        }
-        break;
-      default: break;
-    }
-    if (node->role != NODE_MAST && node->at < first) first = node->at;
-  }
-  size_t top = o->nodes.n ? node_at(o, 0)->at : 0;
-  if (first < o->issue->shown.n) outline_fill(o, 0, top, OUTLINE_LOOSE);
-}
-
 void issue_outline(Issue *issue) {
   Outliner o = {.issue = issue, .nodes = ROWS_OF(Node)};
   int headings = 0;
@@ -708,22 +331,14 @@ void issue_outline(Issue *issue) {
   size_t open = 0;
   for (size_t i = 0; i < o.nodes.n; i++) open += !node_at(&o, i)->role;
   if (open) {
-    outline_count(&o);
-    for (size_t i = 0; i < o.nodes.n; i++) {
-      Node *node = node_at(&o, i);
-      block_look(&o, node);
-      node->verdict = block_verdict(&o, node);
-      if (node->verdict != BLOCK_POINTS && node->verdict != BLOCK_BRIEFS) {
-        continue;
-      }
-      o.points += node->leads;
-      o.heads += node->headlike;
+    outline_note(&o);
+    for (size_t i = 0; i < o.nodes.n && o.notes; i++) {
+      outline_look(&o, node_at(&o, i));
     }
     for (int level = LEVELS; level-- > 1;) level_decide(&o, level);
     outline_inner(&o);
     outline_closing(&o);
-    outline_apply(&o);
-    outline_links(&o);
+    if (o.notes) outline_apply(&o);
     issue->outlined = true;
   }
   table_free(&o.labels, &issue->arena);

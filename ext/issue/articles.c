@@ -158,6 +158,11 @@ static bool line_introduces(const Issue *issue, Bounds *b, size_t i) {
   return i < b->loose;
 }
 
+/* Whether line i introduces the issue, or is part of no item. */
+static bool line_is_standing(const Line *line, const Bounds *b, size_t i) {
+  return i < b->intro || line->outline == OUTLINE_LOOSE;
+}
+
 /* Goes on to line i (shown index). */
 static void bounds_step(Issue *issue, Bounds *b, size_t i) {
   const Line *line = issue_shown(issue, i), *next = NULL;
@@ -168,7 +173,7 @@ static void bounds_step(Issue *issue, Bounds *b, size_t i) {
   }
   if (!label_is_item(line->label)) {
     b->a = NULL;
-  } else if (i < b->intro || line->outline == OUTLINE_LOOSE) {
+  } else if (line_is_standing(line, b, i)) {
     b->a = NULL;
     issue_note(issue, line->number, "unassigned", line->text);
     return;

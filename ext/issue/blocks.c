@@ -1,7 +1,7 @@
-/* blocks.c: Layer 7. What the block of a head holds: records, points or prose.
+/* blocks.c: Layer 8. What the block of a head holds: records, points or prose.
 **
-** See outline.c, 2.  Each line is read once as the lead of a record; what is kept
-** of it is a LeadNote.
+** See outline.c, 2.  Each line is read once as the lead of a record; what is
+** kept of it is a LeadNote.
 */
 #include "core/words.h"
 #include "issue/clues.h"
@@ -37,6 +37,27 @@ static bool lead_is_tag(Span text) {
          !words_is(WORDS_NOTE_LABEL, span_from(span_head(text, end), 3));
 }
 
+/* Whether shown line i, of no list, may lead a record at all. */
+static bool line_may_lead(const Issue *issue, size_t i) {
+  const Line *line = issue_shown(issue, i);
+  bool plain = !line->mark || line->mark == MARK_BOLD ||
+               line->mark == MARK_BOLD_NUMBER ||
+               span_starts(line->text, SPAN("**")); /* **《…》** */
+  return plain && outline_begins(issue, i);
+}
+
+/* The shape of a paragraph that begins with a link or in bold type. */
+static int paragraph_shape(const Line *line, Lead *lead) {
+  bool may = line->mark == MARK_BOLD || strchr("[*_", line->text.z[0]) ||
+             span_has(line->text, SPAN("<http"));
+  if (!may) return SHAPE_NONE;
+  lead_read(line, lead);
+  if (lead->kind == LEAD_LINK && lead->alone) return SHAPE_LINK;
+  if (lead->kind != LEAD_BOLD) return SHAPE_NONE;
+  if (lead->number) return SHAPE_BOLD_NUMBER;
+  return lead->alone || lead->sign ? SHAPE_BOLD : SHAPE_NONE;
+}
+
 int outline_shape(const Issue *issue, size_t i, Lead *lead) {
   const Line *line = issue_shown(issue, i);
   *lead = (Lead){.kind = LEAD_NONE};
@@ -49,23 +70,10 @@ int outline_shape(const Issue *issue, size_t i, Lead *lead) {
     lead_read(line, lead);
     return lead->kind == LEAD_LINK ? SHAPE_ROW : SHAPE_NONE;
   }
-  bool plain = !line->mark || line->mark == MARK_BOLD ||
-               line->mark == MARK_BOLD_NUMBER ||
-               span_starts(line->text, SPAN("**")); /* **《…》** */
-  char first = line->text.z[0];
-  if (plain && outline_begins(issue, i) && lead_is_tag(line->text)) {
-    lead->kind = LEAD_LONG;
-    return SHAPE_TAG;
-  }
-  bool may = line->mark == MARK_BOLD || strchr("[*_", first) ||
-             span_has(line->text, SPAN("<http"));
-  if (!plain || !may || !outline_begins(issue, i)) return SHAPE_NONE;
-  lead_read(line, lead);
-  if (lead->kind == LEAD_LINK && lead->alone) return SHAPE_LINK;
-  bool bold =
-      lead->kind == LEAD_BOLD && (lead->alone || lead->number || lead->sign);
-  if (!bold) return SHAPE_NONE;
-  return lead->number ? SHAPE_BOLD_NUMBER : SHAPE_BOLD;
+  if (!line_may_lead(issue, i)) return SHAPE_NONE;
+  if (!lead_is_tag(line->text)) return paragraph_shape(line, lead);
+  lead->kind = LEAD_LONG;
+  return SHAPE_TAG;
 }
 
 void outline_note(Outliner *o) {

@@ -52,6 +52,16 @@ static bool lead_cut_sign(Span *s) {
   return false;
 }
 
+/* No title: sentences, or a link. */
+static bool lead_is_text(Span s) {
+  return span_has(s, SPAN("。")) || span_has(s, SPAN("；")) ||
+         span_has(s, SPAN("["));
+}
+
+static bool lead_cut_colon(Span *s) {
+  return span_cut_suffix(s, SPAN("：")) || span_cut_suffix(s, SPAN(":"));
+}
+
 /* "(…)", "[ from …]" and nothing behind: its inside. */
 static bool lead_bracket(Span s, Span *inner) {
   static const Span pairs[][2] = {
@@ -143,7 +153,7 @@ static size_t lead_label(Span s) {
   return at != SPAN_NPOS ? at + 2 : 0;
 }
 
-/* A link in front, a tag before it; from is where the words of the line begin. */
+/* A link in front, or behind a tag. */
 static bool lead_read_link(Lead *lead, Span s, bool list) {
   Span words, from = s;
   size_t n = lead_link(s, &words);
@@ -186,10 +196,9 @@ static bool lead_read_url(Lead *lead, Span s) {
   size_t n = 0;
   while (n < url.n && url.z[n] != (angle ? '>' : ' ')) n++;
   if (!span_has(span_head(url, n), SPAN("://"))) return false;
-  while (span_cut_suffix(&title, SPAN("：")) ||
-         span_cut_suffix(&title, SPAN(":"))) {
+  while (lead_cut_colon(&title)) {
   }
-  if (span_has(title, SPAN("。")) || span_has(title, SPAN("["))) return false;
+  if (lead_is_text(title)) return false;
   lead->kind = LEAD_LINK;
   lead->title = cp_trim(title);
   lead->words = lead->title;
@@ -200,22 +209,17 @@ static bool lead_read_url(Lead *lead, Span s) {
 /* "title [链接](…)": a word that is a link stands at the end. */
 static bool lead_read_tail_link(Lead *lead, Span s) {
   size_t at = s.n, n;
-  Span words;
+  Span words = SPAN_NONE;
   if (!span_ends(s, SPAN(")"))) return false;
   while (at > 0 && s.z[at - 1] != '[') at--;
   if (at <= TITLE_MIN || at > TITLE_MAX * 2) return false;
   n = lead_link(span_from(s, at - 1), &words);
   if (n != s.n - at + 1 || words.n == 0 || words.n > WORD_MAX) return false;
   Span title = cp_trim(span_head(s, at - 1));
-  while (span_cut_suffix(&title, SPAN("：")) ||
-         span_cut_suffix(&title, SPAN(":")) ||
-         span_cut_suffix(&title, SPAN("-"))) {
+  while (lead_cut_colon(&title) || span_cut_suffix(&title, SPAN("-"))) {
     title = cp_trim(title);
   }
-  if (title.n < TITLE_MIN || span_has(title, SPAN("。")) ||
-      span_has(title, SPAN("；")) || span_has(title, SPAN("["))) {
-    return false;
-  }
+  if (title.n < TITLE_MIN || lead_is_text(title)) return false;
   lead->kind = LEAD_LINK;
   lead->title = lead->words = title;
   lead->rest = (Span){s.z + s.n, 0};
@@ -239,10 +243,8 @@ static bool lead_read_bold(Lead *lead, Span s, bool list) {
     if (behind.n) lead->kind = LEAD_BOLD;
   }
   bool colon = false;
-  while (span_cut_suffix(&inner, SPAN("：")) ||
-         span_cut_suffix(&inner, SPAN(":"))) {
-    colon = true;
-  }
+  while (lead_cut_colon(&inner)) colon = true;
+
   if (lead->kind == LEAD_BOLD) lead->title = lead->words = inner;
   lead->number = inner.n && cp_is_ascii_digit((uint8_t)inner.z[0]);
   if (lead->kind == LEAD_BOLD && lead->number) {
@@ -292,11 +294,49 @@ static void lead_read_row(Lead *lead, Span s) {
   }
 }
 
+/* What stands behind the title: a credit, the rest of it, a text. */
+static void lead_read_rest(Lead *lead) {
+  Span rest = lead->rest;
+  lead->alone = lead_behind(lead, rest);
+  if (span_starts(rest, SPAN(", "))) { /* a title that goes on */
+    Span all = {lead->title.z, (size_t)(rest.z - lead->title.z) + rest.n};
+    if (!text_ends_sentence(all)) {
+      lead->title = all;
+      lead->rest = SPAN_NONE;
+      return;
+    }
+  }
+  if (!lead->alone && lead_cut_sign(&rest)) lead->sign = true;
+  lead->rest = lead->alone ? SPAN_NONE : cp_trim(rest);
+}
+
+/* A title in s, and what stands behind it. */
+static bool lead_read_titled(Lead *lead, const Line *line, Span s, bool list) {
+  bool titled = lead_read_bold(lead, s, list) ||
+                lead_read_link(lead, s, list) || lead_read_url(lead, s) ||
+                (list && lead_read_tail_link(lead, s));
+  if (titled && lead->kind == LEAD_BOLD && !text_ends_ask(lead->title) &&
+      text_ends_sentence_mark(lead->title)) {
+    return false; /* a sentence in bold type */
+  }
+  if (titled) {
+    lead_read_rest(lead);
+    return true;
+  }
+  bool tags = line->mark == MARK_BOLD && line_is_headlike(line) &&
+              !span_has(line->text, SPAN("</"));
+  if (tags) { /* <b>title</b> */
+    *lead = (Lead){.kind = LEAD_BOLD, .alone = true, .title = s, .words = s};
+  }
+  return tags;
+}
+
 void lead_read(const Line *line, Lead *lead) {
+  static const Lead none = {.kind = LEAD_NONE};
   bool list = lead_is_list(line);
-  *lead = (Lead){.kind = LEAD_NONE, .rest = SPAN_NONE, .credit = SPAN_NONE};
   Span s = list ? mark_behind(line->text) : line->text;
   s = mark_strip_symbols(s);
+  *lead = none;
   if (span_starts(s, SPAN("|"))) {
     lead_read_row(lead, s);
     return;
@@ -305,34 +345,8 @@ void lead_read(const Line *line, Lead *lead) {
     lead->kind = LEAD_BARE;
     return;
   }
-  bool titled = lead_read_bold(lead, s, list) ||
-                lead_read_link(lead, s, list) || lead_read_url(lead, s) ||
-                (list && lead_read_tail_link(lead, s));
-  bool said = lead->kind == LEAD_BOLD && text_ends_sentence_mark(lead->title) &&
-              !text_ends_ask(lead->title);
-  if (titled && said) titled = false; /* a sentence in bold type */
-  bool tags = line->mark == MARK_BOLD && line_is_headlike(line) &&
-              !span_has(line->text, SPAN("</"));
-  if (tags && !titled && !said) { /* <b>title</b> */
-    *lead = (Lead){.kind = LEAD_BOLD, .alone = true, .title = s, .words = s};
-    return;
-  }
-  if (titled) {
-    lead->alone = lead_behind(lead, lead->rest);
-    Span rest = lead->rest;
-    if (span_starts(rest, SPAN(", "))) { /* a title that goes on */
-      Span all = {lead->title.z, (size_t)(rest.z - lead->title.z) + rest.n};
-      if (!text_ends_sentence(all)) {
-        lead->title = all;
-        lead->rest = SPAN_NONE;
-        return;
-      }
-    }
-    if (!lead->alone && lead_cut_sign(&rest)) lead->sign = true;
-    lead->rest = lead->alone ? SPAN_NONE : cp_trim(rest);
-    return;
-  }
-  *lead = (Lead){.kind = LEAD_NONE, .rest = SPAN_NONE, .credit = SPAN_NONE};
+  if (lead_read_titled(lead, line, s, list)) return;
+  *lead = none;
   if (list && lead_read_title(lead, s)) return;
   bool text = line->content_stop || line->inner_stop ||
               line->content_width > LONG_COLUMNS;

@@ -115,28 +115,28 @@ static int read_formal(Span *s, int64_t *no) {
   return MARK_NONE;
 }
 
-/* The sign that makes a key of the digit in front, U+20E3. */
-static bool read_keycap(Span *s) {
-  span_cut_prefix(s, SPAN("\xEF\xB8\x8F"));
-  return span_cut_prefix(s, SPAN("\xE2\x83\xA3"));
+/* ① and 1️⃣: a digit and U+20E3. */
+static bool read_circled(Span *s, int64_t *no) {
+  Span rest = *s;
+  uint32_t cp = utf8_next(&rest);
+  bool circled = cp >= 0x2460 && cp <= 0x2473;
+  if (circled) *no = (int64_t)cp - 0x2460 + 1;
+  if (cp_is_ascii_digit(cp)) {
+    span_cut_prefix(&rest, SPAN("\xEF\xB8\x8F"));
+    circled = span_cut_prefix(&rest, SPAN("\xE2\x83\xA3"));
+    if (circled) *no = (int64_t)cp - '0';
+  }
+  if (circled) *s = rest;
+  return circled;
 }
 
-/* 1、 1. 1． 一、 ① and 1️⃣ */
+/* 1、 1. 1． 一、 and ① */
 static int read_number(Span *s, int64_t *no) {
   static const Span dots[] = {{".", 1}, {"．", 3}, {")", 1}, {"）", 3}};
   bool han;
   Span rest = *s;
-  uint32_t cp = utf8_peek(rest);
-  if (cp >= 0x2460 && cp <= 0x2473) {
-    *no = (int64_t)cp - 0x2460 + 1;
-    utf8_next(s);
-    return MARK_CIRCLED;
-  }
+  if (read_circled(s, no)) return MARK_CIRCLED;
   if (!read_numeral(&rest, no, &han)) return MARK_NONE;
-  if (!han && read_keycap(&rest)) {
-    *s = rest;
-    return MARK_CIRCLED;
-  }
   if (span_cut_prefix(&rest, SPAN("、")) ||
       span_cut_prefix(&rest, SPAN("﹑"))) {
     *s = rest;

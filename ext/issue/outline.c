@@ -1,4 +1,4 @@
-/* outline.c: Layer 7. Stage 4: the outline of a text with Markdown headings.
+/* outline.c: Layer 8. Stage 4: the outline of a text with Markdown headings.
 **
 **   # 刊名 第3期             masthead
 **   ## 工具                  section, for its block is a list of records
@@ -225,62 +225,81 @@ static bool node_is_signed(const Outliner *o, const Node *node) {
          (span_ends(line->key, SPAN("/文")) && line_is_headlike(line));
 }
 
+/* What the block and the words of a head speak for. */
 static void node_vote(const Outliner *o, Node *node) {
   static const int sections[] = {0, 0, 1, 3, 2, 5};
   static const int items[] = {1, 4, 2, 0, 0, 0};
   const Line *line = issue_shown(o->issue, node->at);
-  bool list = node->verdict == BLOCK_POINTS || node->verdict == BLOCK_BRIEFS;
-  if (list && node->parent) node->items += 2;
-  if (list && !node->parent && line->content_width <= NAME_COLUMNS) {
-    node->sections += 2;
+  int v = (int)node->verdict;
+  node->sections += sections[v];
+  node->items += node->children ? 2 * (v == BLOCK_PROSE) : items[v];
+  if (v == BLOCK_POINTS || v == BLOCK_BRIEFS) { /* mostly points of an item */
+    node->items += node->parent ? 2 : 0;
+    bool name = line->content_width <= NAME_COLUMNS;
+    node->sections += !node->parent && name ? 2 : 0;
   }
-  node->sections += sections[node->verdict];
-  if (!node->children) node->items += items[node->verdict];
-  if (node->verdict == BLOCK_PROSE && node->children) node->items += 2;
-  node->items += line->link && node->level < LEVEL_BOLD ? 6 : 0;
+  if (node->level >= LEVEL_BOLD) {
+    node->sections += 20;
+  } else {
+    node->items += line->link ? 6 : 0;
+  }
   node->items += line->content_width > WIDE_NAME ? 2 : 0;
   node->items += node_is_signed(o, node) ? 8 : 0;
   node->sections += words_is(WORDS_SECTION_WORD, line->key) ? 2 : 0;
-  node->sections += node->level >= LEVEL_BOLD ? 20 : 0;
 }
 
-/* Decides the heads of one level: all of them, or where those below one parent
-** agree, these. */
+/* Votes of a level, or of the heads below one parent. */
+typedef struct Votes {
+  int heads, records, sections, items;
+} Votes;
+
+static void votes_add(Votes *votes, const Node *node) {
+  votes->heads++;
+  votes->records += node->verdict == BLOCK_RECORDS;
+  votes->sections += node->sections;
+  votes->items += node->items;
+}
+
+static bool node_is_open(const Node *node, int level) {
+  return node->level == level && node->role == NODE_OPEN;
+}
+
+/* Decides the open heads of a level among nodes [from, to), which have one
+** parent: as the whole level, unless they agree on something else. */
+static void group_decide(Outliner *o, int level, size_t from, size_t to,
+                         const Votes *all) {
+  Votes own = {0};
+  for (size_t i = from; i < to; i++) {
+    if (node_is_open(node_at(o, i), level)) votes_add(&own, node_at(o, i));
+  }
+  bool section = all->sections >= all->items;
+  if (own.heads > 1 && node_at(o, from)->parent) {
+    if (own.records && own.sections > own.items * 3) section = true;
+    if (own.items > own.sections * 3) section = false;
+  }
+  for (size_t i = from; i < to; i++) {
+    Node *node = node_at(o, i);
+    if (!node_is_open(node, level)) continue;
+    node->role = section ? NODE_SECTION : NODE_ITEM;
+    if (!node->parent) continue;
+    node_at(o, node->parent - 1)->sections += section ? 6 : 3;
+  }
+}
+
+/* Decides the heads of one level. */
 static void level_decide(Outliner *o, int level) {
-  int sections = 0, items = 0;
+  Votes all = {0};
   for (size_t i = 0; i < o->nodes.n; i++) {
     Node *node = node_at(o, i);
-    if (node->level != level || node->role != NODE_OPEN) continue;
+    if (!node_is_open(node, level)) continue;
     node_vote(o, node);
-    sections += node->sections;
-    items += node->items;
+    votes_add(&all, node);
   }
   for (size_t i = 0, end; i < o->nodes.n; i = end) {
-    int own_sections = 0, own_items = 0, n = 0, records = 0;
-    size_t parent = node_at(o, i)->parent;
     end = i + 1;
     if (node_at(o, i)->level != level) continue;
-    for (size_t k = i; k < o->nodes.n && node_at(o, k)->level >= level; k++) {
-      end = k + 1;
-      if (node_at(o, k)->level != level) continue;
-      if (node_at(o, k)->role != NODE_OPEN) continue;
-      own_sections += node_at(o, k)->sections;
-      own_items += node_at(o, k)->items;
-      records += node_at(o, k)->verdict == BLOCK_RECORDS;
-      n++;
-    }
-    bool section = sections >= items;
-    bool lists = records && n > 1 && parent;
-    if (lists && own_sections > own_items * 3) section = true;
-    if (n > 1 && parent && own_items > own_sections * 3) section = false;
-    for (size_t k = i; k < end; k++) {
-      Node *node = node_at(o, k);
-      if (node->level != level || node->role != NODE_OPEN) continue;
-      node->role = section ? NODE_SECTION : NODE_ITEM;
-      if (node->parent) {
-        node_at(o, node->parent - 1)->sections += section ? 6 : 3;
-      }
-    }
+    while (end < o->nodes.n && node_at(o, end)->level >= level) end++;
+    group_decide(o, level, i, end, &all);
   }
 }
 

@@ -43,8 +43,8 @@ bool lead_is_list(const Line *line);
 /* Gives the line the title and the text of the lead. */
 void lead_split(Issue *issue, Line *line, const Lead *lead);
 
-/* Stage 4, before the other clues: Line.outline of all lines, where the text has
-** an outline (Issue.outlined).  Needs the zones and the repeats. */
+/* Stage 4, before the other clues: Line.outline of all lines, where the text
+** has an outline (Issue.outlined).  Needs the zones and the repeats. */
 void issue_outline(Issue *issue);
 
 #endif

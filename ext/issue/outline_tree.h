@@ -1,4 +1,4 @@
-/* outline_tree.h: Layer 6. The heads of a text and their blocks; see outline.c. */
+/* outline_tree.h: Layer 7. The heads of a text and their blocks (outline.c). */
 #ifndef QIKAN_ISSUE_OUTLINE_TREE_H
 #define QIKAN_ISSUE_OUTLINE_TREE_H
 

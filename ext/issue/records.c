@@ -1,4 +1,4 @@
-/* records.c: Layer 7. Writes what the outline says of each line; see outline.c, 4.
+/* records.c: Layer 8. Writes what the outline says of each line (outline.c, 4).
 **
 **   "- [尺子](https://…)：量表格" in a section  -> title 尺子, text 量表格
 **   "  - 支持三种格式"                          -> its text

@@ -14,6 +14,7 @@
 #include "core/cp.h"
 #include "core/words.h"
 #include "issue/clues.h"
+#include "issue/front.h"
 #include "issue/marks.h"
 #include "issue/text.h"
 #include "value/number.h"
@@ -385,34 +386,87 @@ static void take_line(Work *w) {
   }
 }
 
-/* ---- Front matter: "title: …", "date: …" ---- */
+/* ---- Front matter (front.h) ---- */
 
-static void take_front_matter(Work *w) {
-  Span key = w->line->key, rest = key;
-  if (span_cut_prefix(&rest, SPAN("title:"))) {
-    Piece pieces[PIECES_MAX];
-    int n = masthead_pieces(rest, pieces);
-    size_t end = n ? pieces[0].from : rest.n;
-    Span name = masthead_trim(span_head(rest, end));
-    size_t from = (size_t)(name.z - key.z);
-    if (name.n) w->m->series = work_raw(w, from, from + name.n);
-    for (int i = 0; i < n; i++) {
-      if (pieces[i].kind != PIECE_DATE || pieces[i].date.day) {
-        take_piece(w, &pieces[i]);
-      } else { /* the months of the title; the day stands in date: */
-        take_int(w, &w->m->year, pieces[i].date.year, NULL);
-      }
-    }
-  } else if (words_prefix(WORDS_DATE_KEY, rest)) {
-    rest = span_from(rest, words_prefix(WORDS_DATE_KEY, rest));
-    Piece p = {.kind = PIECE_DATE};
-    Span raw = line_unkey(w->line->content, key.n - rest.n, key.n);
-    rest = masthead_trim(line_key(w->issue, masthead_day(raw)));
-    if (date_read(&rest, &p.date)) {
-      if (p.date.day) w->m->date = SPAN_NONE; /* surer than the title */
-      take_date(w, &p);
+/* The years that a title states: of its months or of its number. */
+static void take_title_years(Work *w, const Piece pieces[], int n) {
+  for (int i = 0; i < n; i++) {
+    bool date = pieces[i].kind == PIECE_DATE && pieces[i].date.year;
+    take_int(w, &w->m->year, date ? pieces[i].date.year : pieces[i].year, NULL);
+  }
+}
+
+/* A title, or what describes the issue: its numbers, and its dates where no
+** field has one. */
+static void take_title_pieces(Work *w, const Line *line, bool dated) {
+  Piece pieces[PIECES_MAX];
+  w->line = line;
+  int n = masthead_pieces(line->key, pieces);
+  take_title_years(w, pieces, n);
+  for (int i = 0; i < n; i++) {
+    bool date = pieces[i].kind == PIECE_DATE;
+    if (!date) {
+      take_piece(w, &pieces[i]);
+    } else if (!dated && pieces[i].date.day &&
+               (i == 0 || !take_range(w, &pieces[i - 1], &pieces[i]))) {
+      take_piece(w, &pieces[i]);
     }
   }
+}
+
+/* "issue: 27", "期号：第27期" */
+static void take_front_number(Work *w, const Line *line) {
+  Span rest = line->key;
+  int64_t v;
+  if (w->m->number != COLUMN_NULL || line->key.n == 0) return;
+  w->line = line;
+  if (number_read(&rest, &v) && rest.n == 0) {
+    w->m->number = v;
+  } else {
+    take_title_pieces(w, line, true);
+  }
+}
+
+/* "云雀周刊第 12 期，本期…": a description that begins with name and number, where
+** the title has neither. */
+static void take_front_about(Work *w, const Front *front) {
+  Piece pieces[PIECES_MAX];
+  Span name = SPAN_NONE;
+  Line line = front->about;
+  if (w->m->number != COLUMN_NULL || line.key.n == 0) return;
+  int n = masthead_pieces(line.key, pieces);
+  if (n == 0 || pieces[0].kind > PIECE_VOLUME || pieces[0].from > 60) return;
+  line.content = line_unkey(line.content, 0, pieces[0].to);
+  line.key = span_head(line.key, pieces[0].to);
+  if (front_name(w->issue, front, &line, &name) < FRONT_NAME_SERIAL) return;
+  take_title_pieces(w, &line, true);
+  if (!w->m->series.z) w->m->series = line_tidy(w->issue, name);
+}
+
+static void take_front_matter(Work *w) {
+  Front front;
+  Masthead *m = w->m;
+  front_read(w->issue, &front);
+  if (front.end == 0) return;
+  Span name = SPAN_NONE;
+  FrontName sure = front_name(w->issue, &front, &front.title, &name);
+  if (front.series.n && sure < FRONT_NAME_SERIAL) {
+    sure = FRONT_NAME_SERIAL;
+    name = front.series;
+  }
+  if (sure) {
+    m->series = line_tidy(w->issue, name);
+    w->series_rank = sure > FRONT_NAME_BESIDE ? RANK_NAMED : RANK_PLAIN;
+  }
+  take_title_pieces(w, &front.title, front.date_kind > FRONT_DATE_NONE);
+  take_front_number(w, &front.number);
+  if (front.date_kind) {
+    Piece p = {.kind = PIECE_DATE, .date = front.date};
+    take_date(w, &p);
+  }
+  take_front_about(w, &front);
+  if (front.publisher.n) set_publisher(w, front.publisher, SPAN_NONE);
+  if (front.editor.n) m->editor = line_tidy(w->issue, front.editor);
 }
 
 /* ---- The stage ---- */
@@ -504,11 +558,10 @@ void issue_masthead(Issue *issue) {
                   .volume = COLUMN_NULL,
                   .year = COLUMN_NULL};
   Work w = {.issue = issue, .m = m};
-  bool any = false;
+  take_front_matter(&w);
+  bool any = m->series.z != NULL;
   for (size_t i = 0; i < issue->lines.n; i++) {
     w.line = issue_line(issue, i);
-    if (w.line->label == LABEL_SHELL && i < 60) take_front_matter(&w);
-    any |= m->series.z != NULL;
     if (w.line->label != LABEL_MASTHEAD) continue;
     any = true;
     take_line(&w);

@@ -215,6 +215,95 @@ static bool piece_read_month_day(Span *s, Piece *p) {
   return true;
 }
 
+/* "jan", "january", "sept": the month, 1 to 12; 0 for none. */
+static int cut_month_word(Span *s) {
+  static const char *const months[] = {
+      "january", "february", "march",     "april",   "may",      "june",
+      "july",    "august",   "september", "october", "november", "december"};
+  for (size_t i = 0; i < COUNT(months); i++) {
+    Span rest = *s, word = span_of(months[i]);
+    if (!span_cut_prefix(&rest, word) &&
+        !(i == 8 && span_cut_prefix(&rest, SPAN("sept"))) &&
+        !span_cut_prefix(&rest, span_head(word, 3))) {
+      continue;
+    }
+    span_cut_prefix(&rest, SPAN("."));
+    if (rest.n && cp_class(utf8_peek(rest)) == CP_LETTER) return 0;
+    *s = rest;
+    return (int)i + 1;
+  }
+  return 0;
+}
+
+/* "mon,", "saturday" in front of a date. */
+static void cut_weekday(Span *s) {
+  static const char *const days[] = {"monday",   "tuesday", "wednesday",
+                                     "thursday", "friday",  "saturday",
+                                     "sunday"};
+  for (size_t i = 0; i < COUNT(days); i++) {
+    Span word = span_of(days[i]);
+    if (!span_cut_prefix(s, word) && !span_cut_prefix(s, span_head(word, 3)))
+      continue;
+    span_cut_prefix(s, SPAN("."));
+    span_cut_prefix(s, SPAN(","));
+    return;
+  }
+}
+
+/* A number of Arabic digits: "12", and "2022" of the "122022" that is left of
+** "12 2022". */
+static bool cut_digits(Span *s, size_t most, int64_t *value) {
+  size_t n = 0;
+  *value = 0;
+  while (n < most && n < s->n && cp_is_ascii_digit((uint8_t)s->z[n]))
+    *value = *value * 10 + (s->z[n++] - '0');
+  *s = span_from(*s, n);
+  return n > 0;
+}
+
+static size_t count_digits(Span s) {
+  size_t n = 0;
+  while (n < s.n && cp_is_ascii_digit((uint8_t)s.z[n])) n++;
+  return n;
+}
+
+/* The day of the month, "12" or "12th,". */
+static bool cut_month_day(Span *s, size_t most, int *day) {
+  static const Span ends[] = {{"st", 2}, {"nd", 2}, {"rd", 2}, {"th", 2}};
+  int64_t v;
+  if (!cut_digits(s, most, &v) || v < 1 || v > 31) return false;
+  *day = (int)v;
+  for (size_t i = 0; i < COUNT(ends); i++) {
+    if (span_cut_prefix(s, ends[i])) break;
+  }
+  span_cut_prefix(s, SPAN(","));
+  return true;
+}
+
+/* "Mon Sep 12 2022", "12 September, 2022", "Jul 5th, 2021", "June 2021" */
+static bool piece_read_english(Span *s, Piece *p) {
+  Span rest = *s;
+  Date d = {0};
+  int64_t year;
+  cut_weekday(&rest);
+  size_t digits = count_digits(rest);
+  if (digits && !cut_month_day(&rest, 2, &d.day)) return false;
+  d.month = cut_month_word(&rest);
+  if (!d.month) return false;
+  span_cut_prefix(&rest, SPAN(","));
+  digits = count_digits(rest);
+  if (!d.day && digits != 4) {
+    size_t most = digits > 4 ? digits - 4 : 2;
+    if (most > 2 || !cut_month_day(&rest, most, &d.day)) return false;
+  }
+  if (count_digits(rest) != 4 || !cut_digits(&rest, 4, &year)) return false;
+  if (year < 1900 || year > 2100) return false;
+  d.year = year;
+  p->date = d;
+  *s = rest;
+  return true;
+}
+
 /* Whether a number, year or date may begin here. */
 static bool piece_may_start(Span s) {
   if ((uint8_t)s.z[0] < 0x80 && (uint8_t)s.z[0] > '9') return true; /* no.3 */
@@ -234,7 +323,7 @@ static bool read_piece(Span *s, Piece *p) {
   p->value = COLUMN_NULL;
   p->kind = PIECE_DATE;
   return date_read(s, &p->date) || piece_read_month(s, p) ||
-         piece_read_month_day(s, p);
+         piece_read_month_day(s, p) || piece_read_english(s, p);
 }
 
 /* What a character is for the one behind it: inside a number no other number

@@ -185,11 +185,13 @@ static size_t front_sign(Span s) {
   for (size_t i = 0; i < COUNT(signs); i++) {
     if (span_starts(s, signs[i])) return signs[i].n;
   }
-  return 0;
+  bool opens = span_starts(s, SPAN("（")) && !span_has(s, SPAN("）"));
+  return opens ? 3 : 0; /* 茶与雨（溪谷周报 | 第8期） */
 }
 
 /* One part of a title, as written. */
-static FrontName front_weigh(Issue *issue, const Front *front, Span *part) {
+static FrontName front_weigh(Issue *issue, const Front *front, Span *part,
+                             bool beside) {
   *part = masthead_trim(cp_trim(*part));
   Span key = line_key(issue, *part);
   size_t greeting = words_prefix(WORDS_SERIAL_GREETING, key);
@@ -197,15 +199,18 @@ static FrontName front_weigh(Issue *issue, const Front *front, Span *part) {
     *part = cp_trim(line_unkey(*part, greeting, key.n));
     key = span_from(key, greeting);
   }
-  if (key.n < 3) return FRONT_NAME_NONE;
+  if (key.n < 3 || (!beside && words_is(WORDS_SERIES_END, key)) ||
+      utf8_count(key) < 2) {
+    return FRONT_NAME_NONE;
+  }
   if (front_repeats(issue, front, key) && !words_is(WORDS_SERIES_END, key))
     return FRONT_NAME_TAG;
   return front_is_serial(key) ? FRONT_NAME_SERIAL : FRONT_NAME_NONE;
 }
 
-/* The best part of s; the first of several. */
+/* The best part of s, the first of several; beside: s has a number or date. */
 static FrontName front_best(Issue *issue, const Front *front, Span s,
-                            Span *name) {
+                            bool beside, Span *name) {
   FrontName best = FRONT_NAME_NONE;
   Span begin = s;
   for (int parts = 0; parts < FRONT_PARTS;) {
@@ -215,7 +220,7 @@ static FrontName front_best(Issue *issue, const Front *front, Span s,
       continue;
     }
     Span part = {begin.z, (size_t)(s.z - begin.z)};
-    FrontName here = front_weigh(issue, front, &part);
+    FrontName here = front_weigh(issue, front, &part, beside);
     if (here > best) {
       best = here;
       *name = part;
@@ -225,6 +230,13 @@ static FrontName front_best(Issue *issue, const Front *front, Span s,
     parts++;
   }
   return best;
+}
+
+/* 「溪谷」 in front of a date. */
+static bool front_is_quoted(Span s) {
+  s = cp_trim(s);
+  return span_ends(s, SPAN("」")) || span_ends(s, SPAN("》")) ||
+         span_ends(s, SPAN("』")) || span_ends(s, SPAN("】"));
 }
 
 FrontName front_name(Issue *issue, const Front *front, const Line *title,
@@ -237,8 +249,9 @@ FrontName front_name(Issue *issue, const Front *front, const Line *title,
     size_t end = i < n ? pieces[i].from : title->key.n;
     Span rest = line_unkey(title->content, at, end), part = SPAN_NONE;
     FrontName here =
-        end > at ? front_best(issue, front, rest, &part) : FRONT_NAME_NONE;
-    bool sure = i < n && (pieces[i].kind != PIECE_DATE || pieces[i].date.day);
+        end > at ? front_best(issue, front, rest, n > 0, &part) : FRONT_NAME_NONE;
+    bool sure = i < n && (pieces[i].kind != PIECE_DATE || pieces[i].date.day ||
+                          front_is_quoted(rest));
     if (i == 0 && here == FRONT_NAME_NONE && sure && end > at) {
       Span key = span_head(title->key, masthead_cut_month(
                                            span_head(title->key, end)));

@@ -31,6 +31,8 @@ typedef struct Work {
   int series_rank; /* how well the present series was supported */
 } Work;
 
+enum { GENERIC_BYTES = 6 }; /* of a heading that is no name by itself */
+
 enum { RANK_NONE, RANK_PLAIN, RANK_BESIDE, RANK_NAMED, RANK_BOOK };
 
 static Span work_raw(const Work *w, size_t from, size_t to) {
@@ -55,6 +57,12 @@ static void take_int(Work *w, int64_t *field, int64_t value, const char *code) {
   }
 }
 
+static void set_range(Work *w, Date end, int64_t year) {
+  if (end.year == 0) end.year = year;
+  w->m->date_end = date_format(&end, &w->issue->arena);
+  w->m->precision = SPAN("range");
+}
+
 static void take_date(Work *w, const Piece *p) {
   Masthead *m = w->m;
   Arena *arena = &w->issue->arena;
@@ -73,6 +81,7 @@ static void take_date(Work *w, const Piece *p) {
   }
   m->date = date_format(&date, arena);
   m->precision = date_precision(&date);
+  if (p->date_end.day) set_range(w, p->date_end, date.year);
   if (m->year == COLUMN_NULL) m->year = date.year;
 }
 
@@ -239,6 +248,10 @@ static int take_book(Work *w, Span key, size_t at) {
 /* How well a rest is supported as the bulletin's name; RANK_NONE when it is an
 ** office, a motto or a sentence. */
 static int series_support(const Work *w, Span key, bool beside) {
+  if (!beside && mark_is_heading(w->line->mark) && key.n <= GENERIC_BYTES &&
+      words_is(WORDS_SERIES_END, key)) {
+    return RANK_NONE; /* "## 新闻": a column */
+  }
   if (words_suffix(WORDS_SERIES_END, key)) return RANK_NAMED;
   if (text_is_office(key) || clue_has(w->line, CLUE_QUOTE)) return RANK_NONE;
   bool prose = masthead_dates_other(w->line) || text_has_inner_stop(key);
@@ -345,9 +358,7 @@ static bool take_range(Work *w, const Piece *a, const Piece *b) {
   Date end = b->date;
   if (a->kind != PIECE_DATE || b->kind != PIECE_DATE || !end.day) return false;
   if (!pieces_joined(w, a, b) || m->date_end.z || !m->date.z) return false;
-  if (end.year == 0) end.year = m->year;
-  m->date_end = date_format(&end, &w->issue->arena);
-  m->precision = SPAN("range");
+  set_range(w, end, m->year);
   return true;
 }
 
@@ -456,7 +467,7 @@ static void take_front_matter(Work *w) {
   }
   if (sure) {
     m->series = line_tidy(w->issue, name);
-    w->series_rank = sure > FRONT_NAME_BESIDE ? RANK_NAMED : RANK_PLAIN;
+    w->series_rank = sure > FRONT_NAME_BESIDE ? RANK_NAMED : RANK_BESIDE;
   }
   take_title_pieces(w, &front.title, front.date_kind > FRONT_DATE_NONE);
   take_front_number(w, &front.number);

@@ -304,6 +304,63 @@ static bool piece_read_english(Span *s, Piece *p) {
   return true;
 }
 
+/* "7.16", "07/16": a month and a day parted by sep. */
+static bool cut_short_day(Span *s, char sep, Date *d) {
+  int64_t month, day;
+  Span rest = *s;
+  if (count_digits(rest) > 2 || !cut_digits(&rest, 2, &month)) return false;
+  if (rest.n == 0 || rest.z[0] != sep) return false;
+  rest = span_from(rest, 1);
+  if (count_digits(rest) > 2 || !cut_digits(&rest, 2, &day)) return false;
+  if (month < 1 || month > 12 || day < 1 || day > 31) return false;
+  d->month = (int)month;
+  d->day = (int)day;
+  *s = rest;
+  return true;
+}
+
+/* "2023.7.03—7.16": the end of the range, with the sign that parts the first
+** day. */
+static void cut_range_end(Span *s, Span first, Piece *p) {
+  static const Span signs[] = {{"~", 1}, {"-", 1},  {"—", 3}, {"--", 2},
+                               {"–", 3}, {"——", 6}, {"至", 3}, {"到", 3}};
+  char sep = span_has(first, SPAN(".")) ? '.' : 0;
+  if (!sep) sep = span_has(first, SPAN("/")) ? '/' : '-';
+  if (!p->date.day) return;
+  for (size_t i = COUNT(signs); i-- > 0;) {
+    Span rest = *s;
+    Date end = {.year = p->date.year};
+    if (signs[i].z[0] == sep || !span_cut_prefix(&rest, signs[i])) continue;
+    if (!cut_short_day(&rest, sep, &end)) continue;
+    if (rest.n && rest.z[0] == sep) return;
+    if (end.month < p->date.month && end.year) end.year++;
+    p->date_end = end;
+    *s = rest;
+    return;
+  }
+}
+
+/* "7.03-7.16": two days without a year; one alone may be a version. */
+static bool piece_read_days(Span *s, Piece *p) {
+  Span rest = *s, first = *s;
+  char sep = span_has(span_head(rest, 3), SPAN(".")) ? '.' : '/';
+  if (!cut_short_day(&rest, sep, &p->date)) return false;
+  first.n -= rest.n;
+  cut_range_end(&rest, first, p);
+  if (!p->date_end.day) return false;
+  *s = rest;
+  return true;
+}
+
+/* A date, or the first day of a range and its end. */
+static bool piece_read_date(Span *s, Piece *p) {
+  Span first = *s;
+  if (!date_read(s, &p->date)) return false;
+  first.n -= s->n;
+  cut_range_end(s, first, p);
+  return true;
+}
+
 /* Whether a number, year or date may begin here. */
 static bool piece_may_start(Span s) {
   if ((uint8_t)s.z[0] < 0x80 && (uint8_t)s.z[0] > '9') return true; /* no.3 */
@@ -322,8 +379,9 @@ static bool read_piece(Span *s, Piece *p) {
   }
   p->value = COLUMN_NULL;
   p->kind = PIECE_DATE;
-  return date_read(s, &p->date) || piece_read_month(s, p) ||
-         piece_read_month_day(s, p) || piece_read_english(s, p);
+  return piece_read_date(s, p) || piece_read_month(s, p) ||
+         piece_read_month_day(s, p) || piece_read_english(s, p) ||
+         piece_read_days(s, p);
 }
 
 /* What a character is for the one behind it: inside a number no other number
@@ -339,6 +397,16 @@ static Inside piece_inside(Span at) {
   return cp_class(utf8_peek(at)) == CP_LETTER ? INSIDE_WORD : INSIDE_NOTHING;
 }
 
+/* Whether "no.12" may begin behind a letter, since a key has no blanks: it has
+** a sign, or stands behind "digest", "weekly". */
+static bool piece_latin_starts(Span key, Span here) {
+  Span before = {key.z, (size_t)(here.z - key.z)};
+  if (here.z[0] != 'n' && here.z[0] != 'v' && here.z[0] != 'i') return false;
+  return span_starts(here, SPAN("no.")) || span_starts(here, SPAN("vol.")) ||
+         span_starts(here, SPAN("issue#")) ||
+         words_suffix(WORDS_SERIAL_LATIN, before) > 0;
+}
+
 int masthead_pieces(Span key, Piece pieces[PIECES_MAX]) {
   int n = 0;
   Inside before = INSIDE_NOTHING;
@@ -350,7 +418,8 @@ int masthead_pieces(Span key, Piece pieces[PIECES_MAX]) {
       continue;
     }
     Inside now = piece_inside(here);
-    bool starts = now == INSIDE_NOTHING || now != before;
+    bool starts = now == INSIDE_NOTHING || now != before ||
+                  piece_latin_starts(key, here);
     if (starts && read_piece(&rest, &pieces[n])) {
       pieces[n].from = (size_t)(here.z - key.z);
       pieces[n].to = (size_t)(rest.z - key.z);

@@ -212,7 +212,7 @@ static FrontName front_weigh(Issue *issue, const Front *front, Span *part,
 static FrontName front_best(Issue *issue, const Front *front, Span s,
                             bool beside, Span *name) {
   FrontName best = FRONT_NAME_NONE;
-  Span begin = s;
+  Span begin = s, all = s;
   for (int parts = 0; parts < FRONT_PARTS;) {
     size_t n = s.n ? front_sign(s) : 0;
     if (s.n && !n) {
@@ -220,7 +220,8 @@ static FrontName front_best(Issue *issue, const Front *front, Span s,
       continue;
     }
     Span part = {begin.z, (size_t)(s.z - begin.z)};
-    FrontName here = front_weigh(issue, front, &part, beside);
+    bool whole = part.n == all.n;
+    FrontName here = front_weigh(issue, front, &part, beside && whole);
     if (here > best) {
       best = here;
       *name = part;
@@ -265,4 +266,10 @@ FrontName front_name(Issue *issue, const Front *front, const Line *title,
     if (i < n) at = pieces[i].to;
   }
   return best;
+}
+
+bool front_part(Issue *issue, const Front *front, Span name, Span *part) {
+  *part = SPAN_NONE;
+  return front_best(issue, front, name, false, part) >= FRONT_NAME_SERIAL &&
+         part->n < name.n;
 }

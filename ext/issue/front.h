@@ -46,6 +46,10 @@ typedef enum FrontName {
 FrontName front_name(Issue *issue, const Front *front, const Line *title,
                      Span *name);
 
+/* The part of a name that is the name: "溪谷周报 | 每周精选" -> "溪谷周报"; false
+** where no sign parts it. */
+bool front_part(Issue *issue, const Front *front, Span name, Span *part);
+
 /* Whether a key ends as names of bulletins do, in Chinese or English. */
 bool front_is_serial(Span key);
 

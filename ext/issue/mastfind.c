@@ -6,7 +6,8 @@
 #include "issue/mastwork.h"
 #include "value/number.h"
 
-enum { ELSEWHERE_TOP = 40, ELSEWHERE_EDITOR = 15, ELSEWHERE_END = 25 };
+enum { ELSEWHERE_TOP = 40, ELSEWHERE_EDITOR = 15, ELSEWHERE_END = 25,
+       ELSEWHERE_GREETING = 10, ELSEWHERE_DATE = 4 };
 
 /* ---- Front matter (front.h) ---- */
 
@@ -198,8 +199,121 @@ static void take_issue_editor(Work *w) {
   w->line = NULL;
 }
 
+/* "欢迎阅读《溪谷来信》第 33 期，…": the number, and the name that stands beside. */
+static void take_greeting(Work *w) {
+  Piece pieces[PIECES_MAX];
+  Span name = SPAN_NONE;
+  Masthead *m = w->m;
+  for (size_t i = 0; i < w->issue->shown.n && i < ELSEWHERE_GREETING; i++) {
+    const Line *line = issue_shown(w->issue, i);
+    if (m->number != COLUMN_NULL || line->label == LABEL_MASTHEAD) continue;
+    if (!words_prefix(WORDS_SERIAL_GREETING, line->key)) continue;
+    int n = masthead_pieces(span_head(line->key, 150), pieces);
+    if (n == 0 || pieces[0].kind > PIECE_VOLUME) continue;
+    Line head = *line;
+    head.content = line_unkey(line->content, 0, pieces[0].to);
+    head.key = span_head(line->key, pieces[0].to);
+    Span before = span_head(head.key, pieces[0].from);
+    if (front_name(w->issue, &w->front, &head, &name) < FRONT_NAME_SERIAL &&
+        !span_ends(before, SPAN("》"))) {
+      continue;
+    }
+    w->line = &head;
+    mast_take_piece(w, &pieces[0]);
+    if (!m->series.z) m->series = masthead_book(line_tidy(w->issue, name));
+    w->line = NULL;
+  }
+}
+
+/* "July 5th, 2021", "2021-08-03": a line among the first that is a date. */
+static void take_top_date(Work *w) {
+  Piece pieces[PIECES_MAX];
+  for (size_t i = 0; i < w->issue->shown.n && i < ELSEWHERE_DATE; i++) {
+    const Line *line = issue_shown(w->issue, i);
+    if (w->m->date.z || line->label == LABEL_MASTHEAD) continue;
+    if (masthead_pieces(line->key, pieces) != 1 || pieces[0].from > 0 ||
+        pieces[0].to < line->key.n || pieces[0].kind != PIECE_DATE ||
+        !pieces[0].date.year || !pieces[0].date.day) {
+      continue;
+    }
+    w->line = line;
+    mast_take_date(w, &pieces[0]);
+  }
+}
+
+/* Bytes of the name that a sentence begins with: "溪谷周刊，记录…", "《溪谷来信》是…";
+** 0 for none. */
+static size_t self_name(Span key, Span *name) {
+  static const Span ends[] = {{",", 1}, {"是", 3}, {":", 1}, {"—", 3}};
+  for (Span rest = key; rest.n && key.n - rest.n < 45; utf8_next(&rest)) {
+    Span head = span_head(key, key.n - rest.n);
+    bool end = false;
+    for (size_t i = 0; i < COUNT(ends); i++) end |= span_starts(rest, ends[i]);
+    if (!end) continue;
+    bool book = span_starts(head, SPAN("《")) && span_ends(head, SPAN("》"));
+    if (book) head = span_head(span_from(head, 3), head.n - 6);
+    bool serial = front_is_serial(head) && !words_is(WORDS_SERIES_END, head);
+    if (!serial || utf8_count(head) < 3) return 0;
+    if (words_prefix(WORDS_SERIAL_SELF, head)) return 0;
+    *name = head;
+    return (size_t)(head.z - key.z) + head.n;
+  }
+  return 0;
+}
+
+/* The number is known, the name is not: a sentence among the first that says
+** what the bulletin is. */
+static void take_self(Work *w) {
+  if (w->m->series.z || w->m->number == COLUMN_NULL) return;
+  for (size_t i = 0; i < w->issue->shown.n && i < ELSEWHERE_GREETING; i++) {
+    const Line *line = issue_shown(w->issue, i);
+    Span name;
+    size_t to = self_name(line->key, &name);
+    if (!to || line->label == LABEL_MASTHEAD) continue;
+    w->line = line;
+    w->m->series = mast_raw(w, to - name.n, to);
+    return;
+  }
+}
+
+/* "发布单位：青田县档案馆" near the end. */
+static void take_last_publisher(Work *w) {
+  size_t n = w->issue->shown.n;
+  size_t from = n > ELSEWHERE_GREETING ? n - ELSEWHERE_GREETING : 0;
+  for (size_t i = from; i < n && !w->m->publisher.z; i++) {
+    const Line *line = issue_shown(w->issue, i);
+    size_t label = words_prefix(WORDS_IMPRINT_SURE, line->key);
+    if (!label || label == line->key.n || line->label == LABEL_FOOT) continue;
+    w->line = line;
+    Span name = masthead_cut_label(mast_raw(w, label, line->key.n));
+    mast_set_publisher(w, masthead_trim(masthead_cut_address(name)),
+                       mast_raw(w, 0, label - 1));
+  }
+}
+
+/* A heading alone, no name of a bulletin by its words: it is one where the text
+** has a number, or names it again. */
+static void drop_bare_series(Work *w) {
+  Masthead *m = w->m;
+  if (!m->series.z || !w->series_bare) return;
+  if (m->number != COLUMN_NULL || m->total != COLUMN_NULL) return;
+  Span key = line_key(w->issue, m->series);
+  int n = 0;
+  for (size_t i = 0; i < w->issue->shown.n; i++) {
+    n += span_has(issue_shown(w->issue, i)->key, key);
+    if (n > 1) return;
+  }
+  issue_note(w->issue, 1, "masthead", m->series);
+  m->series = SPAN_NONE;
+}
+
 void mast_take_elsewhere(Work *w) {
   take_second_head(w);
+  take_greeting(w);
+  take_self(w);
+  take_top_date(w);
+  take_last_publisher(w);
+  drop_bare_series(w);
   take_date_line(w);
   take_issue_editor(w);
 }

@@ -22,7 +22,10 @@ Span mast_raw(const Work *w, size_t from, size_t to) {
   return line_tidy(w->issue, line_unkey(w->line->content, from, to));
 }
 
-enum { GENERIC_BYTES = 6 }; /* of a heading that is no name by itself */
+enum {
+  GENERIC_BYTES = 6, /* of a heading that is no name by itself */
+  NAME_BYTES = 12    /* of a person's name */
+};
 
 /* ---- Pieces ---- */
 
@@ -142,6 +145,9 @@ void mast_set_publisher(Work *w, Span name, Span role) {
   if (!m->publisher_role.z && role.n && span_eq(name, m->publisher)) {
     m->publisher_role = role;
   }
+  bool charge = span_eq(m->publisher_role, SPAN("主管")) && role.n &&
+                !span_eq(role, m->publisher_role);
+  if (charge) m->publisher = m->publisher_role = w->office_above = SPAN_NONE;
   if (name.n == 0 || m->publisher.z) return;
   if (w->office_above.z) { /* an office over two lines */
     Text t = {.arena = &w->issue->arena};
@@ -242,6 +248,7 @@ static bool series_is_other(Span key) {
 ** office, a motto or a sentence. */
 static int series_support(const Work *w, Span key, bool beside) {
   size_t n;
+  if (words_is(WORDS_FREQUENCY, key)) return RANK_NONE; /* （双月刊） */
   bool serial = front_is_serial(key);
   if (!beside && mark_is_heading(w->line->mark) && key.n <= GENERIC_BYTES &&
       words_is(WORDS_SERIES_END, key)) {
@@ -260,6 +267,14 @@ static int series_support(const Work *w, Span key, bool beside) {
                                                        : RANK_PLAIN;
 }
 
+/* "QINGTIAN WENYI" below the name in Chinese. */
+static bool is_romanized(Span key) {
+  while (key.n) {
+    if (cp_class(utf8_next(&key)) == CP_HAN) return false;
+  }
+  return true;
+}
+
 /* The bulletin's name: best with a usual ending or beside the number. */
 static bool take_series(Work *w, Span key, size_t at, bool beside) {
   int rank = series_support(w, key, beside);
@@ -270,6 +285,7 @@ static bool take_series(Work *w, Span key, size_t at, bool beside) {
   key.n = masthead_cut_month(key);
   if (rank == RANK_PLAIN && w->number_seen) return false;
   if (rank <= w->series_rank && w->series_rank >= RANK_BESIDE) return false;
+  if (rank == RANK_PLAIN && w->m->series.z && is_romanized(key)) return false;
   size_t office = rank == RANK_NAMED ? masthead_office(w->line, key, at) : 0;
   if (office) {
     mast_set_publisher(w, mast_raw(w, at, at + office), SPAN_NONE);
@@ -289,6 +305,7 @@ static bool take_series(Work *w, Span key, size_t at, bool beside) {
     name = part; /* "溪谷周报 | 每周精选" */
   }
   w->series_rank = rank;
+  w->series_bare = rank <= RANK_BESIDE && !beside && !front_is_serial(key);
   w->m->series = name;
   return true;
 }
@@ -315,6 +332,15 @@ static bool rest_is_theme(const Work *w, Span lead, Span inner, size_t from) {
          inner.z + inner.n == line->key.z + line->key.n;
 }
 
+/* "主编 李冰": a label that a blank parts from a short name. */
+static bool take_editor(Work *w, Span key, size_t at) {
+  size_t n = words_prefix(WORDS_EDITOR_WORD, key);
+  if (!n || !masthead_is_apart(w->line, at + n)) return false;
+  if (n == key.n || key.n - n > NAME_BYTES) return false;
+  if (!w->m->editor.z) w->m->editor = mast_raw(w, at + n, at + key.n);
+  return true;
+}
+
 /* One rest of a line: bytes [from, to) of its key. */
 static void take_rest(Work *w, size_t from, size_t to, bool beside) {
   Span key = {w->line->key.z + from, to - from};
@@ -339,6 +365,7 @@ static void take_rest(Work *w, size_t from, size_t to, bool beside) {
   }
   bool empty =
       words_is(WORDS_PUBLISHER_ROLE, inner) || words_is(WORDS_DATE_WORD, inner);
+  if (take_editor(w, inner, from)) return;
   if (take_publisher(w, inner, from, beside) || empty) return;
   if (!take_series(w, inner, from, beside))
     issue_note(w->issue, w->line->number, "masthead",

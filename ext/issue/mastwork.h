@@ -19,6 +19,7 @@ typedef struct Work {
   Span vol;          /* "Vol." as printed in front of the volume, or none */
   uint32_t publisher_line; /* of an office alone that is the publisher, or 0 */
   bool number_seen;
+  bool series_bare; /* nothing speaks for the series but its place on top */
   int series_rank; /* how well the present series was supported */
 } Work;
 

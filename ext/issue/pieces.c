@@ -73,8 +73,17 @@ static bool read_ordinal(Span *s, Piece *p) {
   Span rest = *s;
   bool total = span_cut_prefix(&rest, SPAN("总"));
   bool ordinal = span_cut_prefix(&rest, SPAN("第"));
+  bool labelled = total && !ordinal &&
+                  (span_cut_prefix(&rest, SPAN("号:")) ||
+                   span_cut_prefix(&rest, SPAN("期号:")));
   if (total) span_cut_prefix(&rest, SPAN(":"));
   if (!total && !ordinal) return false;
+  if (labelled) { /* 总号：45 */
+    p->kind = PIECE_TOTAL;
+    if (!number_read(&rest, &p->value)) return false;
+    *s = rest;
+    return true;
+  }
   if (!read_range(&rest, p) || !cut_unit(&rest, p)) return false;
   if (!total && unit_goes_on(p->unit, rest)) return false;
   p->kind = total ? PIECE_TOTAL : PIECE_NUMBER;

@@ -293,9 +293,9 @@ static void take_last_publisher(Work *w) {
 
 /* A heading alone, no name of a bulletin by its words: it is one where the text
 ** has a number, or names it again. */
-static void drop_bare_series(Work *w) {
+void mast_drop_bare(Work *w) {
   Masthead *m = w->m;
-  if (!m->series.z || !w->series_bare) return;
+  if (!m->series.z || !w->series_bare || m->publisher.z) return;
   if (m->number != COLUMN_NULL || m->total != COLUMN_NULL) return;
   Span key = line_key(w->issue, m->series);
   int n = 0;
@@ -313,7 +313,6 @@ void mast_take_elsewhere(Work *w) {
   take_self(w);
   take_top_date(w);
   take_last_publisher(w);
-  drop_bare_series(w);
   take_date_line(w);
   take_issue_editor(w);
 }

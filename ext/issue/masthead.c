@@ -63,6 +63,7 @@ void mast_take_date(Work *w, const Piece *p) {
   if (date.year == 0) date.year = m->year;
   if (m->date.z && p->date.day == 0) return;
   if (m->date.z && !span_eq(m->precision, SPAN("day"))) m->date = SPAN_NONE;
+  if (m->date.z && span_eq(m->date, date_format(&date, arena))) return;
   if (m->date.z) {
     issue_note(w->issue, w->line->number, "second_date", w->line->text);
     return;
@@ -205,6 +206,10 @@ static bool take_publisher(Work *w, Span key, size_t at, bool beside) {
   size_t role = words_suffix(WORDS_PUBLISHER_ROLE, key);
   Span office = span_head(key, key.n - role);
   if (role && text_is_office(office)) {
+    if (join_publisher(w, office, at)) {
+      w->m->publisher_role = mast_raw(w, at + office.n, at + key.n);
+      return true;
+    }
     mast_set_publisher(w, mast_raw(w, at, at + office.n),
                   mast_raw(w, at + office.n, at + key.n));
     return true;
@@ -241,7 +246,7 @@ static bool series_is_other(Span key) {
   size_t colon = span_find(key, SPAN(":"));
   bool value = colon != SPAN_NPOS && colon > 0 && colon + 1 < key.n;
   return value || span_ends(key, SPAN(";")) || span_ends(key, SPAN("(")) ||
-         span_has(key, SPAN("()"));
+         span_has(key, SPAN("()")) || span_has(key, SPAN("://"));
 }
 
 /* How well a rest is supported as the bulletin's name; RANK_NONE when it is an
@@ -259,7 +264,10 @@ static int series_support(const Work *w, Span key, bool beside) {
                   words_is(WORDS_SERIAL_GREETING, key))) {
     return RANK_NONE;
   }
-  if (!serial && !beside && series_is_other(key)) return RANK_NONE;
+  if (!serial && !beside &&
+      (series_is_other(key) || series_is_other(w->line->key))) {
+    return RANK_NONE;
+  }
   if (text_is_office(key) || clue_has(w->line, CLUE_QUOTE)) return RANK_NONE;
   bool prose = masthead_dates_other(w->line) || text_has_inner_stop(key);
   if (prose && w->number_seen) return RANK_NONE;
@@ -285,7 +293,10 @@ static bool take_series(Work *w, Span key, size_t at, bool beside) {
   key.n = masthead_cut_month(key);
   if (rank == RANK_PLAIN && w->number_seen) return false;
   if (rank <= w->series_rank && w->series_rank >= RANK_BESIDE) return false;
-  if (rank == RANK_PLAIN && w->m->series.z && is_romanized(key)) return false;
+  if (rank == RANK_PLAIN && is_romanized(key) && w->m->series.z &&
+      !is_romanized(w->m->series)) {
+    return false;
+  }
   size_t office = rank == RANK_NAMED ? masthead_office(w->line, key, at) : 0;
   if (office) {
     mast_set_publisher(w, mast_raw(w, at, at + office), SPAN_NONE);
@@ -414,7 +425,9 @@ void mast_take_line(Work *w) {
     size_t end = i < n ? pieces[i].from : line->key.n;
     if (end > at) take_rests(w, at, end, n > 0);
     if (i == n) break;
-    bool other = pieces[i].kind == PIECE_DATE && masthead_dates_other(line);
+    bool other =
+        (pieces[i].kind == PIECE_DATE || pieces[i].kind == PIECE_KIND) &&
+        masthead_dates_other(line);
     if (other) {
       issue_note(w->issue, line->number, "masthead",
                  mast_raw(w, pieces[i].from, pieces[i].to));
@@ -530,6 +543,7 @@ void issue_masthead(Issue *issue) {
   take_vol_alone(&w);
   take_office_notes(&w);
   take_imprint(&w, any);
+  mast_drop_bare(&w);
   bool known = m->number != COLUMN_NULL || m->total != COLUMN_NULL || m->date.z;
   if (!m->kind.z && known) m->kind = SPAN("regular");
   any |= m->series.z || known || m->publisher.z;

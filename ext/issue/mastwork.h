@@ -54,4 +54,7 @@ void mast_take_front(Work *w);
 ** date, "发布日期：…", the editor of this week. */
 void mast_take_elsewhere(Work *w);
 
+/* At the end: takes back a name that nothing but its place speaks for. */
+void mast_drop_bare(Work *w);
+
 #endif

@@ -118,13 +118,16 @@ static bool zone_is_navigation(Span key) {
   return n > 1;
 }
 
-/* YAML front matter: --- … --- at the very top.  Its fields are masthead. */
+/* YAML or TOML front matter: --- … --- or +++ … +++ at the very top.  Its
+** fields are masthead (front.h). */
 static void zone_front_matter(Issue *issue) {
   size_t i = 0, n = issue->lines.n;
   while (i < n && issue_line(issue, i)->label == LABEL_BLANK) i++;
-  if (i == n || !span_eq(issue_line(issue, i)->text, SPAN("---"))) return;
+  if (i == n) return;
+  Span fence = issue_line(issue, i)->text;
+  if (!span_eq(fence, SPAN("---")) && !span_eq(fence, SPAN("+++"))) return;
   for (size_t end = i + 1; end < n && end < i + 60; end++) {
-    if (!span_eq(issue_line(issue, end)->text, SPAN("---"))) continue;
+    if (!span_eq(issue_line(issue, end)->text, fence)) continue;
     for (size_t k = i; k <= end; k++) {
       Line *line = issue_line(issue, k);
       if (line->label != LABEL_BLANK) line->label = LABEL_SHELL;

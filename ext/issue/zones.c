@@ -39,6 +39,15 @@ static bool zone_is_rule(Span text) {
   return n >= RULE_MIN;
 }
 
+/* "[1]: https://…": where the links of a text lead to. */
+static bool zone_is_address(Span text) {
+  size_t close = span_find(span_head(text, 60), SPAN("]:"));
+  if (!span_starts(text, SPAN("[")) || close == SPAN_NPOS) return false;
+  Span rest = cp_trim(span_from(text, close + 2));
+  span_cut_prefix(&rest, SPAN("<"));
+  return span_starts(rest, SPAN("http")) || span_starts(rest, SPAN("./"));
+}
+
 /* A tag, an image or an anchor that fills the line. */
 static bool zone_is_shell(Span text) {
   if (span_starts(text, SPAN("![")) && span_ends(text, SPAN(")"))) {
@@ -47,6 +56,7 @@ static bool zone_is_shell(Span text) {
   if (span_starts(text, SPAN("```")) || span_starts(text, SPAN(":::"))) {
     return true;
   }
+  if (zone_is_address(text)) return true;
   if (!span_starts(text, SPAN("<")) || !span_ends(text, SPAN(">"))) {
     return false;
   }
@@ -111,13 +121,16 @@ static bool zone_is_navigation(Span key) {
   return n > 1;
 }
 
-/* YAML front matter: --- … --- at the very top.  Its fields are masthead. */
+/* YAML or TOML front matter: --- … --- or +++ … +++ at the very top.  Its
+** fields are masthead (front.h). */
 static void zone_front_matter(Issue *issue) {
   size_t i = 0, n = issue->lines.n;
   while (i < n && issue_line(issue, i)->label == LABEL_BLANK) i++;
-  if (i == n || !span_eq(issue_line(issue, i)->text, SPAN("---"))) return;
+  if (i == n) return;
+  Span fence = issue_line(issue, i)->text;
+  if (!span_eq(fence, SPAN("---")) && !span_eq(fence, SPAN("+++"))) return;
   for (size_t end = i + 1; end < n && end < i + 60; end++) {
-    if (!span_eq(issue_line(issue, end)->text, SPAN("---"))) continue;
+    if (!span_eq(issue_line(issue, end)->text, fence)) continue;
     for (size_t k = i; k <= end; k++) {
       Line *line = issue_line(issue, k);
       if (line->label != LABEL_BLANK) line->label = LABEL_SHELL;

@@ -319,11 +319,11 @@ static bool widths_narrow(const LayoutLines *w, int width) {
   return shifted * 4 <= w->narrow;
 }
 
-/* The width of the widest line that runs on. */
+/* The width of the widest line that runs on; 0 where it is no long one. */
 static int widths_widest(const LayoutLines *w) {
   int i = WIDTH_MAX;
-  while (i > 0 && !w->running[i]) i--;
-  return i;
+  while (i >= EDGE_WIDTH_MIN && !w->running[i]) i--;
+  return i >= EDGE_WIDTH_MIN ? i : 0;
 }
 
 Layout reflow_layout(const LayoutLines *w) {

@@ -112,6 +112,14 @@ static void test_margin(void) {
   layout = reflow_measure(span_of(heads));
   OK(layout.wrapped && layout.wrap_width == 72);
   OK(reflow_measure(span_of(markdown)).margin == 0);
+  /* Short lines at one edge are verse, or heads. */
+  OK(!reflow_measure(SPAN("云岭中学校报\n第四期\n主编 陆远\n文学园地\n"
+                          "春天寄来了一封写得很短的信\n邮票是一片新叶\n"
+                          "我拆开它\n小路在雨后的夜里洗过澡了\n雨后\n"
+                          "水洼里住着那么一小块的蓝天\n渡口\n听潮人\n"
+                          "外婆的菜园只有一张桌子那么大，却种着十二样菜。她"
+                          "说，土地从来不骗人，你给它多少它就还你多少。\n"))
+          .wrapped);
 }
 
 /* ---- Page numbers ---- */

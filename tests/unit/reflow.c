@@ -101,6 +101,31 @@ static const char heads[] =
     "县政府召开常务会议，专题听取地方志工作的情况汇报，研究解决编纂经费和人员\n"
     "问题。\n";
 
+/* Short lines at one edge are verse, or heads. */
+static const char verse[] =
+    "云岭中学校报\n"
+    "第四期\n"
+    "主编陆远\n"
+    "目录\n"
+    "要闻\n"
+    "读书节\n"
+    "我校举行读书节的开幕式，六十名同学在会上受到了表彰，校长为他们颁奖。\n"
+    "小蚂蚁们排着队回家\n"
+    "文学园地\n"
+    "高二一班云朵\n"
+    "春天寄来了一封短的信\n"
+    "邮票是一片新的叶子\n"
+    "我把它轻轻地拆开看\n"
+    "雨后\n"
+    "小路在雨后的夜里洗过澡了\n"
+    "水洼里住着一小块天\n"
+    "渡口\n"
+    "听潮人\n"
+    "三月\n"
+    "外婆的菜园只有一张桌子那么大，却种着十二样菜。她说，土地从来不骗人。\n"
+    "校史馆\n"
+    "编后\n";
+
 static void test_margin(void) {
   Layout layout = reflow_measure(span_of(lost));
   OK(layout.wrapped && layout.wrap_width == 36 && layout.margin == 40);
@@ -112,14 +137,7 @@ static void test_margin(void) {
   layout = reflow_measure(span_of(heads));
   OK(layout.wrapped && layout.wrap_width == 72);
   OK(reflow_measure(span_of(markdown)).margin == 0);
-  /* Short lines at one edge are verse, or heads. */
-  OK(!reflow_measure(SPAN("云岭中学校报\n第四期\n主编 陆远\n文学园地\n"
-                          "春天寄来了一封写得很短的信\n邮票是一片新叶\n"
-                          "我拆开它\n小路在雨后的夜里洗过澡了\n雨后\n"
-                          "水洼里住着那么一小块的蓝天\n渡口\n听潮人\n"
-                          "外婆的菜园只有一张桌子那么大，却种着十二样菜。她"
-                          "说，土地从来不骗人，你给它多少它就还你多少。\n"))
-          .wrapped);
+  OK(!reflow_measure(span_of(verse)).wrapped);
 }
 
 /* ---- Page numbers ---- */

@@ -133,11 +133,11 @@ static bool line_stands_alone(Span line) {
   return line.n < CREDIT_LINE_MAX && !line_ends_sentence(line);
 }
 
-typedef enum Lead {
-  LEAD_NONE,
-  LEAD_NUMBER, /* "一、" "（二）" "3." "④": may also be running text */
-  LEAD_ITEM    /* "●" "- " "# " "【": always begins something */
-} Lead;
+typedef enum LineLead {
+  LINE_LEAD_NONE,
+  LINE_LEAD_NUMBER, /* "一、" "（二）" "3." "④": may also be running text */
+  LINE_LEAD_ITEM    /* "●" "- " "# " "【": always begins something */
+} LineLead;
 
 /* ① ⑴ ⒈ ❶ */
 static bool cp_is_circled(uint32_t cp) {
@@ -195,13 +195,13 @@ static bool starts_word(uint32_t cp) {
 }
 
 /* How a trimmed line begins. */
-static Lead line_lead(Span line) {
+static LineLead line_lead(Span line) {
   uint32_t cp = utf8_peek(line);
-  if (starts_word(cp)) return LEAD_NONE;
-  if (cp_in(cp, LINE_BULLETS) || cp_in(cp, u"#|>【〖")) return LEAD_ITEM;
-  if (starts_dash(line) || starts_markup(line)) return LEAD_ITEM;
-  if (cp_in(cp, u"·") || starts_number(line)) return LEAD_NUMBER;
-  return line_is_rule(line) ? LEAD_ITEM : LEAD_NONE;
+  if (starts_word(cp)) return LINE_LEAD_NONE;
+  if (cp_in(cp, LINE_BULLETS) || cp_in(cp, u"#|>【〖")) return LINE_LEAD_ITEM;
+  if (starts_dash(line) || starts_markup(line)) return LINE_LEAD_ITEM;
+  if (cp_in(cp, u"·") || starts_number(line)) return LINE_LEAD_NUMBER;
+  return line_is_rule(line) ? LINE_LEAD_ITEM : LINE_LEAD_NONE;
 }
 
 /* ---- The layout of a text ---- */
@@ -222,7 +222,7 @@ void reflow_count(LayoutLines *w, Span line, Span trimmed, int64_t width) {
   }
   size_t i = width < last ? (size_t)width : (size_t)last;
   w->lines[i]++;
-  w->running[w->before] += w->runs && line_lead(trimmed) == LEAD_NONE;
+  w->running[w->before] += w->runs && line_lead(trimmed) == LINE_LEAD_NONE;
   w->runs = cp_is_word(cp_class(utf8_peek_last(trimmed))); /* no verse does */
   w->before = i;
   w->gaps += w->gap && w->n > 0;
@@ -387,13 +387,15 @@ static bool break_is_full(const Layout *layout, Span line, Span next) {
 ** paragraphs show no indent, their first lines are short by it (the indent
 ** was lost), and a short line is the last one of the paragraph when it ends a
 ** sentence, else a title. */
-static bool break_full_end_is_soft(const Layout *layout, Span next, Lead lead) {
+static bool break_full_end_is_soft(const Layout *layout, Span next,
+                                   LineLead lead) {
   if (layout->indented || layout->narrow) {
-    return lead == LEAD_NONE || starts_point(next);
+    return lead == LINE_LEAD_NONE || starts_point(next);
   }
   int64_t missing = layout->margin - cp_span_width(next);
   if (missing < INDENT - 1) return true; /* "…三点要求。" "一是高度自觉…" */
-  return missing > INDENT + 1 && lead == LEAD_NONE && line_ends_paragraph(next);
+  return missing > INDENT + 1 && lead == LINE_LEAD_NONE &&
+         line_ends_paragraph(next);
 }
 
 /* Whether next begins a paragraph by its indent.  A narrow one may also be the
@@ -409,7 +411,7 @@ static bool break_is_indented(const Layout *layout, Span before, Span next) {
 
 /* The rules of a wrapped text. */
 static bool break_wrapped_is_soft(const Layout *layout, Span printed, Span next,
-                                  int blank_lines, bool page, Lead lead) {
+                                  int blank_lines, bool page, LineLead lead) {
   Span line = cp_trim(printed);
   bool ends = line_ends_sentence(line);
   uint32_t last = utf8_peek_last(line);
@@ -423,7 +425,7 @@ static bool break_wrapped_is_soft(const Layout *layout, Span printed, Span next,
 }
 
 /* The rules of a text that was not wrapped: nearly each line end is meant. */
-static bool break_unwrapped_is_soft(Span line, bool feed, Lead lead) {
+static bool break_unwrapped_is_soft(Span line, bool feed, LineLead lead) {
   if (lead || line_ends_sentence(line)) return false;
   uint32_t last = utf8_peek_last(line);
   return feed || cp_in(last, strict_runners) || line_is_unclosed(line);
@@ -449,8 +451,8 @@ Break reflow_break_page(const Layout *layout, Span line, Span next,
   if (before.n == 0 || after.n == 0) return BREAK_HARD;
   bool feed = page || next.z[0] == '\f';
   page = page || line_starts_page(next);
-  Lead lead = line_lead(after);
-  if (lead == LEAD_ITEM || line_stands_alone(before)) return BREAK_HARD;
+  LineLead lead = line_lead(after);
+  if (lead == LINE_LEAD_ITEM || line_stands_alone(before)) return BREAK_HARD;
   if (break_is_indented(layout, before, next)) return BREAK_HARD;
   bool soft = layout->wrapped
                   ? break_wrapped_is_soft(layout, line_printed(line), after,

@@ -13,7 +13,7 @@ struct Conn {
 
 /* glibc gives what is free at the end of its heap back to the system, from
 ** 128 KB on, and the memory of each issue would come and go page by page.  Once
-** it has freed one larger piece it keeps twice as much (mallopt(3): dynamic). */
+** it has freed one larger piece it keeps twice as much (mallopt(3)). */
 enum { CONN_WARM = 2 << 20 };
 
 static void conn_warm(void) { sqlite3_free(sqlite3_malloc64(CONN_WARM)); }

@@ -113,8 +113,8 @@ static void front_take(Issue *issue, Front *front, const Line *line, Span name,
 
 /* "title: >-": the value stands on the next line. */
 static bool front_goes_on(Span value) {
-  return value.n <= 2 && (value.n == 0 || value.z[0] == '>' ||
-                          value.z[0] == '|');
+  return value.n <= 2 &&
+         (value.n == 0 || value.z[0] == '>' || value.z[0] == '|');
 }
 
 void front_read(Issue *issue, Front *front) {
@@ -141,11 +141,10 @@ void front_read(Issue *issue, Front *front) {
 bool front_is_serial(Span key) {
   size_t n = words_suffix(WORDS_SERIAL_LATIN, key);
   if (words_suffix(WORDS_SERIES_END, key)) return true;
-  return n && (n == key.n ||
-               cp_class(utf8_peek_last(span_head(key, key.n - n))) ==
-                   CP_LETTER ||
-               !cp_is_word(cp_class(utf8_peek_last(
-                   span_head(key, key.n - n)))));
+  return n &&
+         (n == key.n ||
+          cp_class(utf8_peek_last(span_head(key, key.n - n))) == CP_LETTER ||
+          !cp_is_word(cp_class(utf8_peek_last(span_head(key, key.n - n)))));
 }
 
 /* Whether one of the values, parted by commas, is the key. */
@@ -177,11 +176,11 @@ static bool front_repeats(Issue *issue, const Front *front, Span key) {
 /* Bytes of the sign between two parts of a title that s begins with; 0 for
 ** none.  "·" and "-" may stand inside a name: only " - " parts. */
 static size_t front_sign(Span s) {
-  static const Span signs[] = {
-      {"｜", 3}, {"|", 1},  {" - ", 3}, {" – ", 5}, {"——", 6}, {" — ", 5},
-      {"：", 3}, {": ", 2}, {" / ", 3}, {"·", 2},   {"・", 3}, {"•", 3},
-      {"「", 3}, {"」", 3}, {"『", 3},  {"』", 3},  {"【", 3}, {"】", 3},
-      {"《", 3}, {"》", 3}};
+  static const Span signs[] = {{"｜", 3},  {"|", 1},   {" - ", 3}, {" – ", 5},
+                               {"——", 6},  {" — ", 5}, {"：", 3},  {": ", 2},
+                               {" / ", 3}, {"·", 2},   {"・", 3},  {"•", 3},
+                               {"「", 3},  {"」", 3},  {"『", 3},  {"』", 3},
+                               {"【", 3},  {"】", 3},  {"《", 3},  {"》", 3}};
   for (size_t i = 0; i < COUNT(signs); i++) {
     if (span_starts(s, signs[i])) return signs[i].n;
   }
@@ -240,6 +239,18 @@ static bool front_is_quoted(Span s) {
          span_ends(s, SPAN("』")) || span_ends(s, SPAN("】"));
 }
 
+/* What stands in front of a number or a whole date is the name, whatever its
+** words. */
+static FrontName front_beside(const Line *title, const Piece *p, Span *name) {
+  Span before = span_head(title->key, p->from);
+  Span rest = line_unkey(title->content, 0, p->from);
+  if (p->kind == PIECE_DATE && !p->date.day && !front_is_quoted(rest))
+    return FRONT_NAME_NONE;
+  size_t n = masthead_cut_month(before);
+  *name = n ? masthead_trim(line_unkey(title->content, 0, n)) : SPAN_NONE;
+  return name->n ? FRONT_NAME_BESIDE : FRONT_NAME_NONE;
+}
+
 FrontName front_name(Issue *issue, const Front *front, const Line *title,
                      Span *name) {
   Piece pieces[PIECES_MAX];
@@ -249,16 +260,10 @@ FrontName front_name(Issue *issue, const Front *front, const Line *title,
   for (int i = 0; i <= n; i++) {
     size_t end = i < n ? pieces[i].from : title->key.n;
     Span rest = line_unkey(title->content, at, end), part = SPAN_NONE;
-    FrontName here =
-        end > at ? front_best(issue, front, rest, n > 0, &part) : FRONT_NAME_NONE;
-    bool sure = i < n && (pieces[i].kind != PIECE_DATE || pieces[i].date.day ||
-                          front_is_quoted(rest));
-    if (i == 0 && here == FRONT_NAME_NONE && sure && end > at) {
-      Span key = span_head(title->key, masthead_cut_month(
-                                           span_head(title->key, end)));
-      part = masthead_trim(line_unkey(title->content, 0, key.n));
-      if (part.n) here = FRONT_NAME_BESIDE;
-    }
+    FrontName here = FRONT_NAME_NONE;
+    if (end > at) here = front_best(issue, front, rest, n > 0, &part);
+    if (i == 0 && n > 0 && here == FRONT_NAME_NONE)
+      here = front_beside(title, &pieces[0], &part);
     if (here > best && (best == FRONT_NAME_NONE || here == FRONT_NAME_TAG)) {
       best = here;
       *name = part;

@@ -1,4 +1,4 @@
-/* mastfind.c: Layer 7. The masthead's fields in the front matter, and in lines
+/* mastfind.c: Layer 8. The masthead's fields in the front matter, and in lines
 ** that are no masthead; see mastwork.h. */
 #include "core/cp.h"
 #include "core/words.h"
@@ -6,8 +6,13 @@
 #include "issue/mastwork.h"
 #include "value/number.h"
 
-enum { ELSEWHERE_TOP = 40, ELSEWHERE_EDITOR = 15, ELSEWHERE_END = 25,
-       ELSEWHERE_GREETING = 10, ELSEWHERE_DATE = 4 };
+enum {
+  ELSEWHERE_TOP = 40,
+  ELSEWHERE_EDITOR = 15,
+  ELSEWHERE_END = 25,
+  ELSEWHERE_GREETING = 10,
+  ELSEWHERE_DATE = 4
+};
 
 /* ---- Front matter (front.h) ---- */
 
@@ -32,8 +37,7 @@ static int64_t title_last_year(const Line *line) {
     return COLUMN_NULL;
   }
   bool read = number_read_digits(&rest, &year, &digits);
-  return read && digits == 4 && year > 1900 && year < 2100 ? year
-                                                           : COLUMN_NULL;
+  return read && digits == 4 && year > 1900 && year < 2100 ? year : COLUMN_NULL;
 }
 
 /* A title, or what describes the issue: its numbers, and its dates where no

@@ -1,4 +1,4 @@
-/* masthead.c: Layer 7. Stage 6: who published what, which number, when.
+/* masthead.c: Layer 8. Stage 6: who published what, which number, when.
 **
 **   第 3 期                                   number 3, unit 期
 **   (总第 198 期)                             total 198
@@ -86,7 +86,9 @@ void mast_take_piece(Work *w, const Piece *p) {
       if (!m->date.z) mast_take_int(w, &m->year, p->year, NULL);
       if (p->value_end != COLUMN_NULL && !m->kind.z) m->kind = SPAN("double");
       break;
-    case PIECE_TOTAL: mast_take_int(w, &m->total, p->value, "second_total"); break;
+    case PIECE_TOTAL:
+      mast_take_int(w, &m->total, p->value, "second_total");
+      break;
     case PIECE_VOLUME:
       if (m->volume == COLUMN_NULL && p->unit.n &&
           span_starts(p->unit, SPAN("vol"))) {
@@ -211,7 +213,7 @@ static bool take_publisher(Work *w, Span key, size_t at, bool beside) {
       return true;
     }
     mast_set_publisher(w, mast_raw(w, at, at + office.n),
-                  mast_raw(w, at + office.n, at + key.n));
+                       mast_raw(w, at + office.n, at + key.n));
     return true;
   }
   bool addressed = utf8_peek_last(w->line->key) == ':'; /* 各乡镇文化站： */
@@ -242,32 +244,35 @@ static int take_book(Work *w, Span key, size_t at) {
 }
 
 /* "kernel stable:3.12.5", "hljs.init();": a value with its label, code. */
-static bool series_is_other(Span key) {
+static bool series_is_value(Span key) {
   size_t colon = span_find(key, SPAN(":"));
   bool value = colon != SPAN_NPOS && colon > 0 && colon + 1 < key.n;
   return value || span_ends(key, SPAN(";")) || span_ends(key, SPAN("(")) ||
          span_has(key, SPAN("()")) || span_has(key, SPAN("://"));
 }
 
+/* A caption, an address, a greeting: the line names another thing. */
+static bool series_is_other(const Work *w, Span key, bool beside) {
+  size_t n;
+  if (words_find(WORDS_SERIAL_NOT, key, &n) != SPAN_NPOS) return true;
+  if (words_is(WORDS_SERIAL_GREETING, key)) return true;
+  return !beside && (series_is_value(key) || series_is_value(w->line->key));
+}
+
+/* （双月刊）, "## 新闻": words that name no bulletin by themselves. */
+static bool series_is_generic(const Work *w, Span key, bool beside) {
+  if (words_is(WORDS_FREQUENCY, key)) return true;
+  return !beside && mark_is_heading(w->line->mark) && key.n <= GENERIC_BYTES &&
+         words_is(WORDS_SERIES_END, key);
+}
+
 /* How well a rest is supported as the bulletin's name; RANK_NONE when it is an
 ** office, a motto or a sentence. */
 static int series_support(const Work *w, Span key, bool beside) {
-  size_t n;
-  if (words_is(WORDS_FREQUENCY, key)) return RANK_NONE; /* （双月刊） */
-  bool serial = front_is_serial(key);
-  if (!beside && mark_is_heading(w->line->mark) && key.n <= GENERIC_BYTES &&
-      words_is(WORDS_SERIES_END, key)) {
-    return RANK_NONE; /* "## 新闻": a column */
-  }
+  if (series_is_generic(w, key, beside)) return RANK_NONE;
   if (words_suffix(WORDS_SERIES_END, key)) return RANK_NAMED;
-  if (!serial && (words_find(WORDS_SERIAL_NOT, key, &n) != SPAN_NPOS ||
-                  words_is(WORDS_SERIAL_GREETING, key))) {
+  if (!front_is_serial(key) && series_is_other(w, key, beside))
     return RANK_NONE;
-  }
-  if (!serial && !beside &&
-      (series_is_other(key) || series_is_other(w->line->key))) {
-    return RANK_NONE;
-  }
   if (text_is_office(key) || clue_has(w->line, CLUE_QUOTE)) return RANK_NONE;
   bool prose = masthead_dates_other(w->line) || text_has_inner_stop(key);
   if (prose && w->number_seen) return RANK_NONE;
@@ -283,6 +288,27 @@ static bool is_romanized(Span key) {
   return true;
 }
 
+/* 云雀周刊：好看的默认值 : the name, and what the issue is about. */
+static bool cut_theme(Work *w, Span key, size_t at, Span *name) {
+  size_t colon = span_find(key, SPAN(":"));
+  if (colon == SPAN_NPOS || colon + 1 >= key.n ||
+      !words_suffix(WORDS_SERIES_END, span_head(key, colon))) {
+    return false;
+  }
+  *name = mast_raw(w, at, at + colon);
+  if (!w->m->theme.z) w->m->theme = mast_raw(w, at + colon + 1, at + key.n);
+  return true;
+}
+
+/* Whether a rest that is supported so far is less than what is known. */
+static bool series_yields(const Work *w, Span key, int rank) {
+  const Span *series = &w->m->series;
+  if (rank == RANK_PLAIN && w->number_seen) return true;
+  if (rank <= w->series_rank && w->series_rank >= RANK_BESIDE) return true;
+  return rank == RANK_PLAIN && is_romanized(key) && series->z &&
+         !is_romanized(*series);
+}
+
 /* The bulletin's name: best with a usual ending or beside the number. */
 static bool take_series(Work *w, Span key, size_t at, bool beside) {
   int rank = series_support(w, key, beside);
@@ -291,12 +317,7 @@ static bool take_series(Work *w, Span key, size_t at, bool beside) {
   if (book > rank) rank = book;
   key.n = masthead_cut_frequency(key);
   key.n = masthead_cut_month(key);
-  if (rank == RANK_PLAIN && w->number_seen) return false;
-  if (rank <= w->series_rank && w->series_rank >= RANK_BESIDE) return false;
-  if (rank == RANK_PLAIN && is_romanized(key) && w->m->series.z &&
-      !is_romanized(w->m->series)) {
-    return false;
-  }
+  if (series_yields(w, key, rank)) return false;
   size_t office = rank == RANK_NAMED ? masthead_office(w->line, key, at) : 0;
   if (office) {
     mast_set_publisher(w, mast_raw(w, at, at + office), SPAN_NONE);
@@ -304,13 +325,7 @@ static bool take_series(Work *w, Span key, size_t at, bool beside) {
     key = span_from(key, office);
   }
   Span name = masthead_book(mast_raw(w, at, at + key.n));
-  size_t colon = span_find(key, SPAN(":"));
-  if (colon != SPAN_NPOS && colon + 1 < key.n &&
-      words_suffix(WORDS_SERIES_END, span_head(key, colon))) {
-    name = mast_raw(w, at, at + colon); /* 云雀周刊：好看的默认值 */
-    if (!w->m->theme.z) w->m->theme = mast_raw(w, at + colon + 1, at + key.n);
-    rank = RANK_NAMED;
-  }
+  if (cut_theme(w, key, at, &name)) rank = RANK_NAMED;
   Span part;
   if (rank != RANK_BOOK && front_part(w->issue, &w->front, name, &part)) {
     name = part; /* "溪谷周报 | 每周精选" */

@@ -1,4 +1,4 @@
-/* mastwork.h: Layer 6. The masthead at work: what its two files share.
+/* mastwork.h: Layer 7. The masthead at work: what its two files share.
 **
 ** masthead.c reads the lines that are labelled masthead or foot; mastfind.c
 ** reads the front matter and looks for what these lines do not say.
@@ -20,7 +20,7 @@ typedef struct Work {
   uint32_t publisher_line; /* of an office alone that is the publisher, or 0 */
   bool number_seen;
   bool series_bare; /* nothing speaks for the series but its place on top */
-  int series_rank; /* how well the present series was supported */
+  int series_rank;  /* how well the present series was supported */
 } Work;
 
 enum { RANK_NONE, RANK_PLAIN, RANK_BESIDE, RANK_NAMED, RANK_BOOK };

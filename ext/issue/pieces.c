@@ -68,22 +68,26 @@ static bool unit_goes_on(Span unit, Span rest) {
          !words_prefix(WORDS_NUMERAL, rest);
 }
 
+/* 总号：45 */
+static bool read_total_label(Span *s, Piece *p) {
+  Span rest = *s;
+  if (!span_cut_prefix(&rest, SPAN("总号:")) &&
+      !span_cut_prefix(&rest, SPAN("总期号:"))) {
+    return false;
+  }
+  if (!number_read(&rest, &p->value)) return false;
+  p->kind = PIECE_TOTAL;
+  *s = rest;
+  return true;
+}
+
 /* 第3期, 总第198期, 第101卷, 总198期 */
 static bool read_ordinal(Span *s, Piece *p) {
   Span rest = *s;
   bool total = span_cut_prefix(&rest, SPAN("总"));
   bool ordinal = span_cut_prefix(&rest, SPAN("第"));
-  bool labelled = total && !ordinal &&
-                  (span_cut_prefix(&rest, SPAN("号:")) ||
-                   span_cut_prefix(&rest, SPAN("期号:")));
   if (total) span_cut_prefix(&rest, SPAN(":"));
   if (!total && !ordinal) return false;
-  if (labelled) { /* 总号：45 */
-    p->kind = PIECE_TOTAL;
-    if (!number_read(&rest, &p->value)) return false;
-    *s = rest;
-    return true;
-  }
   if (!read_range(&rest, p) || !cut_unit(&rest, p)) return false;
   if (!total && unit_goes_on(p->unit, rest)) return false;
   p->kind = total ? PIECE_TOTAL : PIECE_NUMBER;
@@ -331,7 +335,7 @@ static bool cut_short_day(Span *s, char sep, Date *d) {
 /* "2023.7.03—7.16": the end of the range, with the sign that parts the first
 ** day. */
 static void cut_range_end(Span *s, Span first, Piece *p) {
-  static const Span signs[] = {{"~", 1}, {"-", 1},  {"—", 3}, {"--", 2},
+  static const Span signs[] = {{"~", 1}, {"-", 1},  {"—", 3},  {"--", 2},
                                {"–", 3}, {"——", 6}, {"至", 3}, {"到", 3}};
   char sep = span_has(first, SPAN(".")) ? '.' : 0;
   if (!sep) sep = span_has(first, SPAN("/")) ? '/' : '-';
@@ -382,8 +386,8 @@ static bool read_piece(Span *s, Piece *p) {
       .value = COLUMN_NULL, .value_end = COLUMN_NULL, .year = COLUMN_NULL};
   if (read_other(s, p)) return true;
   if (!piece_may_start(*s)) return read_kind(s, p);
-  if (read_year_number(s, p) || read_ordinal(s, p) || read_latin(s, p) ||
-      read_kind(s, p)) {
+  if (read_year_number(s, p) || read_total_label(s, p) || read_ordinal(s, p) ||
+      read_latin(s, p) || read_kind(s, p)) {
     return true;
   }
   p->value = COLUMN_NULL;
@@ -427,8 +431,8 @@ int masthead_pieces(Span key, Piece pieces[PIECES_MAX]) {
       continue;
     }
     Inside now = piece_inside(here);
-    bool starts = now == INSIDE_NOTHING || now != before ||
-                  piece_latin_starts(key, here);
+    bool starts =
+        now == INSIDE_NOTHING || now != before || piece_latin_starts(key, here);
     if (starts && read_piece(&rest, &pieces[n])) {
       pieces[n].from = (size_t)(here.z - key.z);
       pieces[n].to = (size_t)(rest.z - key.z);

@@ -450,7 +450,7 @@ int masthead_labelled(Span key, Labelled people[LABELLED_MAX]) {
   int n = 0;
   size_t len = 0, at = words_find(WORDS_PERSON_LABEL, key, &len);
   while (at != SPAN_NPOS && n < LABELLED_MAX) {
-    size_t next_len = 0, from = at + len;
+    size_t next_len = 0, run = 0, from = at + len;
     size_t next =
         words_find(WORDS_PERSON_LABEL, span_from(key, from), &next_len);
     size_t to = next == SPAN_NPOS ? key.n : from + next;
@@ -461,8 +461,8 @@ int masthead_labelled(Span key, Labelled people[LABELLED_MAX]) {
       to = from + begin;
     }
     Span rest = span_head(span_from(key, from), to - from);
-    size_t copies = span_find(rest, SPAN("(共印")); /* …（共印40份） */
-    if (copies != SPAN_NPOS) to = from + copies;
+    size_t copies = words_find(WORDS_PRINT_RUN, rest, &run); /* …（共印40份） */
+    if (copies != SPAN_NPOS && copies > 0) to = from + copies;
     size_t bar =
         span_find(span_head(span_from(key, from), to - from), SPAN("|"));
     people[n++] =

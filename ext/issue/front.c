@@ -6,7 +6,12 @@
 #include "issue/masthead.h"
 #include "issue/text.h"
 
-enum { FRONT_LINES_MAX = 60, FRONT_NAME_BYTES = 60, FRONT_PARTS = 12 };
+enum {
+  FRONT_LINES_MAX = 60,
+  FRONT_NAME_BYTES = 60,
+  FRONT_PARTS = 12,
+  FRONT_VALUE_MAX = 1000
+};
 
 /* ---- Fields ---- */
 
@@ -51,7 +56,7 @@ static bool front_field(Issue *issue, const Line *line, Span *name,
 
 /* A value as a line of its own. */
 static void front_line(Issue *issue, const Line *from, Span value, Line *line) {
-  if (line->key.n || value.n == 0) return;
+  if (line->key.n || value.n == 0 || value.n > FRONT_VALUE_MAX) return;
   *line = *from;
   line->content = value;
   line->key = line_key(issue, value);
@@ -78,6 +83,7 @@ static FrontDate front_date_kind(Span name) {
 /* "2020-07-26 00:09:19", "Mon Sep 12 2022 02:52:38 GMT+0000" */
 static bool front_read_date(Issue *issue, Span value, Date *date) {
   Piece pieces[PIECES_MAX];
+  if (value.n > FRONT_VALUE_MAX) return false;
   Span key = line_key(issue, masthead_day(value)), rest = key;
   if (date_read(&rest, date)) return true;
   int n = masthead_pieces(span_head(key, FRONT_NAME_BYTES), pieces);
@@ -87,6 +93,14 @@ static bool front_read_date(Issue *issue, Span value, Date *date) {
     return true;
   }
   return false;
+}
+
+/* "subtitle: 溪谷周刊": a field that may name anything, by its words. */
+static void front_take_name(Issue *issue, Front *front, Span value) {
+  if (front->series.n || value.n == 0 || value.n > FRONT_NAME_BYTES) return;
+  Span key = line_key(issue, value);
+  if (front_is_serial(key) && !words_is(WORDS_SERIES_END, key))
+    front->series = value;
 }
 
 static void front_take(Issue *issue, Front *front, const Line *line, Span name,
@@ -99,6 +113,8 @@ static void front_take(Issue *issue, Front *front, const Line *line, Span name,
     front_line(issue, line, value, &front->about);
   } else if (words_is(WORDS_FRONT_NUMBER, name)) {
     front_line(issue, line, value, &front->number);
+  } else if (words_is(WORDS_FRONT_NAME, name)) {
+    front_take_name(issue, front, value);
   } else if (words_is(WORDS_FRONT_SERIES, name)) {
     if (!front->series.n) front->series = value;
   } else if (words_is(WORDS_FRONT_PUBLISHER, name)) {
@@ -139,12 +155,12 @@ void front_read(Issue *issue, Front *front) {
 /* ---- The bulletin's name ---- */
 
 bool front_is_serial(Span key) {
-  size_t n = words_suffix(WORDS_SERIAL_LATIN, key);
+  size_t n = words_suffix(WORDS_SERIAL_END, key);
   if (words_suffix(WORDS_SERIES_END, key)) return true;
-  return n &&
-         (n == key.n ||
-          cp_class(utf8_peek_last(span_head(key, key.n - n))) == CP_LETTER ||
-          !cp_is_word(cp_class(utf8_peek_last(span_head(key, key.n - n)))));
+  if (!n) return false;
+  CpClass before = cp_class(utf8_peek_last(span_head(key, key.n - n)));
+  bool han = cp_class(utf8_peek_last(key)) == CP_HAN;
+  return n == key.n || han || before == CP_LETTER || !cp_is_word(before);
 }
 
 /* Whether one of the values, parted by commas, is the key. */
@@ -275,6 +291,7 @@ FrontName front_name(Issue *issue, const Front *front, const Line *title,
 
 bool front_part(Issue *issue, const Front *front, Span name, Span *part) {
   *part = SPAN_NONE;
+  if (name.n > FRONT_VALUE_MAX) return false;
   return front_best(issue, front, name, false, part) >= FRONT_NAME_SERIAL &&
          part->n < name.n;
 }

@@ -24,7 +24,9 @@ Span mast_raw(const Work *w, size_t from, size_t to) {
 
 enum {
   GENERIC_BYTES = 6, /* of a heading that is no name by itself */
-  NAME_BYTES = 12    /* of a person's name */
+  NAME_BYTES = 12,   /* of a person's name */
+  HOST_MIN = 9,      /* bytes of who publishes, without a word for an office */
+  HOST_MAX = 75
 };
 
 /* ---- Pieces ---- */
@@ -202,6 +204,20 @@ static bool take_labelled_publisher(Work *w, Span key, size_t at) {
   return true;
 }
 
+/* "青田街道党工委、办事处主办": below the number the word 主办 alone says it. */
+static bool take_host(Work *w, Span key, size_t at) {
+  size_t role = words_suffix(WORDS_IMPRINT_ROLE, key);
+  Span host = span_head(key, key.n - role);
+  if (!role || !w->number_seen || w->m->publisher.z) return false;
+  if (host.n < HOST_MIN || host.n > HOST_MAX || text_has_inner_stop(host) ||
+      span_has(host, SPAN(":")) || words_prefix(WORDS_SERIAL_SELF, host)) {
+    return false;
+  }
+  mast_set_publisher(w, masthead_trim(mast_raw(w, at, at + host.n)),
+                     mast_raw(w, at + host.n, at + key.n));
+  return true;
+}
+
 /* 主办：X, X编, or an office beside a date. */
 static bool take_publisher(Work *w, Span key, size_t at, bool beside) {
   if (take_labelled_publisher(w, key, at)) return true;
@@ -216,6 +232,7 @@ static bool take_publisher(Work *w, Span key, size_t at, bool beside) {
                        mast_raw(w, at + office.n, at + key.n));
     return true;
   }
+  if (take_host(w, key, at)) return true;
   bool addressed = utf8_peek_last(w->line->key) == ':'; /* 各乡镇文化站： */
   if (addressed || masthead_is_quoted(w->line, at)) return false;
   if (text_is_office(key) && join_publisher(w, key, at)) return true;
@@ -326,6 +343,7 @@ static bool take_series(Work *w, Span key, size_t at, bool beside) {
   }
   Span name = masthead_book(mast_raw(w, at, at + key.n));
   if (cut_theme(w, key, at, &name)) rank = RANK_NAMED;
+  name = masthead_cut_pinyin(name);
   Span part;
   if (rank != RANK_BOOK && front_part(w->issue, &w->front, name, &part)) {
     name = part; /* "溪谷周报 | 每周精选" */
@@ -352,7 +370,11 @@ static bool rest_is_theme(const Work *w, Span lead, Span inner, size_t from) {
               span_has(lead, SPAN("·")) || span_has(lead, SPAN("—"));
   if (!sign || words_suffix(WORDS_SERIES_END, inner)) return false;
   int n = masthead_pieces(line->key, pieces);
-  bool first = n > 0 && pieces[0].from == 0; /* or "name No.16｜theme" */
+  /* "[2021.03.05] 第 12 期 · theme", or "name No.16｜theme" */
+  bool first = n > 0 && pieces[0].from <= 1 && !w->m->series.z;
+  for (int i = 1; first && pieces[0].kind > PIECE_VOLUME && i < n; i++) {
+    if (pieces[i].kind <= PIECE_VOLUME) pieces[0].kind = pieces[i].kind;
+  }
   bool bar = n > 0 && w->m->series.z && span_has(lead, SPAN("|"));
   return (first || bar) && pieces[0].kind <= PIECE_VOLUME &&
          inner.z + inner.n == line->key.z + line->key.n;
@@ -387,6 +409,13 @@ static void take_rest(Work *w, size_t from, size_t to, bool beside) {
   if (inner.n == 0) return;
   if (rest_is_theme(w, lead, inner, from)) {
     w->m->theme = mast_raw(w, from, from + inner.n);
+    return;
+  }
+  bool below = from > 0 && w->m->series.z && !beside &&
+               span_starts(w->line->content, SPAN("——"));
+  if (below) { /* ——青田街道社区报 */
+    issue_note(w->issue, w->line->number, "masthead",
+               mast_raw(w, from, from + inner.n));
     return;
   }
   bool empty =

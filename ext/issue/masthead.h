@@ -78,6 +78,9 @@ Span masthead_cut_address(Span name);
 /* Whether a blank stands in line's content at byte end of its key. */
 bool masthead_is_apart(const Line *line, size_t end);
 
+/* name without capitals behind a blank: "青田公报 QINGTIAN GONGBAO". */
+Span masthead_cut_pinyin(Span name);
+
 /* What stands between 《 and 》 in name; name itself where nothing does. */
 Span masthead_book(Span name);
 

@@ -101,6 +101,45 @@ static bool read_ordinal(Span *s, Piece *p) {
   return true;
 }
 
+/* A number of Arabic digits: "12", and "2022" of the "122022" that is left of
+** "12 2022". */
+static bool cut_digits(Span *s, size_t most, int64_t *value) {
+  size_t n = 0;
+  *value = 0;
+  while (n < most && n < s->n && cp_is_ascii_digit((uint8_t)s->z[n]))
+    *value = *value * 10 + (s->z[n++] - '0');
+  *s = span_from(*s, n);
+  return n > 0;
+}
+
+static size_t count_digits(Span s) {
+  size_t n = 0;
+  while (n < s.n && cp_is_ascii_digit((uint8_t)s.z[n])) n++;
+  return n;
+}
+
+/* "#12 2022.05.06" has the key "#122022.05.06": the year is not of the number. */
+static void cut_year_behind(Span *rest, const char *digits, Piece *p) {
+  Span run = {digits, (size_t)(rest->z - digits) + rest->n};
+  size_t n = count_digits(run);
+  int64_t value, year;
+  if (n <= 4 || n > 8) return;
+  Span after = span_from(run, n), number = run;
+  if (!span_starts(after, SPAN("年")) &&
+      (after.n == 0 || !strchr("./-", after.z[0]))) {
+    return;
+  }
+  if (!cut_digits(&number, n - 4, &value)) return;
+  *rest = number;
+  cut_digits(&number, 4, &year);
+  if (year < 1900 || year > 2100) {
+    *rest = after;
+    return;
+  }
+  p->value = value;
+  p->value_end = COLUMN_NULL;
+}
+
 /* No.3, no3, issue#10, #122, vol.2 */
 static bool read_latin(Span *s, Piece *p) {
   static const struct {
@@ -120,6 +159,7 @@ static bool read_latin(Span *s, Piece *p) {
     const char *digits = rest.z;
     if (!read_range(&rest, p)) continue;
     p->kind = words[i].kind;
+    cut_year_behind(&rest, digits, p);
     if (rest.z - digits >= COPY_DIGITS) p->kind = PIECE_OTHER; /* 份号 */
     p->unit = span_head(*s, words[i].word.n);
     if (span_ends(p->unit, SPAN("#")))
@@ -263,23 +303,6 @@ static void cut_weekday(Span *s) {
   }
 }
 
-/* A number of Arabic digits: "12", and "2022" of the "122022" that is left of
-** "12 2022". */
-static bool cut_digits(Span *s, size_t most, int64_t *value) {
-  size_t n = 0;
-  *value = 0;
-  while (n < most && n < s->n && cp_is_ascii_digit((uint8_t)s->z[n]))
-    *value = *value * 10 + (s->z[n++] - '0');
-  *s = span_from(*s, n);
-  return n > 0;
-}
-
-static size_t count_digits(Span s) {
-  size_t n = 0;
-  while (n < s.n && cp_is_ascii_digit((uint8_t)s.z[n])) n++;
-  return n;
-}
-
 /* The day of the month, "12" or "12th,". */
 static bool cut_month_day(Span *s, size_t most, int *day) {
   static const Span ends[] = {{"st", 2}, {"nd", 2}, {"rd", 2}, {"th", 2}};
@@ -417,7 +440,7 @@ static bool piece_latin_starts(Span key, Span here) {
   if (here.z[0] != 'n' && here.z[0] != 'v' && here.z[0] != 'i') return false;
   return span_starts(here, SPAN("no.")) || span_starts(here, SPAN("vol.")) ||
          span_starts(here, SPAN("issue#")) ||
-         words_suffix(WORDS_SERIAL_LATIN, before) > 0;
+         words_suffix(WORDS_SERIAL_END, before) > 0;
 }
 
 int masthead_pieces(Span key, Piece pieces[PIECES_MAX]) {

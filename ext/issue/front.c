@@ -1,9 +1,8 @@
-/* front.c: Layer 7. Reads the front matter; see front.h. */
+/* front.c: Layer 8. Reads the front matter; see front.h. */
 #include "issue/front.h"
 
 #include "core/cp.h"
 #include "core/words.h"
-#include "issue/masthead.h"
 #include "issue/text.h"
 
 enum {
@@ -133,13 +132,29 @@ static bool front_goes_on(Span value) {
          (value.n == 0 || value.z[0] == '>' || value.z[0] == '|');
 }
 
-void front_read(Issue *issue, Front *front) {
-  *front = (Front){0};
-  size_t i = 0, n = issue->lines.n;
-  while (i < n && issue_line(issue, i)->label == LABEL_BLANK) i++;
-  if (i == n || issue_line(issue, i)->label != LABEL_SHELL) return;
+/* "Title: …", "Date: …" at the very top, without a fence: both must be
+** there. */
+static void front_bare_fields(Issue *issue, Front *front, size_t i) {
+  size_t first = i, n = issue->lines.n;
+  Front fields = {0};
+  for (; i < n && i < first + FRONT_LINES_MAX; i++) {
+    const Line *line = issue_line(issue, i);
+    Span name, value;
+    uint32_t cp = utf8_peek(line->text);
+    if (line->label == LABEL_BLANK || cp >= 0x80 || cp == '-' || cp == '#')
+      break;
+    if (!front_field(issue, line, &name, &value)) break;
+    front_take(issue, &fields, line, name, value);
+  }
+  if (!fields.title.key.n || !fields.date_kind) return;
+  *front = fields;
+  front->end = (uint32_t)i;
+}
+
+/* The fields between two fences; i is the line of the first one. */
+static void front_fenced(Issue *issue, Front *front, size_t i) {
+  size_t n = issue->lines.n;
   Span fence = issue_line(issue, i)->text;
-  if (!span_eq(fence, SPAN("---")) && !span_eq(fence, SPAN("+++"))) return;
   for (i++; i < n && i <= FRONT_LINES_MAX; i++) {
     const Line *line = issue_line(issue, i);
     Span name, value;
@@ -150,6 +165,21 @@ void front_read(Issue *issue, Front *front) {
     front_take(issue, front, line, name, value);
   }
   front->end = (uint32_t)i;
+}
+
+void front_read(Issue *issue, Front *front) {
+  *front = (Front){0};
+  size_t i = 0, n = issue->lines.n;
+  while (i < n && issue_line(issue, i)->label == LABEL_BLANK) i++;
+  if (i == n) return;
+  const Line *line = issue_line(issue, i);
+  bool fence =
+      span_eq(line->text, SPAN("---")) || span_eq(line->text, SPAN("+++"));
+  if (fence && line->label == LABEL_SHELL) {
+    front_fenced(issue, front, i);
+  } else if (!fence) {
+    front_bare_fields(issue, front, i);
+  }
 }
 
 /* ---- The bulletin's name ---- */
@@ -267,10 +297,60 @@ static FrontName front_beside(const Line *title, const Piece *p, Span *name) {
   return name->n ? FRONT_NAME_BESIDE : FRONT_NAME_NONE;
 }
 
+/* Bytes of the digits that s begins with, 1 to 4 and no year; 0 for none. */
+static size_t front_digits(Span s, int64_t *value) {
+  size_t n = 0;
+  for (*value = 0; n < s.n && n < 5 && cp_is_ascii_digit((uint8_t)s.z[n]); n++)
+    *value = *value * 10 + (s.z[n] - '0');
+  bool year = n == 4 && *value >= 1900 && *value <= 2100;
+  return n <= 4 && !year && *value > 0 ? n : 0;
+}
+
+/* The number in "周刊33", "周刊(033):", behind byte at. */
+static bool front_bare(Span key, size_t at, Piece *p) {
+  Span rest = span_from(key, at);
+  int64_t value;
+  bool open = span_cut_prefix(&rest, SPAN("("));
+  size_t n = front_digits(rest, &value);
+  if (!n) return false;
+  rest = span_from(rest, n);
+  if (open && !span_cut_prefix(&rest, SPAN(")"))) return false;
+  uint32_t next = utf8_peek(rest);
+  if (rest.n && (cp_is_word(cp_class(next)) || next == '.' || next == '/'))
+    return false;
+  *p = (Piece){.kind = PIECE_NUMBER,
+               .from = at,
+               .to = key.n - rest.n,
+               .value = value,
+               .value_end = COLUMN_NULL,
+               .year = COLUMN_NULL};
+  return true;
+}
+
+int front_pieces(Span key, Piece pieces[PIECES_MAX]) {
+  int n = masthead_pieces(key, pieces);
+  Piece p;
+  for (int i = 0; i < n; i++) {
+    if (pieces[i].kind != PIECE_DATE) return n;
+  }
+  if (n == PIECES_MAX || key.n > FRONT_VALUE_MAX) return n;
+  for (size_t at = 1; at < key.n; at++) {
+    bool sign = key.z[at] == '(' || cp_is_ascii_digit((uint8_t)key.z[at]);
+    if (!sign || cp_is_ascii_digit((uint8_t)key.z[at - 1])) continue;
+    if (!front_is_serial(span_head(key, at)) || !front_bare(key, at, &p))
+      continue;
+    int i = n;
+    for (; i > 0 && pieces[i - 1].from > p.from; i--) pieces[i] = pieces[i - 1];
+    pieces[i] = p;
+    return n + 1;
+  }
+  return n;
+}
+
 FrontName front_name(Issue *issue, const Front *front, const Line *title,
                      Span *name) {
   Piece pieces[PIECES_MAX];
-  int n = masthead_pieces(title->key, pieces);
+  int n = front_pieces(title->key, pieces);
   size_t at = 0;
   FrontName best = FRONT_NAME_NONE;
   for (int i = 0; i <= n; i++) {

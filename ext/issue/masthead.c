@@ -1,4 +1,4 @@
-/* masthead.c: Layer 8. Stage 6: who published what, which number, when.
+/* masthead.c: Layer 9. Stage 6: who published what, which number, when.
 **
 **   第 3 期                                   number 3, unit 期
 **   (总第 198 期)                             total 198
@@ -218,8 +218,15 @@ static bool take_host(Work *w, Span key, size_t at) {
   return true;
 }
 
+/* "各乡镇文化站：", "（专报省政府办公厅）": the line names who receives it. */
+static bool is_addressed(const Work *w, size_t at) {
+  Span key = w->line->key;
+  if (utf8_peek_last(key) == ':') return true;
+  return at > 0 && span_starts(key, SPAN("(")) && span_ends(key, SPAN(")"));
+}
+
 /* 主办：X, X编, or an office beside a date. */
-static bool take_publisher(Work *w, Span key, size_t at, bool beside) {
+bool mast_take_publisher(Work *w, Span key, size_t at, bool beside) {
   if (take_labelled_publisher(w, key, at)) return true;
   size_t role = words_suffix(WORDS_PUBLISHER_ROLE, key);
   Span office = span_head(key, key.n - role);
@@ -233,8 +240,7 @@ static bool take_publisher(Work *w, Span key, size_t at, bool beside) {
     return true;
   }
   if (take_host(w, key, at)) return true;
-  bool addressed = utf8_peek_last(w->line->key) == ':'; /* 各乡镇文化站： */
-  if (addressed || masthead_is_quoted(w->line, at)) return false;
+  if (is_addressed(w, at) || masthead_is_quoted(w->line, at)) return false;
   if (text_is_office(key) && join_publisher(w, key, at)) return true;
   if (text_is_office(key) && (beside || w->number_seen)) {
     w->publisher_line = w->m->publisher.z ? w->publisher_line : w->line->index;
@@ -360,6 +366,19 @@ static Span *rest_field(Work *w, Span inner, bool behind_colon) {
   return words_prefix(WORDS_SECRECY, inner) ? &w->m->secrecy : NULL;
 }
 
+static bool take_field(Work *w, Span inner, size_t from, bool behind_colon) {
+  Span *field = rest_field(w, inner, behind_colon);
+  if (field && !field->z) *field = mast_raw(w, from, from + inner.n);
+  return field != NULL;
+}
+
+static bool pieces_number(const Piece pieces[], int n) {
+  for (int i = 0; i < n; i++) {
+    if (pieces[i].kind <= PIECE_VOLUME) return true;
+  }
+  return false;
+}
+
 /* "第 58 期 - 冬天的第一场雪": behind a number that opens the line and a dash, what
 ** the issue is about, unless it ends as names of bulletins do. */
 static bool rest_is_theme(const Work *w, Span lead, Span inner, size_t from) {
@@ -369,15 +388,12 @@ static bool rest_is_theme(const Work *w, Span lead, Span inner, size_t from) {
   bool sign = span_has(lead, SPAN("-")) || span_has(lead, SPAN("|")) ||
               span_has(lead, SPAN("·")) || span_has(lead, SPAN("—"));
   if (!sign || words_suffix(WORDS_SERIES_END, inner)) return false;
-  int n = masthead_pieces(line->key, pieces);
+  int n = front_pieces(line->key, pieces);
+  bool last = inner.z + inner.n == line->key.z + line->key.n;
+  if (n == 0 || !last || !pieces_number(pieces, n)) return false;
   /* "[2021.03.05] 第 12 期 · theme", or "name No.16｜theme" */
-  bool first = n > 0 && pieces[0].from <= 1 && !w->m->series.z;
-  for (int i = 1; first && pieces[0].kind > PIECE_VOLUME && i < n; i++) {
-    if (pieces[i].kind <= PIECE_VOLUME) pieces[0].kind = pieces[i].kind;
-  }
-  bool bar = n > 0 && w->m->series.z && span_has(lead, SPAN("|"));
-  return (first || bar) && pieces[0].kind <= PIECE_VOLUME &&
-         inner.z + inner.n == line->key.z + line->key.n;
+  return w->m->series.z ? pieces[0].from == 0 || span_has(lead, SPAN("|"))
+                        : pieces[0].from <= 1;
 }
 
 /* "主编 李冰": a label that a blank parts from a short name. */
@@ -387,6 +403,12 @@ static bool take_editor(Work *w, Span key, size_t at) {
   if (n == key.n || key.n - n > NAME_BYTES) return false;
   if (!w->m->editor.z) w->m->editor = mast_raw(w, at + n, at + key.n);
   return true;
+}
+
+/* "——青田街道社区报" below the name. */
+static bool rest_is_below(const Work *w, size_t from, bool beside) {
+  return from > 0 && w->m->series.z && !beside &&
+         span_starts(w->line->content, SPAN("——"));
 }
 
 /* One rest of a line: bytes [from, to) of its key. */
@@ -400,29 +422,18 @@ static void take_rest(Work *w, size_t from, size_t to, bool beside) {
   }
   if (inner.n < 3) return;
   from = (size_t)(inner.z - w->line->key.z);
-  Span *field = rest_field(w, inner, colon && beside);
-  if (field) {
-    if (!field->z) *field = mast_raw(w, from, from + inner.n);
-    return;
-  }
+  if (take_field(w, inner, from, colon && beside)) return;
   inner.n = mast_take_labels(w, inner, from);
   if (inner.n == 0) return;
   if (rest_is_theme(w, lead, inner, from)) {
     w->m->theme = mast_raw(w, from, from + inner.n);
     return;
   }
-  bool below = from > 0 && w->m->series.z && !beside &&
-               span_starts(w->line->content, SPAN("——"));
-  if (below) { /* ——青田街道社区报 */
-    issue_note(w->issue, w->line->number, "masthead",
-               mast_raw(w, from, from + inner.n));
-    return;
-  }
   bool empty =
       words_is(WORDS_PUBLISHER_ROLE, inner) || words_is(WORDS_DATE_WORD, inner);
   if (take_editor(w, inner, from)) return;
-  if (take_publisher(w, inner, from, beside) || empty) return;
-  if (!take_series(w, inner, from, beside))
+  if (mast_take_publisher(w, inner, from, beside) || empty) return;
+  if (rest_is_below(w, from, beside) || !take_series(w, inner, from, beside))
     issue_note(w->issue, w->line->number, "masthead",
                mast_raw(w, from, from + inner.n));
 }
@@ -463,7 +474,8 @@ static void take_rests(Work *w, size_t from, size_t to, bool beside) {
 void mast_take_line(Work *w) {
   Piece pieces[PIECES_MAX];
   const Line *line = w->line;
-  int n = masthead_pieces(line->key, pieces);
+  int n = mark_is_heading(line->mark) ? front_pieces(line->key, pieces)
+                                      : masthead_pieces(line->key, pieces);
   size_t at = 0;
   for (int i = 0; i <= n; i++) {
     size_t end = i < n ? pieces[i].from : line->key.n;
@@ -494,26 +506,6 @@ static void note_office(Work *w) {
   w->office_above = office ? w->line->content : SPAN_NONE;
 }
 
-/* "出版：月野俱乐部", "绿芽公益中心 出品 ｜ …" in the imprint at the end. */
-static void take_imprint_publisher(Work *w) {
-  Span key = w->line->key;
-  for (size_t at = 0; at < key.n && !w->m->publisher.z;) {
-    Span part = span_from(key, at);
-    size_t bar = span_find(part, SPAN("|"));
-    if (bar != SPAN_NPOS) part.n = bar;
-    size_t next = at + part.n + 1;
-    Span inner = masthead_trim(part);
-    if (inner.n) {
-      at = (size_t)(inner.z - key.z);
-      size_t role = words_suffix(WORDS_IMPRINT_ROLE, inner);
-      bool says = words_prefix(WORDS_IMPRINT_LABEL, inner) > 0 ||
-                  (role && text_is_office(span_head(inner, inner.n - role)));
-      if (says) take_publisher(w, inner, at, false);
-    }
-    at = next;
-  }
-}
-
 /* An imprint at the end names the people that the masthead does not; where
 ** there is no masthead at all, it stands for it. */
 static void take_imprint(Work *w, bool any) {
@@ -526,7 +518,7 @@ static void take_imprint(Work *w, bool any) {
       mast_take_labels(w, w->line->key, 0);
       size_t n = text_editorial_office(w->line->key);
       if (n && !w->m->editor.z) w->m->editor = mast_raw(w, 0, n);
-      take_imprint_publisher(w);
+      mast_take_imprint(w);
     } else {
       mast_take_line(w);
       note_office(w);
@@ -578,9 +570,10 @@ void issue_masthead(Issue *issue) {
   bool any = m->series.z != NULL;
   for (size_t i = 0; i < issue->lines.n; i++) {
     w.line = issue_line(issue, i);
-    if (w.line->label != LABEL_MASTHEAD) continue;
+    if (w.line->label != LABEL_MASTHEAD || i < w.front.end) continue;
     any = true;
     mast_take_line(&w);
+    mast_take_later(&w);
     note_office(&w);
   }
   mast_take_elsewhere(&w);

@@ -118,7 +118,8 @@ static size_t count_digits(Span s) {
   return n;
 }
 
-/* "#12 2022.05.06" has the key "#122022.05.06": the year is not of the number. */
+/* "#12 2022.05.06" has the key "#122022.05.06": the year is not of the
+** number. */
 static void cut_year_behind(Span *rest, const char *digits, Piece *p) {
   Span run = {digits, (size_t)(rest->z - digits) + rest->n};
   size_t n = count_digits(run);

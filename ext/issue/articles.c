@@ -16,6 +16,7 @@
 #include "issue/marks.h"
 #include "issue/markup.h"
 #include "issue/masthead.h"
+#include "issue/outline.h"
 #include "issue/text.h"
 
 enum { SIMILAR_PERCENT = 80, SIMILAR_MAX = 400 };
@@ -157,6 +158,11 @@ static bool line_introduces(const Issue *issue, Bounds *b, size_t i) {
   return i < b->loose;
 }
 
+/* Whether line i introduces the issue, or is part of no item. */
+static bool line_is_standing(const Line *line, const Bounds *b, size_t i) {
+  return i < b->intro || line->outline == OUTLINE_LOOSE;
+}
+
 /* Goes on to line i (shown index). */
 static void bounds_step(Issue *issue, Bounds *b, size_t i) {
   const Line *line = issue_shown(issue, i), *next = NULL;
@@ -167,7 +173,8 @@ static void bounds_step(Issue *issue, Bounds *b, size_t i) {
   }
   if (!label_is_item(line->label)) {
     b->a = NULL;
-  } else if (i < b->intro) {
+  } else if (line_is_standing(line, b, i)) {
+    b->a = NULL;
     issue_note(issue, line->number, "unassigned", line->text);
     return;
   } else if (line_introduces(issue, b, i)) {
@@ -315,7 +322,9 @@ static Span body_text(const Line *line) {
   if (span_eq(s, SPAN(">"))) return SPAN("");
   if (span_starts(s, SPAN("> "))) s = span_from(s, 2);
   size_t label = words_prefix(WORDS_BODY_LABEL, line->key);
-  if (label && s.n == line->text.n) s = line_unkey(s, label, SIZE_MAX);
+  if (label && s.n == line->text.n) {
+    s = line_unkey(line->mark ? line->content : s, label, SIZE_MAX);
+  }
   return s;
 }
 
@@ -374,6 +383,15 @@ static void article_body(Issue *issue, Article *a, bool quote) {
   }
   if (prev) a->body = cp_trim(a->body);
   a->chars = prev ? (int64_t)utf8_count(a->body) : 0;
+}
+
+/* Who sent a record: "[title](address) @name". */
+static void article_sender(Issue *issue, Article *a) {
+  const Line *line = issue_shown(issue, a->first);
+  if (line->outline != OUTLINE_TITLE || mark_is_heading(line->mark)) return;
+  Lead lead;
+  lead_read(line, &lead);
+  if (lead.credit.z) a->sender = line_tidy(issue, lead.credit);
 }
 
 /* ---- The contents know them ---- */
@@ -438,6 +456,7 @@ void issue_articles(Issue *issue) {
   for (size_t i = 0; i < issue->articles.n && !issue->arena.rc; i++) {
     Article *a = &ROW(issue->articles, Article, i);
     article_heads(issue, a);
+    article_sender(issue, a);
     if (a->section.z && a->section.z != section.z) { /* mostly the same */
       section = a->section;
       key = line_key(issue, section);

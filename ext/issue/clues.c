@@ -14,6 +14,7 @@
 #include "issue/marks.h"
 #include "issue/markup.h"
 #include "issue/masthead.h"
+#include "issue/outline.h"
 #include "issue/text.h"
 #include "value/date.h"
 
@@ -426,6 +427,7 @@ void issue_clues(Issue *issue) {
   MarkRole roles[MARK_KINDS];
   Seen seen = {0, false};
   bool inside = false;
+  issue_outline(issue);
   mark_roles(issue, roles);
   clues_of_text(issue, roles);
   for (size_t i = 0; i < issue->shown.n && !issue->arena.rc; i++) {

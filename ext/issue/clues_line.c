@@ -15,6 +15,7 @@ enum {
   QUOTED_MIN = 15,    /* bytes of a quotation */
   FOOT_HEAD_MAX = 45, /* bytes of "…订阅:" */
   OFFICE_BYTES = 54,  /* in which an office in front ends */
+  PERSON_MAX = 30,    /* bytes of "顾小竹/文" */
   CENTRED_INDENT = 6  /* columns */
 };
 
@@ -56,6 +57,18 @@ static MarkRole line_role(const Line *line, MarkRole role, bool inside) {
   return inside && list && leads ? ROLE_INNER : role;
 }
 
+/* What the outline says. */
+static void clues_of_outline(Line *line) {
+  static const Clue clues[] = {[OUTLINE_SECTION] = CLUE_OUTLINE_SECTION,
+                               [OUTLINE_GROUP] = CLUE_OUTLINE_SECTION,
+                               [OUTLINE_TITLE] = CLUE_OUTLINE_TITLE,
+                               [OUTLINE_BRIEF] = CLUE_OUTLINE_BRIEF,
+                               [OUTLINE_TEXT] = CLUE_OUTLINE_TEXT,
+                               [OUTLINE_LOOSE] = CLUE_OUTLINE_LOOSE,
+                               [OUTLINE_FOOT] = CLUE_OUTLINE_FOOT};
+  if (line->outline) clue_add(line, clues[line->outline]);
+}
+
 void clues_of_marks(Line *line, const MarkRole *roles, bool inside) {
   int m = line->mark;
   MarkRole role = line_role(line, roles[m], inside);
@@ -69,6 +82,7 @@ void clues_of_marks(Line *line, const MarkRole *roles, bool inside) {
   clue_add_if(line, CLUE_MARK_ITEM, role == ROLE_ITEM || role == ROLE_SUBITEM);
   clue_add_if(line, CLUE_MARK_BRIEF, role == ROLE_BRIEF);
   clue_add_if(line, CLUE_MARK_INNER, role == ROLE_INNER);
+  clues_of_outline(line);
   clue_add_if(line, CLUE_QUOTE, span_starts(line->text, SPAN(">")));
   clue_add_if(line, CLUE_TABLE, span_starts(line->text, SPAN("|")));
   clue_add_if(line, CLUE_LINK, line->link);
@@ -201,6 +215,12 @@ static bool key_is_imprint(Span key) {
          words_find(WORDS_PERSON_LABEL, rest, &len) != SPAN_NPOS;
 }
 
+/* "作者：…", "顾小竹／文" */
+static bool key_is_byline(Span key) {
+  if (key.n <= PERSON_MAX && span_ends(key, SPAN("/文"))) return true;
+  return words_prefix(WORDS_BYLINE_START, key) > 0 && key.n < CREDIT_MAX;
+}
+
 void clues_of_words(Issue *issue, Line *line) {
   Span key = line->key;
   clue_add_if(
@@ -246,8 +266,7 @@ void clues_of_words(Issue *issue, Line *line) {
               clue_has(line, CLUE_PERSON) &&
                   (line->mark == MARK_ORNAMENT ||
                    (quoted && line->content.n < line->text.n - 2)));
-  clue_add_if(line, CLUE_BYLINE,
-              words_prefix(WORDS_BYLINE_START, key) > 0 && key.n < CREDIT_MAX);
+  clue_add_if(line, CLUE_BYLINE, key_is_byline(key));
   if (key_is_imprint(key)) {
     clue_add(line, CLUE_FOOT);
     clue_clear(line, CLUE_BYLINE);

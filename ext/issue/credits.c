@@ -282,10 +282,10 @@ static bool credit_is_help(Issue *issue, Span raw) {
 }
 
 static void article_credits(Issue *issue, Article *a) {
-  if (a->credit_tail.z) {
+  Span tail = a->credit_tail.z ? a->credit_tail : a->sender;
+  if (tail.z) {
     Span sender;
-    credit_parse(issue, a->seq, credit_inner(a->credit_tail), SPAN("署名"),
-                 &sender);
+    credit_parse(issue, a->seq, credit_inner(tail), SPAN("署名"), &sender);
     a->credit = line_tidy_name(issue, sender);
   }
   for (size_t i = a->first; i <= a->last; i++) {

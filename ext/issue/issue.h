@@ -60,6 +60,18 @@ typedef enum MarkRole {
   ROLE_INNER    /* points or subheads inside an item */
 } MarkRole;
 
+/* What a line is in the outline of a Markdown text (outline.h). */
+typedef enum Outline {
+  OUTLINE_NONE,    /* not said */
+  OUTLINE_SECTION, /* heads a section */
+  OUTLINE_TITLE,   /* heads an item, or leads a record with a title */
+  OUTLINE_BRIEF,   /* leads a record without title */
+  OUTLINE_TEXT,    /* text of the item above */
+  OUTLINE_GROUP,   /* heads a part of a section */
+  OUTLINE_LOOSE,   /* introduces the issue or a section: part of no item */
+  OUTLINE_FOOT     /* about the bulletin itself, at the end */
+} Outline;
+
 /* ---- Lines ---- */
 
 /* Which side of a page printed in two columns.  The right side of a row has the
@@ -113,6 +125,7 @@ typedef struct Line {
   bool code : 1;         /* between ``` and ``` */
   bool nested : 1;       /* a point below a point of a list */
   bool link : 1;         /* content is the words of a link */
+  Outline outline : 4;   /* what it is in the outline (outline.c) */
 } Line;
 
 _Static_assert(LABEL_COUNT <= 32, "Line.label has five bits");
@@ -175,6 +188,7 @@ typedef struct Article {
   double confidence;
   size_t first, last; /* indexes of its lines */
   int title_lines;    /* printed lines of the title */
+  Span sender;        /* who sent a record, on the line of its title */
   Span credit_tail;   /* closing bracket cut off the body, or none */
   Span key;           /* of the title, for comparing */
 } Article;
@@ -212,6 +226,7 @@ typedef struct Issue {
   const struct MarkPairs *pairs; /* of mark_roles(), while it runs */
   uint32_t labels; /* which labels its shown lines have: 1u << Label */
   bool columns;    /* lines were printed in two columns, and were parted */
+  bool outlined;   /* its lines have Line.outline */
   bool none;       /* the text is no issue: no tables, one note */
 } Issue;
 

@@ -224,15 +224,16 @@ static char line_underlines(Span text) {
 }
 
 /* "编译器\n------": an underlined line is a heading, as Markdown has it, where
-** it stands alone above its rule; a date or number above one is an imprint. */
+** no other stands right above it; a date or number above one is an imprint. */
 static void lines_underlined(Issue *issue) {
   for (size_t i = 1; i + 1 < issue->lines.n; i++) {
     Line *line = issue_line(issue, i - 1);
     char sign = line_underlines(issue_line(issue, i)->text);
-    bool alone = i == 1 || issue_line(issue, i - 2)->label == LABEL_BLANK;
-    bool gap = issue_line(issue, i + 1)->label == LABEL_BLANK;
-    if (!sign || !alone || !gap || line->label == LABEL_BLANK || line->mark)
-      continue;
+    if (!sign || i == 0) continue;
+    bool alone = i == 1 || issue_line(issue, i - 2)->label == LABEL_BLANK ||
+                 span_starts(issue_line(issue, i - 2)->text, SPAN("```"));
+    bool marked = line->mark && !mark_is_number(line->mark);
+    if (!alone || line->label == LABEL_BLANK || marked) continue;
     if (line->width > UNDERLINED_WIDTH || line->key.n == 0) continue;
     if (utf8_peek_last(line->key) == ':') continue;
     line->mark = (uint8_t)(sign == '=' ? MARK_HEADING : MARK_HEADING + 1);

@@ -115,17 +115,27 @@ static int read_formal(Span *s, int64_t *no) {
   return MARK_NONE;
 }
 
+/* ① and 1️⃣: a digit and U+20E3. */
+static bool read_circled(Span *s, int64_t *no) {
+  Span rest = *s;
+  uint32_t cp = utf8_next(&rest);
+  bool circled = cp >= 0x2460 && cp <= 0x2473;
+  if (circled) *no = (int64_t)cp - 0x2460 + 1;
+  if (cp_is_ascii_digit(cp)) {
+    span_cut_prefix(&rest, SPAN("\xEF\xB8\x8F"));
+    circled = span_cut_prefix(&rest, SPAN("\xE2\x83\xA3"));
+    if (circled) *no = (int64_t)cp - '0';
+  }
+  if (circled) *s = rest;
+  return circled;
+}
+
 /* 1、 1. 1． 一、 and ① */
 static int read_number(Span *s, int64_t *no) {
   static const Span dots[] = {{".", 1}, {"．", 3}, {")", 1}, {"）", 3}};
   bool han;
   Span rest = *s;
-  uint32_t cp = utf8_peek(rest);
-  if (cp >= 0x2460 && cp <= 0x2473) {
-    *no = (int64_t)cp - 0x2460 + 1;
-    utf8_next(s);
-    return MARK_CIRCLED;
-  }
+  if (read_circled(s, no)) return MARK_CIRCLED;
   if (!read_numeral(&rest, no, &han)) return MARK_NONE;
   if (span_cut_prefix(&rest, SPAN("、")) ||
       span_cut_prefix(&rest, SPAN("﹑"))) {
@@ -358,8 +368,7 @@ static Span mark_strip_link(Span s) {
   return cp_trim(span_head(inner, close));
 }
 
-/* "🌟 🐕 title": the title; brackets and quotes stay. */
-static Span mark_strip_symbols(Span s) {
+Span mark_strip_symbols(Span s) {
   for (Span rest = s; rest.n; s = rest) {
     uint32_t cp = utf8_next(&rest);
     CpClass c = cp_class(cp);
@@ -424,6 +433,16 @@ Span mark_split_head(Span *content) {
   return rest;
 }
 
+Span mark_behind(Span text) {
+  int64_t no;
+  Span s = text;
+  int mark = read_once(&s, &no);
+  if (!mark_is_bullet(mark) && !mark_is_number(mark)) return text;
+  text = s = skip_blanks(s);
+  mark = mark_is_bullet(mark) ? read_once(&s, &no) : MARK_NONE;
+  return mark_is_number(mark) ? skip_blanks(s) : text; /* "- 1. …" */
+}
+
 /* "01 慢阅读" below a heading mark. */
 static int read_zero(Span *s, int64_t *no) {
   if (s->n < 4 || s->z[0] != '0' || !cp_is_ascii_digit((uint8_t)s->z[1]) ||
@@ -431,7 +450,8 @@ static int read_zero(Span *s, int64_t *no) {
     return MARK_NONE;
   }
   *no = s->z[1] - '0';
-  *s = span_from(*s, 3);
+  *s = skip_blanks(span_from(*s, 3)); /* 01 | 慢阅读 */
+  if (!span_cut_prefix(s, SPAN("| "))) span_cut_prefix(s, SPAN("｜"));
   return MARK_NUMBER_DOT;
 }
 

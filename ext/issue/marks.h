@@ -67,6 +67,12 @@ Span mark_strip_url(Span s);
 /* s without a list mark in front: "●韩小友" -> "韩小友". */
 Span mark_strip_bullet(Span s);
 
+/* text without its list mark or number: "3、[题](…)" -> "[题](…)". */
+Span mark_behind(Span text);
+
+/* "🌟 🐕 题" -> "题"; brackets and quotes stay. */
+Span mark_strip_symbols(Span s);
+
 /* "*于小禾*" -> "于小禾": a line in italics. */
 void mark_strip_italics(Span *s);
 

@@ -18,6 +18,10 @@ enum { URL_MAX = 1024, WORDS_MAX = 600 }; /* bytes of a link */
 /* Bytes up to the first of two signs on this line; SPAN_NPOS for none. */
 static size_t find_sign(Span s, char wanted, char stop, size_t max) {
   for (size_t i = 0; i < s.n && i < max; i++) {
+    if (s.z[i] == '\\' && i + 1 < s.n && s.z[i + 1] == wanted) {
+      i++; /* "\]" is no sign */
+      continue;
+    }
     if (s.z[i] == wanted) return i;
     if (s.z[i] == stop || s.z[i] == '\n') break;
   }

@@ -25,6 +25,10 @@ void issue_sections(Issue *issue) {
   for (size_t i = 0; i < issue->shown.n; i++) {
     const Line *line = issue_shown(issue, i);
     Span name = SPAN_NONE;
+    if (line->label == LABEL_SECTION && line->outline == OUTLINE_GROUP) {
+      issue_note(issue, line->number, "unassigned", line->text);
+      continue;
+    }
     if (line->label == LABEL_SECTION) name = line_tidy(issue, line->content);
     if (line->label == LABEL_BYLINE && clue_has(line, CLUE_HEAD_FIELD)) {
       name = field_value(issue, line->content, WORDS_FIELD_SECTION);

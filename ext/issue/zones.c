@@ -18,6 +18,8 @@
 enum {
   ZONE_TOP_LINES = 6,
   PAGE_WIDTH = 40,
+  PAGE_GAP = 8,    /* lines between the text of two pages */
+  HEAD_INDENT = 8, /* columns in front of what is centred */
   RULE_MIN = 3,
   NAV_MAX = 90,
   HEAD_MIN_PAGES = 2,
@@ -36,6 +38,15 @@ static bool zone_is_rule(Span text) {
   return n >= RULE_MIN;
 }
 
+/* "[1]: https://…": where the links of a text lead to. */
+static bool zone_is_address(Span text) {
+  size_t close = span_find(span_head(text, 60), SPAN("]:"));
+  if (!span_starts(text, SPAN("[")) || close == SPAN_NPOS) return false;
+  Span rest = cp_trim(span_from(text, close + 2));
+  span_cut_prefix(&rest, SPAN("<"));
+  return span_starts(rest, SPAN("http")) || span_starts(rest, SPAN("./"));
+}
+
 /* A tag, an image or an anchor that fills the line. */
 static bool zone_is_shell(Span text) {
   if (span_starts(text, SPAN("![")) && span_ends(text, SPAN(")"))) {
@@ -44,6 +55,7 @@ static bool zone_is_shell(Span text) {
   if (span_starts(text, SPAN("```")) || span_starts(text, SPAN(":::"))) {
     return true;
   }
+  if (zone_is_address(text)) return true;
   if (!span_starts(text, SPAN("<")) || !span_ends(text, SPAN(">"))) {
     return false;
   }
@@ -167,17 +179,55 @@ static bool zone_is_text(Span key) {
          (span_starts(key, SPAN("(")) && span_ends(key, SPAN(")")));
 }
 
+/* The next line from i on, in steps of 1 or -1, that carries text; NULL where
+** there is none near. */
+static const Line *zone_text_near(const Issue *issue, size_t i, size_t step) {
+  for (int n = 0; n < PAGE_GAP; n++) {
+    i += step;
+    if (i >= issue->lines.n) return NULL; /* SIZE_MAX, too */
+    const Line *line = issue_line(issue, i);
+    if (line->label == LABEL_BODY) return line;
+  }
+  return NULL;
+}
+
+/* Whether line i, at the edge of a page, parts a sentence: it is centred
+** between a long line that does not end and one without indent. */
+static bool zone_parts_sentence(const Issue *issue, size_t i) {
+  const Line *line = issue_line(issue, i);
+  if (line->indent < HEAD_INDENT) return false;
+  const Line *above = zone_text_near(issue, i, SIZE_MAX);
+  const Line *below = zone_text_near(issue, i, 1);
+  if (!above || !below || below->mark || above->indent >= HEAD_INDENT / 2 ||
+      below->indent > 1) {
+    return false;
+  }
+  Span last = cp_trim(above->text);
+  return above->width >= PAGE_WIDTH && above->width > line->width &&
+         !text_ends_sentence(last) &&
+         cp_is_word(cp_class(utf8_peek_last(last)));
+}
+
+/* Whether line i is a running head though its page break may be the only one:
+** the bulletin's name, a mark of secrecy, or what parts a sentence. */
+static bool zone_is_head(const Issue *issue, size_t i) {
+  const Line *line = issue_line(issue, i);
+  if (line->width > PAGE_WIDTH || line->mark) return false;
+  return words_suffix(WORDS_SERIES_END, line->key) > 0 ||
+         words_prefix(WORDS_SECRECY, line->key) == line->key.n ||
+         zone_parts_sentence(issue, i);
+}
+
 /* Counts line i where it stands at the edge of a page, or on top. */
 static void zone_count_head(const Issue *issue, KeyTable *table, size_t i) {
   const Line *line = issue_line(issue, i);
   bool edge = zone_at_page_edge(issue, i) || zone_has_page(line);
-  /* One page break shows its head but once: a bulletin's name will do. */
-  bool name = edge && i >= ZONE_TOP_LINES && line->width <= PAGE_WIDTH &&
-              !line->mark && words_suffix(WORDS_SERIES_END, line->key) > 0;
   if (!edge && i >= ZONE_TOP_LINES) return; /* the masthead has the name, too */
   if (zone_is_text(line->key)) return;
   KeyEntry *e = table_at(table, span_hash(zone_head_key(line->key)));
-  if (e) e->count += name ? HEAD_MIN_PAGES : 1;
+  if (!e) return;
+  bool once = edge && i >= ZONE_TOP_LINES && zone_is_head(issue, i);
+  e->count += once ? HEAD_MIN_PAGES : 1;
 }
 
 /* Whether the line may be a running head: it is short. */

@@ -11,6 +11,7 @@
 enum {
   INTRO_LINES = 2,  /* in front of the first record */
   INTRO_WIDTH = 90, /* columns of such a line */
+  LABEL_BYTES = 24, /* of a label and its colon */
   TAG_TEXT = 12,    /* bytes behind a tag */
   TAG_BYTES = 45    /* of a tag in front of a text */
 };
@@ -52,7 +53,7 @@ static int paragraph_shape(const Line *line, Lead *lead) {
              span_has(line->text, SPAN("<http"));
   if (!may) return SHAPE_NONE;
   lead_read(line, lead);
-  if (lead->kind == LEAD_LINK && lead->alone) return SHAPE_LINK;
+  if (lead->kind == LEAD_LINK && (lead->alone || lead->sign)) return SHAPE_LINK;
   if (lead->kind != LEAD_BOLD) return SHAPE_NONE;
   if (lead->number) return SHAPE_BOLD_NUMBER;
   return lead->alone || lead->sign ? SHAPE_BOLD : SHAPE_NONE;
@@ -76,6 +77,12 @@ int outline_shape(const Issue *issue, size_t i, Lead *lead) {
   return SHAPE_TAG;
 }
 
+/* "专辑：河流": a label and a value. */
+static bool text_is_field(Span s) {
+  Span head = span_head(s, LABEL_BYTES);
+  return span_has(head, SPAN("：")) || span_has(head, SPAN(":"));
+}
+
 void outline_note(Outliner *o) {
   size_t n = o->issue->shown.n;
   o->notes = arena_alloc(&o->scratch, n * sizeof(*o->notes));
@@ -87,6 +94,7 @@ void outline_note(Outliner *o) {
     if (!note->shape) continue;
     note->kind = (uint8_t)lead.kind;
     note->told = lead.rest.n > 0;
+    note->field = lead.kind == LEAD_SHORT && text_is_field(lead.title);
     if (lead.kind < LEAD_LINK || lead.kind > LEAD_TITLE) continue;
     note->hash = span_hash(lead.words); /* without the address of a link */
     KeyEntry *e = table_at(&o->labels, note->hash);
@@ -116,6 +124,7 @@ static void block_add(Outliner *o, Node *node, size_t i) {
   node->told += note->kind == LEAD_LINK && note->told;
   node->longs += note->kind == LEAD_LONG;
   node->bare += note->kind == LEAD_BARE;
+  node->fields += note->field;
   node->headlike += line_is_headlike(line);
   node->labels +=
       note_is_label(o, note) || words_prefix(WORDS_PERSON_LABEL, line->key) > 0;
@@ -171,6 +180,7 @@ static Verdict block_verdict(const Outliner *o, const Node *node) {
   if (node->from == node->to) return BLOCK_EMPTY;
   if (!node->shape || node->intro > INTRO_LINES) return BLOCK_PROSE;
   if (node->labels * 3 > node->leads) return BLOCK_PROSE;
+  if (node->leads > 2 && node->fields * 2 >= node->leads) return BLOCK_PROSE;
   if (node->intro && node->first > node->from) {
     const Line *above = issue_shown(o->issue, node->first - 1);
     bool runs = span_ends(above->key, SPAN(":"));

@@ -306,7 +306,8 @@ static void lead_read_rest(Lead *lead) {
       return;
     }
   }
-  if (!lead->alone && lead_cut_sign(&rest)) lead->sign = true;
+  bool comma = span_starts(rest, SPAN("，")); /* a sentence goes on */
+  if (!lead->alone && lead_cut_sign(&rest)) lead->sign = !comma;
   lead->rest = lead->alone ? SPAN_NONE : cp_trim(rest);
 }
 

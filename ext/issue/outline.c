@@ -282,7 +282,11 @@ static void group_decide(Outliner *o, int level, size_t from, size_t to,
     if (!node_is_open(node, level)) continue;
     node->role = section ? NODE_SECTION : NODE_ITEM;
     if (!node->parent) continue;
-    node_at(o, node->parent - 1)->sections += section ? 6 : 3;
+    Node *parent = node_at(o, node->parent - 1);
+    const Line *line = issue_shown(o->issue, node->at);
+    bool subhead = words_is(WORDS_SUBHEAD_WORD, line->key);
+    parent->sections += section ? 6 : 3;
+    parent->items += subhead ? 8 : 0;
   }
 }
 

@@ -58,6 +58,7 @@ typedef struct Node {
   int bare;            /* of them, a mark alone */
   int headlike;        /* of them, may be heads */
   int texts;           /* of them, with a paragraph below */
+  int fields;          /* of them, a label and a short value */
   int labels;          /* of them, as in other blocks */
   int intro;           /* lines in front of the first */
   int sections, items; /* votes */
@@ -71,6 +72,7 @@ typedef struct LeadNote {
   uint64_t hash;  /* of the words of its title; 0 for none */
   uint16_t shape; /* SHAPE_…, MarkKind */
   uint8_t kind;   /* LeadKind */
+  bool field;     /* a label, a colon and a short value */
   bool told;      /* a text stands behind its title */
 } LeadNote;
 

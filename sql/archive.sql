@@ -630,7 +630,7 @@ DROP TRIGGER IF EXISTS credit_named;
 CREATE TRIGGER credit_named AFTER INSERT ON credit
 WHEN EXISTS (SELECT 1 FROM authority
   WHERE variant = coalesce(new.org, new.name, new.person)
-    AND (kind = 'org' OR kind = 'person'))
+    AND (+kind = 'org' OR +kind = 'person')) -- +: no list of two to be made
 BEGIN
   UPDATE credit SET authority = (SELECT name FROM authority
     WHERE kind IN ('org', 'person')
@@ -825,7 +825,8 @@ BEGIN
 
   -- What the path held before waits for its new text.
   INSERT INTO inbox_held(file_id)
-  SELECT file_id FROM file WHERE status = 'reading';
+  SELECT file_id FROM file WHERE status = 'reading'
+    AND EXISTS (SELECT 1 FROM issue AS i WHERE i.file_id = file.file_id);
   DELETE FROM note WHERE file_id IN (
     SELECT file_id FROM file WHERE status = 'reading')
     AND issue_id IS NULL AND code <> 'gone';
@@ -1110,7 +1111,26 @@ CREATE TRIGGER inbox_issue_insert INSTEAD OF INSERT ON inbox_issue BEGIN
     AND NOT EXISTS (SELECT 1 FROM note
       WHERE file_id = new.file_id AND code = 'no_issue');
 
-  -- What was decided is told.
+  INSERT INTO inbox_told(file_id, seq)
+  SELECT new.file_id, new.seq
+  WHERE EXISTS (SELECT 1 FROM inbox_candidate) OR EXISTS (SELECT 1 FROM copy
+    WHERE file_id = new.file_id AND seq = new.seq);
+  DELETE FROM note WHERE file_id = new.file_id AND code = 'gone'
+    AND EXISTS (SELECT 1 FROM v_issue AS v
+      WHERE v.issue_id = (SELECT issue_id FROM issue
+          WHERE file_id = new.file_id AND seq = new.seq)
+        AND substr(note.message, 1, length(ifnull(v.series || ' ', '')
+            || v.label || ifnull(' ' || v.date, '')))
+          = ifnull(v.series || ' ', '') || v.label
+            || ifnull(' ' || v.date, ''));
+END;
+
+-- What was decided is told, and the candidates go: nearly always there were
+-- none, and nothing of this is looked at.
+DROP VIEW IF EXISTS inbox_told;
+CREATE VIEW inbox_told(file_id, seq) AS
+  SELECT file_id, seq FROM inbox_candidate;
+CREATE TRIGGER inbox_told_insert INSTEAD OF INSERT ON inbox_told BEGIN
   INSERT INTO note(file_id, code, message)
   SELECT new.file_id, CASE c.reason WHEN 'same' THEN 'known' ELSE 'older' END,
     'issue ' || new.seq || CASE c.reason
@@ -1146,15 +1166,6 @@ CREATE TRIGGER inbox_issue_insert INSTEAD OF INSERT ON inbox_issue BEGIN
   LEFT JOIN file AS f ON f.file_id = o.file_id
   JOIN issue AS i ON i.file_id = new.file_id AND i.seq = new.seq
   WHERE k.verdict = 'conflict';
-  DELETE FROM note WHERE file_id = new.file_id AND code = 'gone'
-    AND EXISTS (SELECT 1 FROM v_issue AS v
-      WHERE v.issue_id = (SELECT issue_id FROM issue
-          WHERE file_id = new.file_id AND seq = new.seq)
-        AND substr(note.message, 1, length(ifnull(v.series || ' ', '')
-            || v.label || ifnull(' ' || v.date, '')))
-          = ifnull(v.series || ' ', '') || v.label
-            || ifnull(' ' || v.date, ''));
-
   UPDATE submission SET article_id = NULL
   WHERE EXISTS (SELECT 1 FROM inbox_candidate AS k CROSS JOIN inbox_item AS o
       USING (issue_id)

@@ -160,10 +160,17 @@ static bool short_by_letters(Span key, Span full) {
   return letters_of(span_from(key, level), span_from(full, own));
 }
 
-static bool is_short_for(Span key, Span full) {
-  return key.n < full.n &&
-         (short_by_front(key, full) || short_inside(key, full) ||
-          short_by_letters(key, full));
+static bool is_short(Span key, Span full) {
+  return short_by_front(key, full) || short_inside(key, full) ||
+         short_by_letters(key, full);
+}
+
+/* Whether key is short for full.  None of the three holds unless both end alike
+** or full ends in 会: the last bytes tell most pairs apart. */
+static inline bool is_short_for(Span key, Span full) {
+  if (key.n >= full.n || full.n - key.n > LETTERS_MAX) return false;
+  uint8_t a = (uint8_t)key.z[key.n - 1], b = (uint8_t)full.z[full.n - 1];
+  return (a == b || b == 0x9A) && is_short(key, full);
 }
 
 /* The one full name of names[i]: the longest, if all others that would do are

@@ -23,6 +23,7 @@ static bool doubt_has_front_matter(const Issue *issue) {
     const Line *line = issue_line(issue, i);
     if (line->label != LABEL_SHELL && line->label != LABEL_BLANK) return false;
     if (span_starts(line->key, SPAN("title:"))) return true;
+    if (span_starts(line->key, SPAN("title="))) return true;
   }
   return false;
 }

@@ -9,7 +9,7 @@
 ** or marks of secrecy.  The first statement of a thing wins; a second one that
 ** contradicts it is noted.  What the text does not say stays NULL.
 */
-#include "issue/masthead.h"
+#include "issue/mastwork.h"
 
 #include "core/cp.h"
 #include "core/words.h"
@@ -18,23 +18,14 @@
 #include "issue/text.h"
 #include "value/number.h"
 
-/* One masthead line at work. */
-typedef struct Work {
-  Issue *issue;
-  Masthead *m;
-  const Line *line;
-  Span office_above; /* content of an office line just above, or none */
-  Span vol;          /* "Vol." as printed in front of the volume, or none */
-  uint32_t publisher_line; /* of an office alone that is the publisher, or 0 */
-  bool number_seen;
-  int series_rank; /* how well the present series was supported */
-} Work;
-
-enum { RANK_NONE, RANK_PLAIN, RANK_BESIDE, RANK_NAMED, RANK_BOOK };
-
-static Span work_raw(const Work *w, size_t from, size_t to) {
+Span mast_raw(const Work *w, size_t from, size_t to) {
   return line_tidy(w->issue, line_unkey(w->line->content, from, to));
 }
+
+enum {
+  GENERIC_BYTES = 6, /* of a heading that is no name by itself */
+  NAME_BYTES = 12    /* of a person's name */
+};
 
 /* ---- Pieces ---- */
 
@@ -42,10 +33,10 @@ static Span work_raw(const Work *w, size_t from, size_t to) {
 static Span work_unit(const Work *w, Span unit) {
   if (unit.n == 0) return SPAN_NONE;
   size_t at = (size_t)(unit.z - w->line->key.z);
-  return work_raw(w, at, at + unit.n);
+  return mast_raw(w, at, at + unit.n);
 }
 
-static void take_int(Work *w, int64_t *field, int64_t value, const char *code) {
+void mast_take_int(Work *w, int64_t *field, int64_t value, const char *code) {
   if (value == COLUMN_NULL) return;
   if (*field == COLUMN_NULL) {
     *field = value;
@@ -54,51 +45,59 @@ static void take_int(Work *w, int64_t *field, int64_t value, const char *code) {
   }
 }
 
-static void take_date(Work *w, const Piece *p) {
+static void set_range(Work *w, Date end, int64_t year) {
+  if (end.year == 0) end.year = year;
+  w->m->date_end = date_format(&end, &w->issue->arena);
+  w->m->precision = SPAN("range");
+}
+
+void mast_take_date(Work *w, const Piece *p) {
   Masthead *m = w->m;
   Arena *arena = &w->issue->arena;
   Date date = p->date;
   if (date.year == 0 && (m->year == COLUMN_NULL || m->date.z)) {
     issue_note(w->issue, w->line->number, "masthead",
-               work_raw(w, p->from, p->to));
+               mast_raw(w, p->from, p->to));
     return;
   }
   if (date.year == 0) date.year = m->year;
   if (m->date.z && p->date.day == 0) return;
   if (m->date.z && !span_eq(m->precision, SPAN("day"))) m->date = SPAN_NONE;
+  if (m->date.z && span_eq(m->date, date_format(&date, arena))) return;
   if (m->date.z) {
     issue_note(w->issue, w->line->number, "second_date", w->line->text);
     return;
   }
   m->date = date_format(&date, arena);
   m->precision = date_precision(&date);
+  if (p->date_end.day) set_range(w, p->date_end, date.year);
   if (m->year == COLUMN_NULL) m->year = date.year;
 }
 
-static void take_piece(Work *w, const Piece *p) {
+void mast_take_piece(Work *w, const Piece *p) {
   Masthead *m = w->m;
   switch (p->kind) {
     case PIECE_NUMBER:
       if (m->number == COLUMN_NULL) {
         m->unit = work_unit(w, p->unit);
-        take_int(w, &m->number_end, p->value_end, NULL);
+        mast_take_int(w, &m->number_end, p->value_end, NULL);
       }
-      take_int(w, &m->number, p->value, "second_number");
-      if (!m->date.z) take_int(w, &m->year, p->year, NULL);
+      mast_take_int(w, &m->number, p->value, "second_number");
+      if (!m->date.z) mast_take_int(w, &m->year, p->year, NULL);
       if (p->value_end != COLUMN_NULL && !m->kind.z) m->kind = SPAN("double");
       break;
-    case PIECE_TOTAL: take_int(w, &m->total, p->value, "second_total"); break;
+    case PIECE_TOTAL: mast_take_int(w, &m->total, p->value, "second_total"); break;
     case PIECE_VOLUME:
       if (m->volume == COLUMN_NULL && p->unit.n &&
           span_starts(p->unit, SPAN("vol"))) {
         w->vol = work_unit(w, p->unit);
       }
-      take_int(w, &m->volume, p->value, "second_volume");
+      mast_take_int(w, &m->volume, p->value, "second_volume");
       break;
-    case PIECE_DATE: take_date(w, p); break;
+    case PIECE_DATE: mast_take_date(w, p); break;
     case PIECE_OTHER:
       issue_note(w->issue, w->line->number, "masthead",
-                 work_raw(w, p->from, p->to));
+                 mast_raw(w, p->from, p->to));
       break;
     case PIECE_KIND:
       if (!m->kind.z) m->kind = span_of(p->issue_kind);
@@ -112,11 +111,11 @@ static void take_piece(Work *w, const Piece *p) {
 /* ---- Rests ---- */
 
 /* "责任编辑：张三  审核：李四"; returns the bytes of key in front of them. */
-static size_t take_labels(Work *w, Span key, size_t at) {
+size_t mast_take_labels(Work *w, Span key, size_t at) {
   Labelled people[LABELLED_MAX];
   int n = masthead_labelled(key, people);
   for (int i = 0; i < n; i++) {
-    Span name = work_raw(w, at + people[i].from, at + people[i].to);
+    Span name = mast_raw(w, at + people[i].from, at + people[i].to);
     name = masthead_cut_label(name);
     size_t dot = span_find(name, SPAN(" · ")); /* 编辑：林间 · 订阅 */
     if (dot != SPAN_NPOS && dot > 0) name = span_head(name, dot);
@@ -142,11 +141,14 @@ static void work_unnote(Work *w) {
   }
 }
 
-static void set_publisher(Work *w, Span name, Span role) {
+void mast_set_publisher(Work *w, Span name, Span role) {
   Masthead *m = w->m;
   if (!m->publisher_role.z && role.n && span_eq(name, m->publisher)) {
     m->publisher_role = role;
   }
+  bool charge = span_eq(m->publisher_role, SPAN("主管")) && role.n &&
+                !span_eq(role, m->publisher_role);
+  if (charge) m->publisher = m->publisher_role = w->office_above = SPAN_NONE;
   if (name.n == 0 || m->publisher.z) return;
   if (w->office_above.z) { /* an office over two lines */
     Text t = {.arena = &w->issue->arena};
@@ -175,7 +177,7 @@ static bool join_publisher(Work *w, Span key, size_t at) {
   Text t = {.arena = &w->issue->arena};
   text_add(&t, m->publisher);
   text_add(&t, SPAN(" "));
-  text_add(&t, work_raw(w, at, at + key.n));
+  text_add(&t, mast_raw(w, at, at + key.n));
   m->publisher = text_span(&t);
   return true;
 }
@@ -190,11 +192,11 @@ static bool take_labelled_publisher(Work *w, Span key, size_t at) {
       !text_is_office(span_from(key, label))) {
     return false;
   }
-  Span role = work_raw(w, at, at + label);
+  Span role = mast_raw(w, at, at + label);
   if (!span_cut_suffix(&role, SPAN("："))) span_cut_suffix(&role, SPAN(":"));
-  Span name = work_raw(w, at + label, at + key.n);
+  Span name = mast_raw(w, at + label, at + key.n);
   name = masthead_cut_address(masthead_cut_label(name));
-  set_publisher(w, masthead_trim(name), role);
+  mast_set_publisher(w, masthead_trim(name), role);
   return true;
 }
 
@@ -204,8 +206,12 @@ static bool take_publisher(Work *w, Span key, size_t at, bool beside) {
   size_t role = words_suffix(WORDS_PUBLISHER_ROLE, key);
   Span office = span_head(key, key.n - role);
   if (role && text_is_office(office)) {
-    set_publisher(w, work_raw(w, at, at + office.n),
-                  work_raw(w, at + office.n, at + key.n));
+    if (join_publisher(w, office, at)) {
+      w->m->publisher_role = mast_raw(w, at + office.n, at + key.n);
+      return true;
+    }
+    mast_set_publisher(w, mast_raw(w, at, at + office.n),
+                  mast_raw(w, at + office.n, at + key.n));
     return true;
   }
   bool addressed = utf8_peek_last(w->line->key) == ':'; /* 各乡镇文化站： */
@@ -213,7 +219,7 @@ static bool take_publisher(Work *w, Span key, size_t at, bool beside) {
   if (text_is_office(key) && join_publisher(w, key, at)) return true;
   if (text_is_office(key) && (beside || w->number_seen)) {
     w->publisher_line = w->m->publisher.z ? w->publisher_line : w->line->index;
-    set_publisher(w, work_raw(w, at, at + key.n), SPAN_NONE);
+    mast_set_publisher(w, mast_raw(w, at, at + key.n), SPAN_NONE);
     return true;
   }
   return false;
@@ -231,19 +237,50 @@ static int take_book(Work *w, Span key, size_t at) {
   if (!text_is_office(office)) return RANK_NONE;
   span_cut_suffix(&name, SPAN("》")); /* masthead_trim may have cut it */
   if (name.n == 0 || span_has(name, SPAN("》"))) return RANK_NONE;
-  set_publisher(w, work_raw(w, at, at + office.n), SPAN_NONE);
+  mast_set_publisher(w, mast_raw(w, at, at + office.n), SPAN_NONE);
   return RANK_BOOK;
+}
+
+/* "kernel stable:3.12.5", "hljs.init();": a value with its label, code. */
+static bool series_is_other(Span key) {
+  size_t colon = span_find(key, SPAN(":"));
+  bool value = colon != SPAN_NPOS && colon > 0 && colon + 1 < key.n;
+  return value || span_ends(key, SPAN(";")) || span_ends(key, SPAN("(")) ||
+         span_has(key, SPAN("()")) || span_has(key, SPAN("://"));
 }
 
 /* How well a rest is supported as the bulletin's name; RANK_NONE when it is an
 ** office, a motto or a sentence. */
 static int series_support(const Work *w, Span key, bool beside) {
+  size_t n;
+  if (words_is(WORDS_FREQUENCY, key)) return RANK_NONE; /* （双月刊） */
+  bool serial = front_is_serial(key);
+  if (!beside && mark_is_heading(w->line->mark) && key.n <= GENERIC_BYTES &&
+      words_is(WORDS_SERIES_END, key)) {
+    return RANK_NONE; /* "## 新闻": a column */
+  }
   if (words_suffix(WORDS_SERIES_END, key)) return RANK_NAMED;
+  if (!serial && (words_find(WORDS_SERIAL_NOT, key, &n) != SPAN_NPOS ||
+                  words_is(WORDS_SERIAL_GREETING, key))) {
+    return RANK_NONE;
+  }
+  if (!serial && !beside &&
+      (series_is_other(key) || series_is_other(w->line->key))) {
+    return RANK_NONE;
+  }
   if (text_is_office(key) || clue_has(w->line, CLUE_QUOTE)) return RANK_NONE;
   bool prose = masthead_dates_other(w->line) || text_has_inner_stop(key);
   if (prose && w->number_seen) return RANK_NONE;
   return beside || clue_has(w->line, CLUE_TOP_HEADING) ? RANK_BESIDE
                                                        : RANK_PLAIN;
+}
+
+/* "QINGTIAN WENYI" below the name in Chinese. */
+static bool is_romanized(Span key) {
+  while (key.n) {
+    if (cp_class(utf8_next(&key)) == CP_HAN) return false;
+  }
+  return true;
 }
 
 /* The bulletin's name: best with a usual ending or beside the number. */
@@ -256,21 +293,30 @@ static bool take_series(Work *w, Span key, size_t at, bool beside) {
   key.n = masthead_cut_month(key);
   if (rank == RANK_PLAIN && w->number_seen) return false;
   if (rank <= w->series_rank && w->series_rank >= RANK_BESIDE) return false;
+  if (rank == RANK_PLAIN && is_romanized(key) && w->m->series.z &&
+      !is_romanized(w->m->series)) {
+    return false;
+  }
   size_t office = rank == RANK_NAMED ? masthead_office(w->line, key, at) : 0;
   if (office) {
-    set_publisher(w, work_raw(w, at, at + office), SPAN_NONE);
+    mast_set_publisher(w, mast_raw(w, at, at + office), SPAN_NONE);
     at += office;
     key = span_from(key, office);
   }
-  Span name = masthead_book(work_raw(w, at, at + key.n));
+  Span name = masthead_book(mast_raw(w, at, at + key.n));
   size_t colon = span_find(key, SPAN(":"));
   if (colon != SPAN_NPOS && colon + 1 < key.n &&
       words_suffix(WORDS_SERIES_END, span_head(key, colon))) {
-    name = work_raw(w, at, at + colon); /* 云雀周刊：好看的默认值 */
-    if (!w->m->theme.z) w->m->theme = work_raw(w, at + colon + 1, at + key.n);
+    name = mast_raw(w, at, at + colon); /* 云雀周刊：好看的默认值 */
+    if (!w->m->theme.z) w->m->theme = mast_raw(w, at + colon + 1, at + key.n);
     rank = RANK_NAMED;
   }
+  Span part;
+  if (rank != RANK_BOOK && front_part(w->issue, &w->front, name, &part)) {
+    name = part; /* "溪谷周报 | 每周精选" */
+  }
   w->series_rank = rank;
+  w->series_bare = rank <= RANK_BESIDE && !beside && !front_is_serial(key);
   w->m->series = name;
   return true;
 }
@@ -297,6 +343,15 @@ static bool rest_is_theme(const Work *w, Span lead, Span inner, size_t from) {
          inner.z + inner.n == line->key.z + line->key.n;
 }
 
+/* "主编 李冰": a label that a blank parts from a short name. */
+static bool take_editor(Work *w, Span key, size_t at) {
+  size_t n = words_prefix(WORDS_EDITOR_WORD, key);
+  if (!n || !masthead_is_apart(w->line, at + n)) return false;
+  if (n == key.n || key.n - n > NAME_BYTES) return false;
+  if (!w->m->editor.z) w->m->editor = mast_raw(w, at + n, at + key.n);
+  return true;
+}
+
 /* One rest of a line: bytes [from, to) of its key. */
 static void take_rest(Work *w, size_t from, size_t to, bool beside) {
   Span key = {w->line->key.z + from, to - from};
@@ -310,21 +365,22 @@ static void take_rest(Work *w, size_t from, size_t to, bool beside) {
   from = (size_t)(inner.z - w->line->key.z);
   Span *field = rest_field(w, inner, colon && beside);
   if (field) {
-    if (!field->z) *field = work_raw(w, from, from + inner.n);
+    if (!field->z) *field = mast_raw(w, from, from + inner.n);
     return;
   }
-  inner.n = take_labels(w, inner, from);
+  inner.n = mast_take_labels(w, inner, from);
   if (inner.n == 0) return;
   if (rest_is_theme(w, lead, inner, from)) {
-    w->m->theme = work_raw(w, from, from + inner.n);
+    w->m->theme = mast_raw(w, from, from + inner.n);
     return;
   }
   bool empty =
       words_is(WORDS_PUBLISHER_ROLE, inner) || words_is(WORDS_DATE_WORD, inner);
+  if (take_editor(w, inner, from)) return;
   if (take_publisher(w, inner, from, beside) || empty) return;
   if (!take_series(w, inner, from, beside))
     issue_note(w->issue, w->line->number, "masthead",
-               work_raw(w, from, from + inner.n));
+               mast_raw(w, from, from + inner.n));
 }
 
 /* Whether what stands between two pieces joins them: 8月3日—9日. */
@@ -339,14 +395,12 @@ static bool pieces_joined(const Work *w, const Piece *a, const Piece *b) {
 }
 
 /* The end of a range of days: the issue of a week. */
-static bool take_range(Work *w, const Piece *a, const Piece *b) {
+bool mast_take_range(Work *w, const Piece *a, const Piece *b) {
   Masthead *m = w->m;
   Date end = b->date;
   if (a->kind != PIECE_DATE || b->kind != PIECE_DATE || !end.day) return false;
   if (!pieces_joined(w, a, b) || m->date_end.z || !m->date.z) return false;
-  if (end.year == 0) end.year = m->year;
-  m->date_end = date_format(&end, &w->issue->arena);
-  m->precision = SPAN("range");
+  set_range(w, end, m->year);
   return true;
 }
 
@@ -362,7 +416,7 @@ static void take_rests(Work *w, size_t from, size_t to, bool beside) {
   }
 }
 
-static void take_line(Work *w) {
+void mast_take_line(Work *w) {
   Piece pieces[PIECES_MAX];
   const Line *line = w->line;
   int n = masthead_pieces(line->key, pieces);
@@ -371,47 +425,19 @@ static void take_line(Work *w) {
     size_t end = i < n ? pieces[i].from : line->key.n;
     if (end > at) take_rests(w, at, end, n > 0);
     if (i == n) break;
-    bool other = pieces[i].kind == PIECE_DATE && masthead_dates_other(line);
+    bool other =
+        (pieces[i].kind == PIECE_DATE || pieces[i].kind == PIECE_KIND) &&
+        masthead_dates_other(line);
     if (other) {
       issue_note(w->issue, line->number, "masthead",
-                 work_raw(w, pieces[i].from, pieces[i].to));
-    } else if (i == 0 || !take_range(w, &pieces[i - 1], &pieces[i])) {
-      take_piece(w, &pieces[i]);
+                 mast_raw(w, pieces[i].from, pieces[i].to));
+    } else if (i == 0 || !mast_take_range(w, &pieces[i - 1], &pieces[i])) {
+      mast_take_piece(w, &pieces[i]);
     }
     if (pieces[i].kind != PIECE_DATE && pieces[i].kind != PIECE_OTHER) {
       w->number_seen = true;
     }
     at = pieces[i].to;
-  }
-}
-
-/* ---- Front matter: "title: …", "date: …" ---- */
-
-static void take_front_matter(Work *w) {
-  Span key = w->line->key, rest = key;
-  if (span_cut_prefix(&rest, SPAN("title:"))) {
-    Piece pieces[PIECES_MAX];
-    int n = masthead_pieces(rest, pieces);
-    size_t end = n ? pieces[0].from : rest.n;
-    Span name = masthead_trim(span_head(rest, end));
-    size_t from = (size_t)(name.z - key.z);
-    if (name.n) w->m->series = work_raw(w, from, from + name.n);
-    for (int i = 0; i < n; i++) {
-      if (pieces[i].kind != PIECE_DATE || pieces[i].date.day) {
-        take_piece(w, &pieces[i]);
-      } else { /* the months of the title; the day stands in date: */
-        take_int(w, &w->m->year, pieces[i].date.year, NULL);
-      }
-    }
-  } else if (words_prefix(WORDS_DATE_KEY, rest)) {
-    rest = span_from(rest, words_prefix(WORDS_DATE_KEY, rest));
-    Piece p = {.kind = PIECE_DATE};
-    Span raw = line_unkey(w->line->content, key.n - rest.n, key.n);
-    rest = masthead_trim(line_key(w->issue, masthead_day(raw)));
-    if (date_read(&rest, &p.date)) {
-      if (p.date.day) w->m->date = SPAN_NONE; /* surer than the title */
-      take_date(w, &p);
-    }
   }
 }
 
@@ -453,12 +479,12 @@ static void take_imprint(Work *w, bool any) {
     if (w->line->label != LABEL_FOOT) continue;
     if (any || clue_has(w->line, CLUE_FOOT_SEND) ||
         clue_has(w->line, CLUE_FOOT)) {
-      take_labels(w, w->line->key, 0);
+      mast_take_labels(w, w->line->key, 0);
       size_t n = text_editorial_office(w->line->key);
-      if (n && !w->m->editor.z) w->m->editor = work_raw(w, 0, n);
+      if (n && !w->m->editor.z) w->m->editor = mast_raw(w, 0, n);
       take_imprint_publisher(w);
     } else {
-      take_line(w);
+      mast_take_line(w);
       note_office(w);
     }
   }
@@ -504,22 +530,23 @@ void issue_masthead(Issue *issue) {
                   .volume = COLUMN_NULL,
                   .year = COLUMN_NULL};
   Work w = {.issue = issue, .m = m};
-  bool any = false;
+  mast_take_front(&w);
+  bool any = m->series.z != NULL;
   for (size_t i = 0; i < issue->lines.n; i++) {
     w.line = issue_line(issue, i);
-    if (w.line->label == LABEL_SHELL && i < 60) take_front_matter(&w);
-    any |= m->series.z != NULL;
     if (w.line->label != LABEL_MASTHEAD) continue;
     any = true;
-    take_line(&w);
+    mast_take_line(&w);
     note_office(&w);
   }
+  mast_take_elsewhere(&w);
   take_vol_alone(&w);
   take_office_notes(&w);
   take_imprint(&w, any);
+  mast_drop_bare(&w);
   bool known = m->number != COLUMN_NULL || m->total != COLUMN_NULL || m->date.z;
   if (!m->kind.z && known) m->kind = SPAN("regular");
-  any |= known || m->publisher.z;
+  any |= m->series.z || known || m->publisher.z;
   if (!any && issue->shown.n)
     issue_note(issue, 1, "no_masthead",
                SPAN("no number, date or publisher at the top or the end"));

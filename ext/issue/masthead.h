@@ -27,6 +27,7 @@ typedef struct Piece {
   int64_t value, value_end, year; /* COLUMN_NULL where not given */
   Span unit;
   Date date;
+  Date date_end; /* of 2023.7.3-7.16; day is 0 for none */
   const char *issue_kind; /* of a PIECE_KIND, or NULL */
 } Piece;
 

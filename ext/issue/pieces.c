@@ -73,8 +73,17 @@ static bool read_ordinal(Span *s, Piece *p) {
   Span rest = *s;
   bool total = span_cut_prefix(&rest, SPAN("总"));
   bool ordinal = span_cut_prefix(&rest, SPAN("第"));
+  bool labelled = total && !ordinal &&
+                  (span_cut_prefix(&rest, SPAN("号:")) ||
+                   span_cut_prefix(&rest, SPAN("期号:")));
   if (total) span_cut_prefix(&rest, SPAN(":"));
   if (!total && !ordinal) return false;
+  if (labelled) { /* 总号：45 */
+    p->kind = PIECE_TOTAL;
+    if (!number_read(&rest, &p->value)) return false;
+    *s = rest;
+    return true;
+  }
   if (!read_range(&rest, p) || !cut_unit(&rest, p)) return false;
   if (!total && unit_goes_on(p->unit, rest)) return false;
   p->kind = total ? PIECE_TOTAL : PIECE_NUMBER;
@@ -215,6 +224,152 @@ static bool piece_read_month_day(Span *s, Piece *p) {
   return true;
 }
 
+/* "jan", "january", "sept": the month, 1 to 12; 0 for none. */
+static int cut_month_word(Span *s) {
+  static const char *const months[] = {
+      "january", "february", "march",     "april",   "may",      "june",
+      "july",    "august",   "september", "october", "november", "december"};
+  for (size_t i = 0; i < COUNT(months); i++) {
+    Span rest = *s, word = span_of(months[i]);
+    if (!span_cut_prefix(&rest, word) &&
+        !(i == 8 && span_cut_prefix(&rest, SPAN("sept"))) &&
+        !span_cut_prefix(&rest, span_head(word, 3))) {
+      continue;
+    }
+    span_cut_prefix(&rest, SPAN("."));
+    if (rest.n && cp_class(utf8_peek(rest)) == CP_LETTER) return 0;
+    *s = rest;
+    return (int)i + 1;
+  }
+  return 0;
+}
+
+/* "mon,", "saturday" in front of a date. */
+static void cut_weekday(Span *s) {
+  static const char *const days[] = {"monday",   "tuesday", "wednesday",
+                                     "thursday", "friday",  "saturday",
+                                     "sunday"};
+  for (size_t i = 0; i < COUNT(days); i++) {
+    Span word = span_of(days[i]);
+    if (!span_cut_prefix(s, word) && !span_cut_prefix(s, span_head(word, 3)))
+      continue;
+    span_cut_prefix(s, SPAN("."));
+    span_cut_prefix(s, SPAN(","));
+    return;
+  }
+}
+
+/* A number of Arabic digits: "12", and "2022" of the "122022" that is left of
+** "12 2022". */
+static bool cut_digits(Span *s, size_t most, int64_t *value) {
+  size_t n = 0;
+  *value = 0;
+  while (n < most && n < s->n && cp_is_ascii_digit((uint8_t)s->z[n]))
+    *value = *value * 10 + (s->z[n++] - '0');
+  *s = span_from(*s, n);
+  return n > 0;
+}
+
+static size_t count_digits(Span s) {
+  size_t n = 0;
+  while (n < s.n && cp_is_ascii_digit((uint8_t)s.z[n])) n++;
+  return n;
+}
+
+/* The day of the month, "12" or "12th,". */
+static bool cut_month_day(Span *s, size_t most, int *day) {
+  static const Span ends[] = {{"st", 2}, {"nd", 2}, {"rd", 2}, {"th", 2}};
+  int64_t v;
+  if (!cut_digits(s, most, &v) || v < 1 || v > 31) return false;
+  *day = (int)v;
+  for (size_t i = 0; i < COUNT(ends); i++) {
+    if (span_cut_prefix(s, ends[i])) break;
+  }
+  span_cut_prefix(s, SPAN(","));
+  return true;
+}
+
+/* "Mon Sep 12 2022", "12 September, 2022", "Jul 5th, 2021", "June 2021" */
+static bool piece_read_english(Span *s, Piece *p) {
+  Span rest = *s;
+  Date d = {0};
+  int64_t year;
+  cut_weekday(&rest);
+  size_t digits = count_digits(rest);
+  if (digits && !cut_month_day(&rest, 2, &d.day)) return false;
+  d.month = cut_month_word(&rest);
+  if (!d.month) return false;
+  span_cut_prefix(&rest, SPAN(","));
+  digits = count_digits(rest);
+  if (!d.day && digits != 4) {
+    size_t most = digits > 4 ? digits - 4 : 2;
+    if (most > 2 || !cut_month_day(&rest, most, &d.day)) return false;
+  }
+  if (count_digits(rest) != 4 || !cut_digits(&rest, 4, &year)) return false;
+  if (year < 1900 || year > 2100) return false;
+  d.year = year;
+  p->date = d;
+  *s = rest;
+  return true;
+}
+
+/* "7.16", "07/16": a month and a day parted by sep. */
+static bool cut_short_day(Span *s, char sep, Date *d) {
+  int64_t month, day;
+  Span rest = *s;
+  if (count_digits(rest) > 2 || !cut_digits(&rest, 2, &month)) return false;
+  if (rest.n == 0 || rest.z[0] != sep) return false;
+  rest = span_from(rest, 1);
+  if (count_digits(rest) > 2 || !cut_digits(&rest, 2, &day)) return false;
+  if (month < 1 || month > 12 || day < 1 || day > 31) return false;
+  d->month = (int)month;
+  d->day = (int)day;
+  *s = rest;
+  return true;
+}
+
+/* "2023.7.03—7.16": the end of the range, with the sign that parts the first
+** day. */
+static void cut_range_end(Span *s, Span first, Piece *p) {
+  static const Span signs[] = {{"~", 1}, {"-", 1},  {"—", 3}, {"--", 2},
+                               {"–", 3}, {"——", 6}, {"至", 3}, {"到", 3}};
+  char sep = span_has(first, SPAN(".")) ? '.' : 0;
+  if (!sep) sep = span_has(first, SPAN("/")) ? '/' : '-';
+  if (!p->date.day) return;
+  for (size_t i = COUNT(signs); i-- > 0;) {
+    Span rest = *s;
+    Date end = {.year = p->date.year};
+    if (signs[i].z[0] == sep || !span_cut_prefix(&rest, signs[i])) continue;
+    if (!cut_short_day(&rest, sep, &end)) continue;
+    if (rest.n && rest.z[0] == sep) return;
+    if (end.month < p->date.month && end.year) end.year++;
+    p->date_end = end;
+    *s = rest;
+    return;
+  }
+}
+
+/* "7.03-7.16": two days without a year; one alone may be a version. */
+static bool piece_read_days(Span *s, Piece *p) {
+  Span rest = *s, first = *s;
+  char sep = span_has(span_head(rest, 3), SPAN(".")) ? '.' : '/';
+  if (!cut_short_day(&rest, sep, &p->date)) return false;
+  first.n -= rest.n;
+  cut_range_end(&rest, first, p);
+  if (!p->date_end.day) return false;
+  *s = rest;
+  return true;
+}
+
+/* A date, or the first day of a range and its end. */
+static bool piece_read_date(Span *s, Piece *p) {
+  Span first = *s;
+  if (!date_read(s, &p->date)) return false;
+  first.n -= s->n;
+  cut_range_end(s, first, p);
+  return true;
+}
+
 /* Whether a number, year or date may begin here. */
 static bool piece_may_start(Span s) {
   if ((uint8_t)s.z[0] < 0x80 && (uint8_t)s.z[0] > '9') return true; /* no.3 */
@@ -233,8 +388,9 @@ static bool read_piece(Span *s, Piece *p) {
   }
   p->value = COLUMN_NULL;
   p->kind = PIECE_DATE;
-  return date_read(s, &p->date) || piece_read_month(s, p) ||
-         piece_read_month_day(s, p);
+  return piece_read_date(s, p) || piece_read_month(s, p) ||
+         piece_read_month_day(s, p) || piece_read_english(s, p) ||
+         piece_read_days(s, p);
 }
 
 /* What a character is for the one behind it: inside a number no other number
@@ -250,6 +406,16 @@ static Inside piece_inside(Span at) {
   return cp_class(utf8_peek(at)) == CP_LETTER ? INSIDE_WORD : INSIDE_NOTHING;
 }
 
+/* Whether "no.12" may begin behind a letter, since a key has no blanks: it has
+** a sign, or stands behind "digest", "weekly". */
+static bool piece_latin_starts(Span key, Span here) {
+  Span before = {key.z, (size_t)(here.z - key.z)};
+  if (here.z[0] != 'n' && here.z[0] != 'v' && here.z[0] != 'i') return false;
+  return span_starts(here, SPAN("no.")) || span_starts(here, SPAN("vol.")) ||
+         span_starts(here, SPAN("issue#")) ||
+         words_suffix(WORDS_SERIAL_LATIN, before) > 0;
+}
+
 int masthead_pieces(Span key, Piece pieces[PIECES_MAX]) {
   int n = 0;
   Inside before = INSIDE_NOTHING;
@@ -261,7 +427,8 @@ int masthead_pieces(Span key, Piece pieces[PIECES_MAX]) {
       continue;
     }
     Inside now = piece_inside(here);
-    bool starts = now == INSIDE_NOTHING || now != before;
+    bool starts = now == INSIDE_NOTHING || now != before ||
+                  piece_latin_starts(key, here);
     if (starts && read_piece(&rest, &pieces[n])) {
       pieces[n].from = (size_t)(here.z - key.z);
       pieces[n].to = (size_t)(rest.z - key.z);

@@ -18,6 +18,8 @@
 enum {
   ZONE_TOP_LINES = 6,
   PAGE_WIDTH = 40,
+  PAGE_GAP = 8,    /* lines between the text of two pages */
+  HEAD_INDENT = 8, /* columns in front of what is centred */
   RULE_MIN = 3,
   NAV_MAX = 90,
   HEAD_MIN_PAGES = 2,
@@ -118,13 +120,16 @@ static bool zone_is_navigation(Span key) {
   return n > 1;
 }
 
-/* YAML front matter: --- … --- at the very top.  Its fields are masthead. */
+/* YAML or TOML front matter: --- … --- or +++ … +++ at the very top.  Its
+** fields are masthead (front.h). */
 static void zone_front_matter(Issue *issue) {
   size_t i = 0, n = issue->lines.n;
   while (i < n && issue_line(issue, i)->label == LABEL_BLANK) i++;
-  if (i == n || !span_eq(issue_line(issue, i)->text, SPAN("---"))) return;
+  if (i == n) return;
+  Span fence = issue_line(issue, i)->text;
+  if (!span_eq(fence, SPAN("---")) && !span_eq(fence, SPAN("+++"))) return;
   for (size_t end = i + 1; end < n && end < i + 60; end++) {
-    if (!span_eq(issue_line(issue, end)->text, SPAN("---"))) continue;
+    if (!span_eq(issue_line(issue, end)->text, fence)) continue;
     for (size_t k = i; k <= end; k++) {
       Line *line = issue_line(issue, k);
       if (line->label != LABEL_BLANK) line->label = LABEL_SHELL;
@@ -174,17 +179,55 @@ static bool zone_is_text(Span key) {
          (span_starts(key, SPAN("(")) && span_ends(key, SPAN(")")));
 }
 
+/* The next line from i on, in steps of 1 or -1, that carries text; NULL where
+** there is none near. */
+static const Line *zone_text_near(const Issue *issue, size_t i, size_t step) {
+  for (int n = 0; n < PAGE_GAP; n++) {
+    i += step;
+    if (i >= issue->lines.n) return NULL; /* SIZE_MAX, too */
+    const Line *line = issue_line(issue, i);
+    if (line->label == LABEL_BODY) return line;
+  }
+  return NULL;
+}
+
+/* Whether line i, at the edge of a page, parts a sentence: it is centred
+** between a long line that does not end and one without indent. */
+static bool zone_parts_sentence(const Issue *issue, size_t i) {
+  const Line *line = issue_line(issue, i);
+  if (line->indent < HEAD_INDENT) return false;
+  const Line *above = zone_text_near(issue, i, SIZE_MAX);
+  const Line *below = zone_text_near(issue, i, 1);
+  if (!above || !below || below->mark || above->indent >= HEAD_INDENT / 2 ||
+      below->indent > 1) {
+    return false;
+  }
+  Span last = cp_trim(above->text);
+  return above->width >= PAGE_WIDTH && above->width > line->width &&
+         !text_ends_sentence(last) &&
+         cp_is_word(cp_class(utf8_peek_last(last)));
+}
+
+/* Whether line i is a running head though its page break may be the only one:
+** the bulletin's name, a mark of secrecy, or what parts a sentence. */
+static bool zone_is_head(const Issue *issue, size_t i) {
+  const Line *line = issue_line(issue, i);
+  if (line->width > PAGE_WIDTH || line->mark) return false;
+  return words_suffix(WORDS_SERIES_END, line->key) > 0 ||
+         words_prefix(WORDS_SECRECY, line->key) == line->key.n ||
+         zone_parts_sentence(issue, i);
+}
+
 /* Counts line i where it stands at the edge of a page, or on top. */
 static void zone_count_head(const Issue *issue, KeyTable *table, size_t i) {
   const Line *line = issue_line(issue, i);
   bool edge = zone_at_page_edge(issue, i) || zone_has_page(line);
-  /* One page break shows its head but once: a bulletin's name will do. */
-  bool name = edge && i >= ZONE_TOP_LINES && line->width <= PAGE_WIDTH &&
-              !line->mark && words_suffix(WORDS_SERIES_END, line->key) > 0;
   if (!edge && i >= ZONE_TOP_LINES) return; /* the masthead has the name, too */
   if (zone_is_text(line->key)) return;
   KeyEntry *e = table_at(table, span_hash(zone_head_key(line->key)));
-  if (e) e->count += name ? HEAD_MIN_PAGES : 1;
+  if (!e) return;
+  bool once = edge && i >= ZONE_TOP_LINES && zone_is_head(issue, i);
+  e->count += once ? HEAD_MIN_PAGES : 1;
 }
 
 /* Whether the line may be a running head: it is short. */

@@ -347,6 +347,7 @@ static size_t utf8_clean_run(Span s) {
     size_t n = utf8_read(span_from(s, i), &cp);
     if (n == 0) break;
     i += n;
+    while (s.n - i >= 3 && utf8_is_common(b + i)) i += 3;
   }
   return i;
 }

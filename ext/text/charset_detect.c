@@ -207,8 +207,10 @@ static Span sample_of(Span s) {
   while (at < s.n && odd < SAMPLE_BYTES) {
     at += charset_plain_run(span_from(s, at));
     if (at == s.n) break;
-    at++;
-    odd++;
+    do {
+      at++;
+      odd++;
+    } while (at < s.n && odd < SAMPLE_BYTES && (uint8_t)s.z[at] >= 0x80);
   }
   return span_head(s, at);
 }
@@ -220,6 +222,12 @@ static bool sample_is_utf8(Span s, bool cut) {
   bool ascii = true;
   for (;;) {
     uint32_t cp;
+    if (s.n >= UTF8_MAX && utf8_is_common((const uint8_t *)s.z)) {
+      ascii = false; /* nearly always */
+      wide++;
+      s = (Span){s.z + 3, s.n - 3};
+      continue;
+    }
     s = span_from(s, charset_plain_run(s));
     if (s.n == 0 || (cut && s.n < UTF8_MAX)) break;
     size_t n = charset_read(CHARSET_UTF8, s, &cp);

@@ -16,10 +16,13 @@
 enum {
   FULL_MARGIN = 4, /* columns a full line may fall short of the width */
   NEAR_MARGIN = 6, /* columns around the width that count as close */
-  INDENT = 4,      /* columns of an indent: two ideographic blanks */
+  INDENT = 4,      /* columns of an indent: two ideographic blanks... */
+  NARROW = 2,      /* ...and of what pdftotext -layout may leave of it */
   WIDTH_MIN = 20,  /* narrowest and widest column of text, in columns */
   WIDTH_MAX = 200,
   NEAR_MIN = 6,         /* lines near the width that make a sharp edge */
+  EDGE_MIN = 4,         /* ...and of long lines, where none is longer... */
+  EDGE_WIDTH_MIN = 64,  /* ...than those of this width */
   FEW_LINES = 8,        /* below this many lines the width must be... */
   FEW_WIDTH_MIN = 40,   /* ...this wide: short lists are not wrapped text */
   BRACKET_WINDOW = 256, /* bytes from the end searched for an open bracket */
@@ -68,6 +71,19 @@ static bool line_ends_sentence(Span line) {
     uint32_t cp = utf8_last(&line);
     if (cp_in(cp, LINE_ENDERS)) return true;
     if (!cp_in(cp, LINE_CLOSERS "“‘")) return false;
+  }
+  return false;
+}
+
+/* Whether a paragraph ends with the line: "…停课两天。（市卫生健康委）". */
+static bool line_ends_paragraph(Span line) {
+  if (line_ends_sentence(line)) return true;
+  line = cp_trim(line);
+  if (!cp_in(utf8_peek_last(line), u")）")) return false;
+  const char *stop =
+      line.n > CREDIT_LINE_MAX ? line.z + (line.n - CREDIT_LINE_MAX) : line.z;
+  while (line.n && line.z + line.n > stop) {
+    if (cp_in(utf8_last(&line), u"(（")) return line_ends_sentence(line);
   }
   return false;
 }
@@ -197,7 +213,12 @@ void reflow_count(LayoutLines *w, Span line, Span trimmed, int64_t width) {
   if (trimmed.z != line.z) {
     Span blank = {line.z, (size_t)(trimmed.z - line.z)};
     width += cp_span_width_to(blank, last);
-    w->indented += line_indent(line) >= INDENT;
+    int indent = line_indent(line);
+    w->indented += indent >= INDENT;
+    if (indent >= NARROW && indent < INDENT) {
+      w->narrow++;
+      w->shifted[w->before] += w->runs;
+    }
   }
   size_t i = width < last ? (size_t)width : (size_t)last;
   w->lines[i]++;
@@ -234,9 +255,26 @@ static bool widths_crowd(const LayoutLines *w, int width) {
     }
   }
   if (near < 2 || over * 10 > w->n || running * 5 < near * 2) return false;
-  /* Where nearly all of them run on, fewer will do: many heads and ends. */
+  /* Where nearly all of them run on, fewer will do: many heads and ends; and
+  ** fewer still where long lines end at one edge and none beyond it. */
   bool sharp = near >= NEAR_MIN && running * 2 >= near;
-  return near * 100 >= (int64_t)w->n * (sharp ? 20 : 35);
+  bool edge = over == 0 && width >= EDGE_WIDTH_MIN && running >= EDGE_MIN &&
+              running * 5 >= near * 3;
+  return near * 100 >= (int64_t)w->n * (edge ? 12 : sharp ? 20 : 35);
+}
+
+/* The right margin of lines that crowd below width.  Where many paragraphs have
+** two lines, it is the first ones, short by an indent that was lost, that crowd
+** most: the margin is where the widest lines that run on end. */
+static int widths_margin(const LayoutLines *w, int width) {
+  int64_t running = 0;
+  for (int i = width - NEAR_MARGIN; i <= width + NEAR_MARGIN; i++) {
+    running += w->running[i];
+  }
+  for (int i = width + NEAR_MARGIN; i > width; i--) {
+    if (w->running[i] > 1 && w->running[i] * 5 >= running) return i;
+  }
+  return width;
 }
 
 /* The width below which most lines that run on crowd. */
@@ -252,15 +290,42 @@ static int widths_peak(const LayoutLines *w) {
   return best;
 }
 
+/* Whether lines with a narrow indent begin paragraphs: there are at least two,
+** most lines have none, and few go on with a full line above them.  Where many
+** do, a page was printed further right than the others. */
+static bool widths_narrow(const LayoutLines *w, int width) {
+  if (w->narrow < 2 || (int64_t)w->narrow * 10 > (int64_t)w->n * 6) {
+    return false;
+  }
+  int64_t shifted = 0;
+  for (int i = width - FULL_MARGIN; i < (int)LAYOUT_WIDTHS; i++) {
+    shifted += w->shifted[i];
+  }
+  return shifted * 4 <= w->narrow;
+}
+
+/* The width of the widest line that runs on. */
+static int widths_widest(const LayoutLines *w) {
+  int i = WIDTH_MAX;
+  while (i > 0 && !w->running[i]) i--;
+  return i;
+}
+
 Layout reflow_layout(const LayoutLines *w) {
-  Layout layout = {false, 0, false, false};
+  Layout layout = {false, 0, 0, false, false, false};
   int width = widths_quartile(w);
   layout.wrapped = widths_crowd(w, width);
   if (!layout.wrapped) { /* many heads, or text without wraps among it */
     width = widths_peak(w);
     layout.wrapped = widths_crowd(w, width);
   }
+  if (!layout.wrapped) { /* few lines of text among many centred heads */
+    width = widths_widest(w);
+    layout.wrapped = widths_crowd(w, width);
+  }
   layout.wrap_width = layout.wrapped ? width : 0;
+  layout.margin = layout.wrapped ? widths_margin(w, width) : 0;
+  layout.narrow = layout.wrapped && widths_narrow(w, width);
   layout.blank_lines = w->n > 1 && (int64_t)w->gaps * 10 >= (int64_t)w->n * 6;
   layout.indented =
       w->indented > 0 && (int64_t)w->indented * 10 <= (int64_t)w->n * 6;
@@ -308,10 +373,23 @@ static bool break_is_full(const Layout *layout, Span line, Span next) {
 ** was lost), and a short line is the last one of the paragraph when it ends a
 ** sentence, else a title. */
 static bool break_full_end_is_soft(const Layout *layout, Span next, Lead lead) {
-  if (layout->indented) return lead == LEAD_NONE || starts_point(next);
-  int64_t missing = layout->wrap_width - cp_span_width(next);
+  if (layout->indented || layout->narrow) {
+    return lead == LEAD_NONE || starts_point(next);
+  }
+  int64_t missing = layout->margin - cp_span_width(next);
   if (missing < INDENT - 1) return true; /* "…三点要求。" "一是高度自觉…" */
-  return missing > INDENT + 1 && lead == LEAD_NONE && line_ends_sentence(next);
+  return missing > INDENT + 1 && lead == LEAD_NONE && line_ends_paragraph(next);
+}
+
+/* Whether next begins a paragraph by its indent.  A narrow one may also be the
+** margin of a page further right than the others: the sentence must end, or
+** announce what follows. */
+static bool break_is_indented(const Layout *layout, Span before, Span next) {
+  if (!layout->indented && !layout->narrow) return false;
+  int indent = line_indent(next);
+  if (indent >= INDENT) return layout->indented;
+  if (indent < NARROW || !layout->narrow) return false;
+  return line_ends_sentence(before) || cp_in(utf8_peek_last(before), u"：:");
 }
 
 /* The rules of a wrapped text. */
@@ -358,7 +436,7 @@ Break reflow_break_page(const Layout *layout, Span line, Span next,
   page = page || line_starts_page(next);
   Lead lead = line_lead(after);
   if (lead == LEAD_ITEM || line_stands_alone(before)) return BREAK_HARD;
-  if (layout->indented && line_indent(next) >= INDENT) return BREAK_HARD;
+  if (break_is_indented(layout, before, next)) return BREAK_HARD;
   bool soft = layout->wrapped
                   ? break_wrapped_is_soft(layout, line_printed(line), after,
                                           blank_lines, page, lead)

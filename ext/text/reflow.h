@@ -24,8 +24,11 @@
 typedef struct Layout {
   bool wrapped;     /* lines were cut at a width */
   int wrap_width;   /* that width in columns; 0 when not wrapped */
+  int margin;       /* the widest that many lines have, it or a bit more */
   bool blank_lines; /* printed lines are separated by blank lines */
   bool indented;    /* paragraphs, and only they, begin with an indent */
+  bool narrow;      /* they begin with one of two or three columns, which is
+                       what pdftotext -layout leaves of two characters */
 } Layout;
 
 /* Columns that are told apart when lines are counted, and one more. */
@@ -38,6 +41,9 @@ typedef struct LayoutLines {
                                  follows */
   int n;                      /* all lines */
   int indented, gaps;         /* lines behind indent, blank line */
+  int narrow;                 /* lines behind a narrow indent */
+  int shifted[LAYOUT_WIDTHS]; /* those below a line of that width that ends
+                                 in a word */
   size_t before;              /* width of the line before... */
   bool runs, gap;             /* ...which ended in a word; a blank line since */
 } LayoutLines;

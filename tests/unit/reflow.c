@@ -40,6 +40,39 @@ static void test_layout(void) {
   OK(!reflow_measure(SPAN("春眠不觉晓\n处处闻啼鸟\n夜来风雨声\n")).wrapped);
 }
 
+/* Printed 20 characters wide, by a program that leaves two blanks of the two
+** characters that paragraphs are indented by; the lines between are full. */
+static const char narrow[] = "           云岭县文史通讯\n"
+                             "  云岭商会成立于清末，抗战时改组，订有章\n"
+                             "程八章四十二条。原件存于县档案馆书库内。\n"
+                             "  章程规定，会员分为公会会员与商店会员两\n"
+                             "种，会费按照资本额分五等缴纳，县城里设立\n"
+                             "了公断处。此处专理会员之间的商事的争执。\n"
+                             "从中可以看出当时商人自治的一面，以及各地\n"
+                             "商会之间的往来。\n"
+                             "  余下的卷宗，还待整理。\n";
+
+/* The same where the second page was printed two columns further right. */
+static const char shifted[] = "云岭商会成立于清末，抗战时改组，订有章程\n"
+                              "八章四十二条。原件存于县档案馆的书库内，\n"
+                              "章程规定，会员分为公会会员与商店会员两种\n"
+                              "会费按照资本额分五等缴纳，县城里设立公断\n"
+                              "处，专理会员之间的各种商事的大小争执。自\n"
+                              "  此以后，商人们的争执不再由官府审理裁断。\n"
+                              "  从中可以看出当时商人自治的一面，以及各地\n"
+                              "  商会之间的往来，可惜余下的卷宗还待整理和\n"
+                              "  影印。\n";
+
+static void test_narrow(void) {
+  Layout layout = reflow_measure(span_of(narrow));
+  OK(layout.wrapped && layout.narrow && !layout.blank_lines);
+  layout = reflow_measure(span_of(shifted));
+  OK(layout.wrapped && !layout.narrow);
+  OK(!reflow_measure(span_of(printed)).narrow);
+  /* Two lines at least, and not most lines of the text. */
+  OK(!reflow_measure(SPAN("  春眠不觉晓\n  处处闻啼鸟\n")).narrow);
+}
+
 /* ---- Page numbers ---- */
 
 static void test_page_numbers(void) {
@@ -159,6 +192,25 @@ static void test_breaks(void) {
   OK(reflow_break(&free, SPAN("字"), SPAN("  "), 0) == BREAK_HARD);
 }
 
+/* Below a full line that ends a sentence, a narrow indent tells. */
+static void test_narrow_breaks(void) {
+  Layout layout = reflow_measure(span_of(narrow));
+  Span stop = SPAN("了公断处。此处专理会员之间的商事的争执。");
+  Span runs = SPAN("种，会费按照资本额分五等缴纳，县城里设立");
+  Span tells = SPAN("种，会费按照资本额分五等缴纳，规定如下：");
+  OK(reflow_break(&layout, stop, SPAN("  章程规定"), 0) == BREAK_HARD);
+  OK(reflow_break(&layout, stop, SPAN("   章程规定"), 0) == BREAK_HARD);
+  OK(reflow_break(&layout, stop, SPAN("　章程规定"), 0) == BREAK_HARD);
+  OK(reflow_break(&layout, tells, SPAN("  章程规定"), 0) == BREAK_HARD);
+  OK(reflow_break(&layout, stop, SPAN("章程规定"), 0) == BREAK_JOIN);
+  OK(reflow_break(&layout, stop, SPAN(" 章程规定"), 0) == BREAK_JOIN);
+  OK(reflow_break(&layout, runs, SPAN("  了公断处"), 0) == BREAK_JOIN);
+  Layout other = reflow_measure(span_of(shifted));
+  OK(reflow_break(&other, stop,
+                  SPAN("  从中可以看出当时商人自治的一面，以及各地"),
+                  0) == BREAK_JOIN);
+}
+
 static void test_joining(void) {
   Layout wide = reflow_measure(span_of(printed));
   Span latin = SPAN("县图书馆引进的自动化系统名为 Open Library");
@@ -192,6 +244,14 @@ static void test_unwrap(void) {
           "会议指出，今年入汛以来全县降雨比常年偏多两成，各乡镇要立足防大汛、"
           "抢大险、救大灾，把各项准备工作做在前面、落到实处并于月底以前完成全部"
           "水库的安全检查。");
+  IS_TEXT(unwrapped(narrow),
+          "云岭县文史通讯\n"
+          "云岭商会成立于清末，抗战时改组，订有章程八章四十二条。原件存于县档案"
+          "馆书库内。\n"
+          "章程规定，会员分为公会会员与商店会员两种，会费按照资本额分五等缴纳，"
+          "县城里设立了公断处。此处专理会员之间的商事的争执。从中可以看出当时商"
+          "人自治的一面，以及各地商会之间的往来。\n"
+          "余下的卷宗，还待整理。");
   IS_TEXT(unwrapped("甲。\n\n　　乙。\r\n丙。\n"), "甲。\n乙。\n丙。");
   IS_TEXT(unwrapped(""), "");
   IS_TEXT(unwrapped("\n \f\n"), "");
@@ -217,10 +277,12 @@ static void test_furniture(void) {
 
 int main(void) {
   test_layout();
+  test_narrow();
   test_page_numbers();
   test_skipping();
   test_numbers();
   test_breaks();
+  test_narrow_breaks();
   test_joining();
   test_unwrap();
   test_furniture();

@@ -62,11 +62,13 @@ static int paragraph_shape(const Line *line, Lead *lead) {
 int outline_shape(const Issue *issue, size_t i, Lead *lead) {
   const Line *line = issue_shown(issue, i);
   *lead = (Lead){.kind = LEAD_NONE};
-  if (line->code || line->nested || !line->text.n) return SHAPE_NONE;
+  if (line->code || !line->text.n) return SHAPE_NONE;
   if (lead_is_list(line)) {
     lead_read(line, lead);
-    return line->mark;
+    if (!line->nested) return line->mark;
+    return lead->kind == LEAD_LINK ? SHAPE_NESTED : SHAPE_NONE;
   }
+  if (line->nested) return SHAPE_NONE;
   if (span_starts(line->text, SPAN("|"))) {
     lead_read(line, lead);
     return lead->kind == LEAD_LINK ? SHAPE_ROW : SHAPE_NONE;
@@ -139,6 +141,10 @@ static void block_count(Outliner *o, Node *node) {
   node->first = node->to;
   for (size_t i = node->from; i < node->to; i++) {
     int shape = o->notes[i].shape;
+    if (shape == SHAPE_NESTED) {
+      node->nested++;
+      continue;
+    }
     if (shape && !outline_leads(o, i, shape)) shape = SHAPE_NONE;
     if (!node->shape && shape) {
       node->shape = shape;
@@ -194,8 +200,20 @@ static Verdict block_verdict(const Outliner *o, const Node *node) {
   return list_verdict(node);
 }
 
+/* "- 前端", "  - [title](address)", "  - …": the nested lines are the records. */
+static void block_nest(const Outliner *o, Node *node) {
+  bool list = node->shape && node->shape < SHAPE_NESTED;
+  if (!list || node->titled || node->words || node->longs) return;
+  if (node->nested < node->leads * 2) return;
+  node->shape = SHAPE_NESTED;
+  node->leads = node->titled = node->nested;
+  node->labels = node->fields = 0;
+  while (o->notes[node->first].shape != SHAPE_NESTED) node->first++;
+}
+
 void outline_look(Outliner *o, Node *node) {
   block_count(o, node);
+  block_nest(o, node);
   node->verdict = block_verdict(o, node);
   if (node->verdict != BLOCK_POINTS && node->verdict != BLOCK_BRIEFS) return;
   o->points += node->leads;

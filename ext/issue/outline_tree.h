@@ -15,7 +15,8 @@ enum {
 /* The shape of a line that may lead a record: its MarkKind in a list, or */
 enum {
   SHAPE_NONE,
-  SHAPE_ROW = MARK_KINDS,
+  SHAPE_NESTED = MARK_KINDS, /* links below list lines that only group them */
+  SHAPE_ROW,
   SHAPE_TAG,
   SHAPE_LINK,
   SHAPE_BOLD,
@@ -60,6 +61,7 @@ typedef struct Node {
   int texts;           /* of them, with a paragraph below */
   int fields;          /* of them, a label and a short value */
   int labels;          /* of them, as in other blocks */
+  int nested;          /* links below them */
   int intro;           /* lines in front of the first */
   int sections, items; /* votes */
   Verdict verdict;

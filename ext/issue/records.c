@@ -43,7 +43,9 @@ static void outline_records(Outliner *o, const Node *node) {
       outline_shape(o->issue, i, &lead);
       outline_lead(o, node, line, &lead);
     } else {
-      line->outline = OUTLINE_TEXT;
+      bool group =
+          node->shape == SHAPE_NESTED && lead_is_list(line) && !line->nested;
+      line->outline = group ? OUTLINE_LOOSE : OUTLINE_TEXT;
     }
   }
 }

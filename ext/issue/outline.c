@@ -52,8 +52,8 @@ static bool line_is_quote_head(const Issue *issue, size_t i) {
 }
 
 static bool line_is_bold(const Line *line) {
-  return line->mark == MARK_BOLD && !line->code &&
-         line->width <= NAME_COLUMNS * 2;
+  return (line->mark == MARK_BOLD || line->mark == MARK_BOLD_NUMBER) &&
+         !line->code && line->width <= NAME_COLUMNS * 2;
 }
 
 /* Which lines other than headings are heads: those right above lists. */
@@ -62,7 +62,7 @@ static void outline_ask_heads(Outliner *o) {
   const Issue *issue = o->issue;
   for (size_t i = 0; i + 1 < issue->shown.n; i++) {
     const Line *line = issue_shown(issue, i);
-    if (line_is_bold(line)) {
+    if (line_is_bold(line) && i > 0) { /* the first is the bulletin's name */
       bold++;
       above += lead_is_list(issue_shown(issue, i + 1));
     }
@@ -130,7 +130,7 @@ static bool node_is_top(const Outliner *o, size_t i) {
   for (size_t k = 0; k < o->nodes.n; k++) {
     if (k != i && node_at(o, k)->level <= level) return false;
   }
-  return o->nodes.n > i + 1;
+  return true;
 }
 
 /* Whether another head of the level of head i could be masthead: then they are
@@ -338,6 +338,18 @@ static void outline_closing(Outliner *o) {
   }
 }
 
+/* Whether the text has an outline: a head that is not set apart, or a list of
+** records right below the masthead. */
+static bool outline_is_there(const Outliner *o) {
+  bool open = false;
+  for (size_t i = 0; i < o->nodes.n && o->notes; i++) {
+    const Node *node = node_at(o, i);
+    bool list = node->verdict == BLOCK_RECORDS || node->verdict == BLOCK_BRIEFS;
+    open |= node->role == NODE_OPEN || (node->role == NODE_MAST && list);
+  }
+  return open;
+}
+
 void issue_outline(Issue *issue) {
   Outliner o = {.issue = issue, .nodes = ROWS_OF(Node)};
   int headings = 0;
@@ -351,17 +363,15 @@ void issue_outline(Issue *issue) {
   outline_masthead(&o);
   outline_standing(&o);
   outline_parents(&o);
-  size_t open = 0;
-  for (size_t i = 0; i < o.nodes.n; i++) open += !node_at(&o, i)->role;
-  if (open) {
-    outline_note(&o);
-    for (size_t i = 0; i < o.nodes.n && o.notes; i++) {
-      outline_look(&o, node_at(&o, i));
-    }
+  outline_note(&o);
+  for (size_t i = 0; i < o.nodes.n && o.notes; i++) {
+    outline_look(&o, node_at(&o, i));
+  }
+  if (outline_is_there(&o)) {
     for (int level = LEVELS; level-- > 1;) level_decide(&o, level);
     outline_inner(&o);
     outline_closing(&o);
-    if (o.notes) outline_apply(&o);
+    outline_apply(&o);
     issue->outlined = true;
   }
   table_free(&o.labels, &issue->arena);

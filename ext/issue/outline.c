@@ -36,6 +36,7 @@
 #include "issue/text.h"
 
 enum {
+  ROOT_LINKS = 3,  /* lines with links that make a text without heads a list */
   MAST_HEADS = 3,  /* heads that may be masthead */
   MAST_LINES = 16, /* shown lines above the last of them */
   NAME_COLUMNS = 24,
@@ -350,6 +351,34 @@ static bool outline_is_there(const Outliner *o) {
   return open;
 }
 
+/* A text without any head that is a list of links from its first one on: it has
+** one block. */
+static void outline_root(Outliner *o) {
+  const Issue *issue = o->issue;
+  size_t first = SIZE_MAX;
+  int links = 0, mark = MARK_NONE;
+  for (size_t i = 0; i < issue->shown.n; i++) {
+    const Line *line = issue_shown(issue, i);
+    if (!lead_is_list(line) || line->nested) {
+      if (mark && line->mark) return; /* a column of another kind */
+      continue;
+    }
+    if (!mark && line->link) {
+      mark = line->mark;
+      first = i;
+    }
+    if (mark && line->mark != mark) return;
+    links += mark && line->link;
+  }
+  if (links < ROOT_LINKS || first == 0) return;
+  Node *root = rows_add(&o->nodes, &o->scratch);
+  root->at = first - 1;
+  root->from = first;
+  root->to = issue->shown.n;
+  root->level = 1;
+  root->role = NODE_MAST;
+}
+
 void issue_outline(Issue *issue) {
   Outliner o = {.issue = issue, .nodes = ROWS_OF(Node)};
   int headings = 0;
@@ -357,8 +386,12 @@ void issue_outline(Issue *issue) {
     headings += mark_is_heading(issue_shown(issue, i)->mark);
   }
   outline_ask_heads(&o);
-  if (headings == 0 && !o.bold) return;
-  outline_nodes(&o);
+  if (headings > 0 || o.bold) {
+    outline_nodes(&o);
+  } else {
+    outline_root(&o);
+  }
+  if (!o.nodes.n) return;
   outline_tail(&o);
   outline_masthead(&o);
   outline_standing(&o);

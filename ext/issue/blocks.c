@@ -122,6 +122,7 @@ static void block_add(Outliner *o, Node *node, size_t i) {
   const LeadNote *note = &o->notes[i];
   node->leads++;
   node->titled += note->kind == LEAD_LINK || note->kind == LEAD_BOLD;
+  node->linked += note->kind == LEAD_LINK;
   node->words += note->kind == LEAD_TITLE;
   node->told += note->kind == LEAD_LINK && note->told;
   node->longs += note->kind == LEAD_LONG;
@@ -206,7 +207,7 @@ static void block_nest(const Outliner *o, Node *node) {
   if (!list || node->titled || node->words || node->longs) return;
   if (node->nested < node->leads * 2) return;
   node->shape = SHAPE_NESTED;
-  node->leads = node->titled = node->nested;
+  node->leads = node->titled = node->linked = node->nested;
   node->labels = node->fields = 0;
   while (o->notes[node->first].shape != SHAPE_NESTED) node->first++;
 }

@@ -232,7 +232,8 @@ static void node_vote(const Outliner *o, Node *node) {
   static const int items[] = {1, 4, 2, 0, 0, 0};
   const Line *line = issue_shown(o->issue, node->at);
   int v = (int)node->verdict;
-  node->sections += sections[v];
+  bool links = v == BLOCK_RECORDS && node->linked * 10 >= node->leads * 7;
+  node->sections += sections[v] + (links ? 3 : 0); /* no points of an item */
   node->items += node->children ? 2 * (v == BLOCK_PROSE) : items[v];
   if (v == BLOCK_POINTS || v == BLOCK_BRIEFS) { /* mostly points of an item */
     node->items += node->parent ? 2 : 0;

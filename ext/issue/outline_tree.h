@@ -53,6 +53,7 @@ typedef struct Node {
   int level, shape;
   int leads;           /* lines of that shape */
   int titled;          /* of them, with a link or bold type */
+  int linked;          /* of them, with a link */
   int words;           /* of them, "title: text" */
   int told;            /* of them, a link and a text behind it */
   int longs;           /* of them, a sentence */

@@ -183,22 +183,28 @@ static bool block_is_picture(const Outliner *o, const Node *node) {
          span_starts(issue_line(issue, i)->text, SPAN("!["));
 }
 
+/* Whether the first record goes on from a line that ends in a colon: points. */
+static bool block_runs_on(const Outliner *o, const Node *node) {
+  if (!node->intro || node->first == node->from) return false;
+  const Line *above = issue_shown(o->issue, node->first - 1);
+  return span_ends(above->key, SPAN(":")) &&
+         node->titled * 10 < node->leads * 9;
+}
+
+/* Whether the lines are labels with their values: "主体：…". */
+static bool block_is_labels(const Node *node) {
+  return node->labels * 3 > node->leads ||
+         (node->leads > 2 && node->fields * 2 >= node->leads);
+}
+
 static Verdict block_verdict(const Outliner *o, const Node *node) {
   if (node->from == node->to) return BLOCK_EMPTY;
   if (!node->shape || node->intro > INTRO_LINES) return BLOCK_PROSE;
-  if (node->labels * 3 > node->leads) return BLOCK_PROSE;
-  if (node->leads > 2 && node->fields * 2 >= node->leads) return BLOCK_PROSE;
-  if (node->intro && node->first > node->from) {
-    const Line *above = issue_shown(o->issue, node->first - 1);
-    bool runs = span_ends(above->key, SPAN(":"));
-    if (runs && node->titled * 10 < node->leads * 9) return BLOCK_PROSE;
-  }
-  if (node->shape >= SHAPE_ROW) {
-    if (block_is_picture(o, node)) return BLOCK_PROSE;
-    if (node->shape == SHAPE_TAG && node->leads < 2) return BLOCK_PROSE;
-    return node->leads > 1 ? BLOCK_RECORDS : BLOCK_ONE;
-  }
-  return list_verdict(node);
+  if (block_is_labels(node) || block_runs_on(o, node)) return BLOCK_PROSE;
+  if (node->shape < SHAPE_ROW) return list_verdict(node);
+  if (block_is_picture(o, node)) return BLOCK_PROSE;
+  if (node->leads > 1) return BLOCK_RECORDS;
+  return node->shape == SHAPE_TAG ? BLOCK_PROSE : BLOCK_ONE;
 }
 
 /* "- 前端", "  - [title](address)", "  - …": the nested lines are the records. */

@@ -29,6 +29,7 @@
 **
 ** The outcome is Line.outline; costs.txt weighs it with the other clues.
 */
+#include "core/cp.h"
 #include "core/words.h"
 #include "issue/clues.h"
 #include "issue/masthead.h"
@@ -114,6 +115,15 @@ static void outline_tail(Outliner *o) {
   }
 }
 
+/* Whether a number or a date may stand in the key at all: seen at once. */
+static bool key_may_number(Span key) {
+  for (size_t i = 0; i < key.n; i++) {
+    if (cp_is_ascii_digit((uint8_t)key.z[i])) return true;
+  }
+  return span_has(key, SPAN("第")) || span_has(key, SPAN("刊")) ||
+         span_has(key, SPAN("年"));
+}
+
 /* A number or a date of an issue. */
 static bool head_is_masthead(const Line *line) {
   const unsigned kinds = 1u << PIECE_NUMBER | 1u << PIECE_KIND |
@@ -122,7 +132,7 @@ static bool head_is_masthead(const Line *line) {
       words_is(WORDS_EDITORIAL_TITLE, line->key)) {
     return false;
   }
-  return masthead_kinds(line->key) & kinds;
+  return key_may_number(line->key) && masthead_kinds(line->key) & kinds;
 }
 
 /* Whether head i alone has its level, and no other stands above it. */

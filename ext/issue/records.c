@@ -117,8 +117,8 @@ static void outline_links(Outliner *o) {
   }
 }
 
-/* Below the masthead stand records, or what introduces the issue.  Links without
-** a text may as well lead elsewhere, where other heads follow. */
+/* Below the masthead stand records, or what introduces the issue.  Links
+** without a text may as well lead elsewhere, where other heads follow. */
 static void outline_top(Outliner *o, const Node *node) {
   bool list = node->verdict == BLOCK_RECORDS || node->verdict == BLOCK_BRIEFS;
   bool all = node->to == o->issue->shown.n && list;

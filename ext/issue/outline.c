@@ -39,6 +39,7 @@
 enum {
   ROOT_LINKS = 3,  /* lines with links that make a text without heads a list */
   MAST_HEADS = 3,  /* heads that may be masthead */
+  TOP_LINES = 3,   /* shown lines that the first of them may be */
   MAST_LINES = 16, /* shown lines above the last of them */
   NAME_COLUMNS = 24,
   WIDE_NAME = 34 /* columns of a head that is rather a title */
@@ -156,18 +157,24 @@ static bool node_has_twin(const Outliner *o, size_t i) {
   return false;
 }
 
+/* Whether head i, below none but heads of the masthead, belongs to it. */
+static bool node_is_masthead(const Outliner *o, size_t i) {
+  const Node *node = node_at(o, i);
+  const Line *line = issue_shown(o->issue, node->at);
+  if (i == 0 && node->at < TOP_LINES && node_is_top(o, 0)) return true;
+  if (i == 0 && words_suffix(WORDS_SERIES_END, line->key) > 0 &&
+      !words_is(WORDS_SECTION_WORD, line->key)) {
+    return true;
+  }
+  if (!head_is_masthead(line)) return false;
+  return (i == 0 && node->level == 1) || !node_has_twin(o, i);
+}
+
 static void outline_masthead(Outliner *o) {
   size_t end = 0; /* heads in front of it are masthead */
   for (size_t i = 0; i < o->nodes.n && i < MAST_HEADS; i++) {
-    const Node *node = node_at(o, i);
-    const Line *line = issue_shown(o->issue, node->at);
-    if (node->at >= MAST_LINES) break;
-    bool series = i == 0 && words_suffix(WORDS_SERIES_END, line->key) > 0 &&
-                  !words_is(WORDS_SECTION_WORD, line->key);
-    bool top = i == 0 && node->at < 3 && node_is_top(o, 0);
-    if (!series && !top && !head_is_masthead(line)) continue;
-    if (i > 0 && node_has_twin(o, i)) break;
-    end = i + 1;
+    if (node_at(o, i)->at >= MAST_LINES) break;
+    if (node_is_masthead(o, i)) end = i + 1;
   }
   for (size_t i = 0; i < end; i++) {
     Node *node = node_at(o, i);

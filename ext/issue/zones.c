@@ -234,9 +234,13 @@ static size_t zone_common(const Issue *issue, size_t top, Span key) {
   return longest < COMMON_MIN ? 0 : longest;
 }
 
-/* Whether key is put together of what the first lines of the issue begin with:
-** its name, its publisher. */
-static bool zone_is_named(const Issue *issue, size_t top, Span key) {
+/* Whether the key of line i is put together of what the first lines of the
+** issue begin with: its name, its publisher.  Above a line that is centred as well,
+** it may be the first line of a title: "某市人民政府" "关于…的通知". */
+static bool zone_is_named(const Issue *issue, size_t top, size_t i) {
+  const Line *below = zone_text_near(issue, i, 1);
+  if (!below || below->indent >= HEAD_INDENT) return false;
+  Span key = issue_line(issue, i)->key;
   size_t n = 1;
   while (key.n && n) {
     n = zone_common(issue, top, key);
@@ -253,7 +257,7 @@ static bool zone_is_head(const Issue *issue, size_t top, size_t i) {
   if (line->width > PAGE_WIDTH || line->mark) return false;
   return words_suffix(WORDS_SERIES_END, line->key) > 0 ||
          words_prefix(WORDS_SECRECY, line->key) == line->key.n ||
-         zone_is_named(issue, top, line->key) || zone_parts_sentence(issue, i);
+         zone_is_named(issue, top, i) || zone_parts_sentence(issue, i);
 }
 
 /* Counts line i where it stands at the edge of a page, or on top. */

@@ -18,10 +18,10 @@ static Span front_unquote(Span s) {
   static const char *const pairs[] = {"''", "\"\"", "[]"};
   s = cp_trim(s);
   if (span_cut_suffix(&s, SPAN(","))) s = cp_trim(s);
-  for (size_t i = 0; i < COUNT(pairs); i++) {
+  for (size_t i = COUNT(pairs); i-- > 0;) { /* [ outside of the quotes */
     if (s.n < 2 || s.z[0] != pairs[i][0] || s.z[s.n - 1] != pairs[i][1])
       continue;
-    return front_unquote((Span){s.z + 1, s.n - 2});
+    s = cp_trim((Span){s.z + 1, s.n - 2});
   }
   return s;
 }

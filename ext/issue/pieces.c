@@ -33,6 +33,8 @@ static bool cut_range(Span *s) {
 
 enum { COPY_DIGITS = 5 }; /* No.000123 numbers a copy, not an issue */
 
+enum { RUN_MAX = 16 }; /* digits that are looked at */
+
 enum { DOUBLE_MAX = 12 }; /* a double issue joins a year at the most */
 
 /* The number and, if it is a double issue, the last one. */
@@ -112,9 +114,10 @@ static bool cut_digits(Span *s, size_t most, int64_t *value) {
   return n > 0;
 }
 
+/* How many digits s begins with, RUN_MAX at the most. */
 static size_t count_digits(Span s) {
   size_t n = 0;
-  while (n < s.n && cp_is_ascii_digit((uint8_t)s.z[n])) n++;
+  while (n < s.n && n < RUN_MAX && cp_is_ascii_digit((uint8_t)s.z[n])) n++;
   return n;
 }
 

@@ -24,6 +24,7 @@ Span mast_raw(const Work *w, size_t from, size_t to) {
 
 enum {
   GENERIC_BYTES = 6, /* of a heading that is no name by itself */
+  OWN_CHARS = 3,     /* of what follows 本期 and is no name */
   NAME_BYTES = 12,   /* of a person's name */
   HOST_MIN = 9,      /* bytes of who publishes, without a word for an office */
   HOST_MAX = 75
@@ -284,7 +285,10 @@ static bool series_is_other(const Work *w, Span key, bool beside) {
 
 /* （双月刊）, "## 新闻": words that name no bulletin by themselves. */
 static bool series_is_generic(const Work *w, Span key, bool beside) {
+  size_t n = words_prefix(WORDS_SERIAL_GREETING, key);
   if (words_is(WORDS_FREQUENCY, key)) return true;
+  if (n && utf8_count(span_from(key, n)) <= OWN_CHARS)
+    return true; /* 本期简报 */
   return !beside && mark_is_heading(w->line->mark) && key.n <= GENERIC_BYTES &&
          words_is(WORDS_SERIES_END, key);
 }

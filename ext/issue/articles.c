@@ -385,12 +385,15 @@ static void article_body(Issue *issue, Article *a, bool quote) {
   a->chars = prev ? (int64_t)utf8_count(a->body) : 0;
 }
 
-/* Who sent a record: "[title](address) @name". */
+/* Who sent a record: "[title](address) @name", "**1. name** asks:". */
 static void article_sender(Issue *issue, Article *a) {
   const Line *line = issue_shown(issue, a->first);
-  if (line->outline != OUTLINE_TITLE || mark_is_heading(line->mark)) return;
+  bool asks = line->outline == OUTLINE_BRIEF && !line->content.n;
+  bool title = line->outline == OUTLINE_TITLE && !mark_is_heading(line->mark);
+  if (!asks && !title) return;
   Lead lead;
   lead_read(line, &lead);
+  if (asks && lead.kind == LEAD_BOLD) lead.credit = lead.title;
   if (lead.credit.z) a->sender = line_tidy(issue, lead.credit);
 }
 

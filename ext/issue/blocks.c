@@ -11,6 +11,7 @@
 enum {
   INTRO_LINES = 2,  /* in front of the first record */
   INTRO_WIDTH = 90, /* columns of such a line */
+  LABEL_BYTES = 24, /* of a label and its colon */
   TAG_TEXT = 12,    /* bytes behind a tag */
   TAG_BYTES = 45    /* of a tag in front of a text */
 };
@@ -52,7 +53,7 @@ static int paragraph_shape(const Line *line, Lead *lead) {
              span_has(line->text, SPAN("<http"));
   if (!may) return SHAPE_NONE;
   lead_read(line, lead);
-  if (lead->kind == LEAD_LINK && lead->alone) return SHAPE_LINK;
+  if (lead->kind == LEAD_LINK && (lead->alone || lead->sign)) return SHAPE_LINK;
   if (lead->kind != LEAD_BOLD) return SHAPE_NONE;
   if (lead->number) return SHAPE_BOLD_NUMBER;
   return lead->alone || lead->sign ? SHAPE_BOLD : SHAPE_NONE;
@@ -61,11 +62,13 @@ static int paragraph_shape(const Line *line, Lead *lead) {
 int outline_shape(const Issue *issue, size_t i, Lead *lead) {
   const Line *line = issue_shown(issue, i);
   *lead = (Lead){.kind = LEAD_NONE};
-  if (line->code || line->nested || !line->text.n) return SHAPE_NONE;
+  if (line->code || !line->text.n) return SHAPE_NONE;
   if (lead_is_list(line)) {
     lead_read(line, lead);
-    return line->mark;
+    if (!line->nested) return line->mark;
+    return lead->kind == LEAD_LINK ? SHAPE_NESTED : SHAPE_NONE;
   }
+  if (line->nested) return SHAPE_NONE;
   if (span_starts(line->text, SPAN("|"))) {
     lead_read(line, lead);
     return lead->kind == LEAD_LINK ? SHAPE_ROW : SHAPE_NONE;
@@ -74,6 +77,12 @@ int outline_shape(const Issue *issue, size_t i, Lead *lead) {
   if (!lead_is_tag(line->text)) return paragraph_shape(line, lead);
   lead->kind = LEAD_LONG;
   return SHAPE_TAG;
+}
+
+/* "专辑：河流": a label and a value. */
+static bool text_is_field(Span s) {
+  Span head = span_head(s, LABEL_BYTES);
+  return span_has(head, SPAN("：")) || span_has(head, SPAN(":"));
 }
 
 void outline_note(Outliner *o) {
@@ -87,6 +96,7 @@ void outline_note(Outliner *o) {
     if (!note->shape) continue;
     note->kind = (uint8_t)lead.kind;
     note->told = lead.rest.n > 0;
+    note->field = lead.kind == LEAD_SHORT && text_is_field(lead.title);
     if (lead.kind < LEAD_LINK || lead.kind > LEAD_TITLE) continue;
     note->hash = span_hash(lead.words); /* without the address of a link */
     KeyEntry *e = table_at(&o->labels, note->hash);
@@ -112,10 +122,12 @@ static void block_add(Outliner *o, Node *node, size_t i) {
   const LeadNote *note = &o->notes[i];
   node->leads++;
   node->titled += note->kind == LEAD_LINK || note->kind == LEAD_BOLD;
+  node->linked += note->kind == LEAD_LINK;
   node->words += note->kind == LEAD_TITLE;
   node->told += note->kind == LEAD_LINK && note->told;
   node->longs += note->kind == LEAD_LONG;
   node->bare += note->kind == LEAD_BARE;
+  node->fields += note->field;
   node->headlike += line_is_headlike(line);
   node->labels +=
       note_is_label(o, note) || words_prefix(WORDS_PERSON_LABEL, line->key) > 0;
@@ -130,6 +142,10 @@ static void block_count(Outliner *o, Node *node) {
   node->first = node->to;
   for (size_t i = node->from; i < node->to; i++) {
     int shape = o->notes[i].shape;
+    if (shape == SHAPE_NESTED) {
+      node->nested++;
+      continue;
+    }
     if (shape && !outline_leads(o, i, shape)) shape = SHAPE_NONE;
     if (!node->shape && shape) {
       node->shape = shape;
@@ -167,25 +183,44 @@ static bool block_is_picture(const Outliner *o, const Node *node) {
          span_starts(issue_line(issue, i)->text, SPAN("!["));
 }
 
+/* Whether the first record goes on from a line that ends in a colon: points. */
+static bool block_runs_on(const Outliner *o, const Node *node) {
+  if (!node->intro || node->first == node->from) return false;
+  const Line *above = issue_shown(o->issue, node->first - 1);
+  return span_ends(above->key, SPAN(":")) &&
+         node->titled * 10 < node->leads * 9;
+}
+
+/* Whether the lines are labels with their values: "主体：…". */
+static bool block_is_labels(const Node *node) {
+  return node->labels * 3 > node->leads ||
+         (node->leads > 2 && node->fields * 2 >= node->leads);
+}
+
 static Verdict block_verdict(const Outliner *o, const Node *node) {
   if (node->from == node->to) return BLOCK_EMPTY;
   if (!node->shape || node->intro > INTRO_LINES) return BLOCK_PROSE;
-  if (node->labels * 3 > node->leads) return BLOCK_PROSE;
-  if (node->intro && node->first > node->from) {
-    const Line *above = issue_shown(o->issue, node->first - 1);
-    bool runs = span_ends(above->key, SPAN(":"));
-    if (runs && node->titled * 10 < node->leads * 9) return BLOCK_PROSE;
-  }
-  if (node->shape >= SHAPE_ROW) {
-    if (block_is_picture(o, node)) return BLOCK_PROSE;
-    if (node->shape == SHAPE_TAG && node->leads < 2) return BLOCK_PROSE;
-    return node->leads > 1 ? BLOCK_RECORDS : BLOCK_ONE;
-  }
-  return list_verdict(node);
+  if (block_is_labels(node) || block_runs_on(o, node)) return BLOCK_PROSE;
+  if (node->shape < SHAPE_ROW) return list_verdict(node);
+  if (block_is_picture(o, node)) return BLOCK_PROSE;
+  if (node->leads > 1) return BLOCK_RECORDS;
+  return node->shape == SHAPE_TAG ? BLOCK_PROSE : BLOCK_ONE;
+}
+
+/* "- 前端", "  - [title](address)", "  - …": the nested lines are the records. */
+static void block_nest(const Outliner *o, Node *node) {
+  bool list = node->shape && node->shape < SHAPE_NESTED;
+  if (!list || node->titled || node->words || node->longs) return;
+  if (node->nested < node->leads * 2) return;
+  node->shape = SHAPE_NESTED;
+  node->leads = node->titled = node->linked = node->nested;
+  node->labels = node->fields = 0;
+  while (o->notes[node->first].shape != SHAPE_NESTED) node->first++;
 }
 
 void outline_look(Outliner *o, Node *node) {
   block_count(o, node);
+  block_nest(o, node);
   node->verdict = block_verdict(o, node);
   if (node->verdict != BLOCK_POINTS && node->verdict != BLOCK_BRIEFS) return;
   o->points += node->leads;

@@ -56,6 +56,7 @@ static bool doubt_has_sign(const Issue *issue) {
       default: break;
     }
     headings += mark_is_heading(line->mark);
+    items += line->outline == OUTLINE_TITLE || line->outline == OUTLINE_BRIEF;
     before = line->label;
   }
   return headings >= SIGN_HEADINGS || items >= SIGN_ITEMS;

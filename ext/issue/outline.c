@@ -29,6 +29,7 @@
 **
 ** The outcome is Line.outline; costs.txt weighs it with the other clues.
 */
+#include "core/cp.h"
 #include "core/words.h"
 #include "issue/clues.h"
 #include "issue/masthead.h"
@@ -36,7 +37,9 @@
 #include "issue/text.h"
 
 enum {
+  ROOT_LINKS = 3,  /* lines with links that make a text without heads a list */
   MAST_HEADS = 3,  /* heads that may be masthead */
+  TOP_LINES = 3,   /* shown lines that the first of them may be */
   MAST_LINES = 16, /* shown lines above the last of them */
   NAME_COLUMNS = 24,
   WIDE_NAME = 34 /* columns of a head that is rather a title */
@@ -52,8 +55,8 @@ static bool line_is_quote_head(const Issue *issue, size_t i) {
 }
 
 static bool line_is_bold(const Line *line) {
-  return line->mark == MARK_BOLD && !line->code &&
-         line->width <= NAME_COLUMNS * 2;
+  return (line->mark == MARK_BOLD || line->mark == MARK_BOLD_NUMBER) &&
+         !line->code && line->width <= NAME_COLUMNS * 2;
 }
 
 /* Which lines other than headings are heads: those right above lists. */
@@ -62,7 +65,7 @@ static void outline_ask_heads(Outliner *o) {
   const Issue *issue = o->issue;
   for (size_t i = 0; i + 1 < issue->shown.n; i++) {
     const Line *line = issue_shown(issue, i);
-    if (line_is_bold(line)) {
+    if (line_is_bold(line) && i > 0) { /* the first is the bulletin's name */
       bold++;
       above += lead_is_list(issue_shown(issue, i + 1));
     }
@@ -113,6 +116,15 @@ static void outline_tail(Outliner *o) {
   }
 }
 
+/* Whether a number or a date may stand in the key at all: seen at once. */
+static bool key_may_number(Span key) {
+  for (size_t i = 0; i < key.n; i++) {
+    if (cp_is_ascii_digit((uint8_t)key.z[i])) return true;
+  }
+  return span_has(key, SPAN("第")) || span_has(key, SPAN("刊")) ||
+         span_has(key, SPAN("年"));
+}
+
 /* A number or a date of an issue. */
 static bool head_is_masthead(const Line *line) {
   const unsigned kinds = 1u << PIECE_NUMBER | 1u << PIECE_KIND |
@@ -121,7 +133,7 @@ static bool head_is_masthead(const Line *line) {
       words_is(WORDS_EDITORIAL_TITLE, line->key)) {
     return false;
   }
-  return masthead_kinds(line->key) & kinds;
+  return key_may_number(line->key) && masthead_kinds(line->key) & kinds;
 }
 
 /* Whether head i alone has its level, and no other stands above it. */
@@ -130,7 +142,7 @@ static bool node_is_top(const Outliner *o, size_t i) {
   for (size_t k = 0; k < o->nodes.n; k++) {
     if (k != i && node_at(o, k)->level <= level) return false;
   }
-  return o->nodes.n > i + 1;
+  return true;
 }
 
 /* Whether another head of the level of head i could be masthead: then they are
@@ -145,18 +157,24 @@ static bool node_has_twin(const Outliner *o, size_t i) {
   return false;
 }
 
+/* Whether head i, below none but heads of the masthead, belongs to it. */
+static bool node_is_masthead(const Outliner *o, size_t i) {
+  const Node *node = node_at(o, i);
+  const Line *line = issue_shown(o->issue, node->at);
+  if (i == 0 && node->at < TOP_LINES && node_is_top(o, 0)) return true;
+  if (i == 0 && words_suffix(WORDS_SERIES_END, line->key) > 0 &&
+      !words_is(WORDS_SECTION_WORD, line->key)) {
+    return true;
+  }
+  if (!head_is_masthead(line)) return false;
+  return (i == 0 && node->level == 1) || !node_has_twin(o, i);
+}
+
 static void outline_masthead(Outliner *o) {
   size_t end = 0; /* heads in front of it are masthead */
   for (size_t i = 0; i < o->nodes.n && i < MAST_HEADS; i++) {
-    const Node *node = node_at(o, i);
-    const Line *line = issue_shown(o->issue, node->at);
-    if (node->at >= MAST_LINES) break;
-    bool series = i == 0 && words_suffix(WORDS_SERIES_END, line->key) > 0 &&
-                  !words_is(WORDS_SECTION_WORD, line->key);
-    bool top = i == 0 && node->at < 3 && node_is_top(o, 0);
-    if (!series && !top && !head_is_masthead(line)) continue;
-    if (i > 0 && node_has_twin(o, i)) break;
-    end = i + 1;
+    if (node_at(o, i)->at >= MAST_LINES) break;
+    if (node_is_masthead(o, i)) end = i + 1;
   }
   for (size_t i = 0; i < end; i++) {
     Node *node = node_at(o, i);
@@ -231,7 +249,8 @@ static void node_vote(const Outliner *o, Node *node) {
   static const int items[] = {1, 4, 2, 0, 0, 0};
   const Line *line = issue_shown(o->issue, node->at);
   int v = (int)node->verdict;
-  node->sections += sections[v];
+  bool links = v == BLOCK_RECORDS && node->linked * 10 >= node->leads * 7;
+  node->sections += sections[v] + (links ? 3 : 0); /* no points of an item */
   node->items += node->children ? 2 * (v == BLOCK_PROSE) : items[v];
   if (v == BLOCK_POINTS || v == BLOCK_BRIEFS) { /* mostly points of an item */
     node->items += node->parent ? 2 : 0;
@@ -282,7 +301,11 @@ static void group_decide(Outliner *o, int level, size_t from, size_t to,
     if (!node_is_open(node, level)) continue;
     node->role = section ? NODE_SECTION : NODE_ITEM;
     if (!node->parent) continue;
-    node_at(o, node->parent - 1)->sections += section ? 6 : 3;
+    Node *parent = node_at(o, node->parent - 1);
+    const Line *line = issue_shown(o->issue, node->at);
+    bool subhead = words_is(WORDS_SUBHEAD_WORD, line->key);
+    parent->sections += section ? 6 : 3;
+    parent->items += subhead ? 8 : 0;
   }
 }
 
@@ -334,6 +357,46 @@ static void outline_closing(Outliner *o) {
   }
 }
 
+/* Whether the text has an outline: a head that is not set apart, or a list of
+** records right below the masthead. */
+static bool outline_is_there(const Outliner *o) {
+  bool open = false;
+  for (size_t i = 0; i < o->nodes.n && o->notes; i++) {
+    const Node *node = node_at(o, i);
+    bool list = node->verdict == BLOCK_RECORDS || node->verdict == BLOCK_BRIEFS;
+    open |= node->role == NODE_OPEN || (node->role == NODE_MAST && list);
+  }
+  return open;
+}
+
+/* A text without any head that is a list of links from its first one on: it has
+** one block. */
+static void outline_root(Outliner *o) {
+  const Issue *issue = o->issue;
+  size_t first = SIZE_MAX;
+  int links = 0, mark = MARK_NONE;
+  for (size_t i = 0; i < issue->shown.n; i++) {
+    const Line *line = issue_shown(issue, i);
+    if (!lead_is_list(line) || line->nested) {
+      if (mark && line->mark) return; /* a column of another kind */
+      continue;
+    }
+    if (!mark && line->link) {
+      mark = line->mark;
+      first = i;
+    }
+    if (mark && line->mark != mark) return;
+    links += mark && line->link;
+  }
+  if (links < ROOT_LINKS || first == 0) return;
+  Node *root = rows_add(&o->nodes, &o->scratch);
+  root->at = first - 1;
+  root->from = first;
+  root->to = issue->shown.n;
+  root->level = 1;
+  root->role = NODE_MAST;
+}
+
 void issue_outline(Issue *issue) {
   Outliner o = {.issue = issue, .nodes = ROWS_OF(Node)};
   int headings = 0;
@@ -341,23 +404,25 @@ void issue_outline(Issue *issue) {
     headings += mark_is_heading(issue_shown(issue, i)->mark);
   }
   outline_ask_heads(&o);
-  if (headings == 0 && !o.bold) return;
-  outline_nodes(&o);
+  if (headings > 0 || o.bold) {
+    outline_nodes(&o);
+  } else {
+    outline_root(&o);
+  }
+  if (!o.nodes.n) return;
   outline_tail(&o);
   outline_masthead(&o);
   outline_standing(&o);
   outline_parents(&o);
-  size_t open = 0;
-  for (size_t i = 0; i < o.nodes.n; i++) open += !node_at(&o, i)->role;
-  if (open) {
-    outline_note(&o);
-    for (size_t i = 0; i < o.nodes.n && o.notes; i++) {
-      outline_look(&o, node_at(&o, i));
-    }
+  outline_note(&o);
+  for (size_t i = 0; i < o.nodes.n && o.notes; i++) {
+    outline_look(&o, node_at(&o, i));
+  }
+  if (outline_is_there(&o)) {
     for (int level = LEVELS; level-- > 1;) level_decide(&o, level);
     outline_inner(&o);
     outline_closing(&o);
-    if (o.notes) outline_apply(&o);
+    outline_apply(&o);
     issue->outlined = true;
   }
   table_free(&o.labels, &issue->arena);

@@ -15,7 +15,8 @@ enum {
 /* The shape of a line that may lead a record: its MarkKind in a list, or */
 enum {
   SHAPE_NONE,
-  SHAPE_ROW = MARK_KINDS,
+  SHAPE_NESTED = MARK_KINDS, /* links below list lines that only group them */
+  SHAPE_ROW,
   SHAPE_TAG,
   SHAPE_LINK,
   SHAPE_BOLD,
@@ -52,13 +53,16 @@ typedef struct Node {
   int level, shape;
   int leads;           /* lines of that shape */
   int titled;          /* of them, with a link or bold type */
+  int linked;          /* of them, with a link */
   int words;           /* of them, "title: text" */
   int told;            /* of them, a link and a text behind it */
   int longs;           /* of them, a sentence */
   int bare;            /* of them, a mark alone */
   int headlike;        /* of them, may be heads */
   int texts;           /* of them, with a paragraph below */
+  int fields;          /* of them, a label and a short value */
   int labels;          /* of them, as in other blocks */
+  int nested;          /* links below them */
   int intro;           /* lines in front of the first */
   int sections, items; /* votes */
   Verdict verdict;
@@ -71,6 +75,7 @@ typedef struct LeadNote {
   uint64_t hash;  /* of the words of its title; 0 for none */
   uint16_t shape; /* SHAPE_…, MarkKind */
   uint8_t kind;   /* LeadKind */
+  bool field;     /* a label, a colon and a short value */
   bool told;      /* a text stands behind its title */
 } LeadNote;
 

@@ -43,7 +43,9 @@ static void outline_records(Outliner *o, const Node *node) {
       outline_shape(o->issue, i, &lead);
       outline_lead(o, node, line, &lead);
     } else {
-      line->outline = OUTLINE_TEXT;
+      bool group =
+          node->shape == SHAPE_NESTED && lead_is_list(line) && !line->nested;
+      line->outline = group ? OUTLINE_LOOSE : OUTLINE_TEXT;
     }
   }
 }
@@ -115,6 +117,18 @@ static void outline_links(Outliner *o) {
   }
 }
 
+/* Below the masthead stand records, or what introduces the issue.  Links
+** without a text may as well lead elsewhere, where other heads follow. */
+static void outline_top(Outliner *o, const Node *node) {
+  bool list = node->verdict == BLOCK_RECORDS || node->verdict == BLOCK_BRIEFS;
+  bool all = node->to == o->issue->shown.n && list;
+  if (all || (list && node->told > 1)) {
+    outline_records(o, node);
+  } else {
+    outline_fill(o, node->from, node->to, OUTLINE_LOOSE);
+  }
+}
+
 void outline_apply(Outliner *o) {
   size_t first = o->issue->shown.n;
   for (size_t i = 0; i < o->nodes.n; i++) {
@@ -130,13 +144,9 @@ void outline_apply(Outliner *o) {
         outline_fill(o, node->at, node->to, OUTLINE_FOOT);
         outline_earlier(o, node);
         break;
-      case NODE_MAST:
+      case NODE_MAST: outline_top(o, node); break;
       case NODE_ABOUT:
-        if (node->role == NODE_MAST && node->told > 1) {
-          outline_records(o, node);
-        } else {
-          outline_fill(o, node->from, node->to, OUTLINE_LOOSE);
-        }
+        outline_fill(o, node->from, node->to, OUTLINE_LOOSE);
         break;
       default: break;
     }

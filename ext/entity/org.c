@@ -99,7 +99,7 @@ static bool org_is_named(const Sentence *s, size_t left, size_t k) {
 }
 
 /* Whether token i begins with a level: 镇政府, 街道, 区委. */
-static bool starts_with_level(const Sentence *s, size_t i) {
+static bool org_starts_with_level(const Sentence *s, size_t i) {
   uint32_t cp = s->sym[s->tokens[i].from].cp;
   const EntityNode *level = cue_root(cp);
   return cp == STREET || (level && level->mask & CUE_ORG_LEVEL);
@@ -111,7 +111,7 @@ static bool org_place(const Sentence *s, size_t left, size_t i) {
   if (left == i) return false;
   size_t chars = token_chars(s, left, i);
   return chars >= 2 && chars <= ORG_PLACE && org_starts_bare(s, left) &&
-         starts_with_level(s, i);
+         org_starts_with_level(s, i);
 }
 
 /* Whether token t is a verb that names of places begin with (望, 松), and opens
@@ -125,7 +125,7 @@ static bool opens_place(const Sentence *s, size_t t, size_t k) {
     return t + 1 < k && s->end[next->to] & CUE_ORG_LEVEL && !next->mask;
   }
   return next->to - next->from == 1 && t + 2 <= k && !token_gap(s, t + 2) &&
-         starts_with_level(s, t + 2);
+         org_starts_with_level(s, t + 2);
 }
 
 /* The leftmost token of the run that may be one name with token k. */

@@ -9,11 +9,11 @@
 #include "issue/text.h"
 
 enum {
-  INTRO_LINES = 2,  /* in front of the first record */
-  INTRO_WIDTH = 90, /* columns of such a line */
-  LABEL_BYTES = 24, /* of a label and its colon */
-  TAG_TEXT = 12,    /* bytes behind a tag */
-  TAG_BYTES = 45    /* of a tag in front of a text */
+  INTRO_LINES = 2,        /* in front of the first record */
+  INTRO_WIDTH = 90,       /* columns of such a line */
+  BLOCK_LABEL_BYTES = 24, /* of a label and its colon */
+  TAG_TEXT = 12,          /* bytes behind a tag */
+  TAG_BYTES = 45          /* of a tag in front of a text */
 };
 
 /* Whether a paragraph begins here. */
@@ -81,7 +81,7 @@ int outline_shape(const Issue *issue, size_t i, Lead *lead) {
 
 /* "专辑：河流": a label and a value. */
 static bool text_is_field(Span s) {
-  Span head = span_head(s, LABEL_BYTES);
+  Span head = span_head(s, BLOCK_LABEL_BYTES);
   return span_has(head, SPAN("：")) || span_has(head, SPAN(":"));
 }
 

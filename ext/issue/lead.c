@@ -11,15 +11,15 @@
 #include "issue/text.h"
 
 enum {
-  TITLE_MIN = 6,   /* bytes of a title in front of a colon */
-  TITLE_MAX = 72,  /* of it */
-  TEXT_MIN = 18,   /* of the text behind it */
-  TAIL_LINKS = 4,  /* behind a title */
-  WORD_MAX = 15,   /* of a word behind a title that is a link */
-  LABEL_MAX = 30,  /* of a word in front of a link: 教程：[…](…) */
-  LINK_MAX = 600,  /* of the words of a link */
-  NAME_MAX = 60,   /* of the name of an address: [words][name] */
-  BEHIND_MAX = 90, /* of what may stand behind a link that is alone */
+  TITLE_MIN = 6,       /* bytes of a title in front of a colon */
+  LEAD_TITLE_MAX = 72, /* of it */
+  TEXT_MIN = 18,       /* of the text behind it */
+  TAIL_LINKS = 4,      /* behind a title */
+  WORD_MAX = 15,       /* of a word behind a title that is a link */
+  LABEL_MAX = 30,      /* of a word in front of a link: 教程：[…](…) */
+  LINK_MAX = 600,      /* of the words of a link */
+  LINK_NAME_MAX = 60,  /* of the name of an address: [words][name] */
+  BEHIND_MAX = 90,     /* of what may stand behind a link that is alone */
   LONG_COLUMNS = 44
 };
 
@@ -114,7 +114,7 @@ static size_t lead_link(Span s, Span *words) {
     return 0;
   }
   size_t end =
-      span_find(span_head(span_from(s, close + 2), NAME_MAX), SPAN("]"));
+      span_find(span_head(span_from(s, close + 2), LINK_NAME_MAX), SPAN("]"));
   *words = (Span){s.z + 1, close - 1};
   if (end == SPAN_NPOS) return 0;
   n = close + 2 + end + 1; /* "[类别][题](…)" has a tag */
@@ -209,7 +209,8 @@ static bool lead_read_url(Lead *lead, Span s) {
     s = lead_skip_blanks(span_from(s, tag));
   }
   size_t at = span_find(s, SPAN("http"));
-  if (at == SPAN_NPOS || at < TITLE_MIN || at > TITLE_MAX * 2) return false;
+  if (at == SPAN_NPOS || at < TITLE_MIN || at > LEAD_TITLE_MAX * 2)
+    return false;
   Span url = span_from(s, at), title = cp_trim(span_head(s, at));
   bool angle = span_cut_suffix(&title, SPAN("<"));
   title = cp_trim(title);
@@ -249,7 +250,7 @@ static bool lead_read_tail_link(Lead *lead, Span s) {
   Span title = s;
   int links = 0;
   while (links < TAIL_LINKS && lead_cut_link(&title)) links++;
-  if (!links || title.n > TITLE_MAX * 2) return false;
+  if (!links || title.n > LEAD_TITLE_MAX * 2) return false;
   while (lead_cut_colon(&title) || span_cut_suffix(&title, SPAN("-"))) {
     title = cp_trim(title);
   }
@@ -301,7 +302,7 @@ static bool lead_read_title(Lead *lead, Span s) {
     at = span_find(s, SPAN(": "));
     n = 2;
   }
-  if (at == SPAN_NPOS || at < TITLE_MIN || at > TITLE_MAX) return false;
+  if (at == SPAN_NPOS || at < TITLE_MIN || at > LEAD_TITLE_MAX) return false;
   if (s.n - at - n < TEXT_MIN) return false;
   for (Span head = span_head(s, at); head.n;) {
     uint32_t cp = utf8_next(&head);

@@ -23,10 +23,10 @@ Span mast_raw(const Work *w, size_t from, size_t to) {
 }
 
 enum {
-  GENERIC_BYTES = 6, /* of a heading that is no name by itself */
-  OWN_CHARS = 3,     /* of what follows 本期 and is no name */
-  NAME_BYTES = 12,   /* of a person's name */
-  HOST_MIN = 9,      /* bytes of who publishes, without a word for an office */
+  GENERIC_BYTES = 6,    /* of a heading that is no name by itself */
+  OWN_CHARS = 3,        /* of what follows 本期 and is no name */
+  MAST_NAME_BYTES = 12, /* of a person's name */
+  HOST_MIN = 9, /* bytes of who publishes, without a word for an office */
   HOST_MAX = 75
 };
 
@@ -388,7 +388,7 @@ static bool rest_is_theme(const Work *w, Span lead, Span inner, size_t from) {
 static bool take_editor(Work *w, Span key, size_t at) {
   size_t n = words_prefix(WORDS_EDITOR_WORD, key);
   if (!n || !masthead_is_apart(w->line, at + n)) return false;
-  if (n == key.n || key.n - n > NAME_BYTES) return false;
+  if (n == key.n || key.n - n > MAST_NAME_BYTES) return false;
   if (!w->m->editor.z) w->m->editor = mast_raw(w, at + n, at + key.n);
   return true;
 }

@@ -12,8 +12,8 @@
 #include "value/region.h"
 
 enum {
-  SUPPORT_MAX = 256, /* regions that are asked about another */
-  LOOSE_MAX = 24     /* bytes of a word of time */
+  SUPPORT_MAX = 256,     /* regions that are asked about another */
+  MENTION_LOOSE_MAX = 24 /* bytes of a word of time */
 };
 
 /* ORDER entity_kind */
@@ -93,7 +93,7 @@ static const char *const precisions[DATE_GRAIN_COUNT] = {
 /* Whether the words count from another day than the issue's: 当天, 次日. */
 static bool date_is_loose(Span text, Arena *arena) {
   Text key = {.arena = arena};
-  if (text.n > LOOSE_MAX) return false;
+  if (text.n > MENTION_LOOSE_MAX) return false;
   fold_key(text, &key);
   return cue_classes(text_span(&key)) & CUE_DATE_LOOSE;
 }
@@ -101,7 +101,7 @@ static bool date_is_loose(Span text, Arena *arena) {
 /* Whether 今天 stands for nowadays: 与今天相比, 走到今天这一步. */
 static bool date_is_now(Span text, Span whole, Arena *arena) {
   Text key = {.arena = arena};
-  if (text.n > LOOSE_MAX) return false;
+  if (text.n > MENTION_LOOSE_MAX) return false;
   fold_key(text, &key);
   if (!(cue_classes(text_span(&key)) & CUE_DATE_NOW)) return false;
   Span left = span_head(whole, (size_t)(text.z - whole.z));

@@ -37,11 +37,11 @@
 #include "issue/text.h"
 
 enum {
-  ROOT_LINKS = 3,  /* lines with links that make a text without heads a list */
-  MAST_HEADS = 3,  /* heads that may be masthead */
-  TOP_LINES = 3,   /* shown lines that the first of them may be */
-  MAST_LINES = 16, /* shown lines above the last of them */
-  NAME_COLUMNS = 24,
+  ROOT_LINKS = 3, /* lines with links that make a text without heads a list */
+  MAST_HEADS = 3, /* heads that may be masthead */
+  OUTLINE_TOP_LINES = 3, /* shown lines that the first of them may be */
+  MAST_LINES = 16,       /* shown lines above the last of them */
+  OUTLINE_NAME_COLUMNS = 24,
   WIDE_NAME = 34 /* columns of a head that is rather a title */
 };
 
@@ -50,13 +50,14 @@ enum {
 static bool line_is_quote_head(const Issue *issue, size_t i) {
   const Line *line = issue_shown(issue, i);
   return span_starts(line->text, SPAN(">")) && !line->code && line->content.n &&
-         line->width <= NAME_COLUMNS && !line->stop && !line->inner_stop &&
-         i + 1 < issue->shown.n && lead_is_list(issue_shown(issue, i + 1));
+         line->width <= OUTLINE_NAME_COLUMNS && !line->stop &&
+         !line->inner_stop && i + 1 < issue->shown.n &&
+         lead_is_list(issue_shown(issue, i + 1));
 }
 
 static bool line_is_bold(const Line *line) {
   return (line->mark == MARK_BOLD || line->mark == MARK_BOLD_NUMBER) &&
-         !line->code && line->width <= NAME_COLUMNS * 2;
+         !line->code && line->width <= OUTLINE_NAME_COLUMNS * 2;
 }
 
 /* Which lines other than headings are heads: those right above lists. */
@@ -161,7 +162,7 @@ static bool node_has_twin(const Outliner *o, size_t i) {
 static bool node_is_masthead(const Outliner *o, size_t i) {
   const Node *node = node_at(o, i);
   const Line *line = issue_shown(o->issue, node->at);
-  if (i == 0 && node->at < TOP_LINES && node_is_top(o, 0)) return true;
+  if (i == 0 && node->at < OUTLINE_TOP_LINES && node_is_top(o, 0)) return true;
   if (i == 0 && words_suffix(WORDS_SERIES_END, line->key) > 0 &&
       !words_is(WORDS_SECTION_WORD, line->key)) {
     return true;
@@ -254,7 +255,7 @@ static void node_vote(const Outliner *o, Node *node) {
   node->items += node->children ? 2 * (v == BLOCK_PROSE) : items[v];
   if (v == BLOCK_POINTS || v == BLOCK_BRIEFS) { /* mostly points of an item */
     node->items += node->parent ? 2 : 0;
-    bool name = line->content_width <= NAME_COLUMNS;
+    bool name = line->content_width <= OUTLINE_NAME_COLUMNS;
     node->sections += !node->parent && name ? 2 : 0;
   }
   if (node->level >= LEVEL_BOLD) {

@@ -19,9 +19,9 @@
 #include "issue/text.h"
 
 enum {
-  RUN_MAX = 3,     /* lines joined */
-  RUN_WIDTH = 120, /* columns of a line that may be one of them */
-  PAGED_MAX = 24,  /* bytes of a page with its word */
+  REPEAT_RUN_MAX = 3, /* lines joined */
+  RUN_WIDTH = 120,    /* columns of a line that may be one of them */
+  PAGED_MAX = 24,     /* bytes of a page with its word */
   NAME_COLUMNS = 8,
   TOC_HEAD_LINES = 30, /* shown lines above a heading of contents */
   BLOCK_MAX = 80,      /* lines of contents in one block */
@@ -261,14 +261,15 @@ static size_t run_least(const Issue *issue, size_t i, int n) {
 /* Notes for each run of 1…3 lines where it stands first and last. */
 static void repeats_count(const Issue *issue, KeyTable *table) {
   size_t n = issue->shown.n;
-  RunHash ahead[RUN_MAX] = {{0, 0}}; /* of the lines i…i+2; power 0: not yet */
+  RunHash ahead[REPEAT_RUN_MAX] = {
+      {0, 0}}; /* of the lines i…i+2; power 0: not yet */
   for (size_t i = 0; i < n; i++) {
     RunHash run = RUN_EMPTY;
     size_t bytes = 0;
-    for (size_t k = 0; k < RUN_MAX && i + k < n; k++) {
+    for (size_t k = 0; k < REPEAT_RUN_MAX && i + k < n; k++) {
       const Line *line = issue_shown(issue, i + k);
       if (line->width > RUN_WIDTH) break;
-      RunHash *own = &ahead[(i + k) % RUN_MAX];
+      RunHash *own = &ahead[(i + k) % REPEAT_RUN_MAX];
       if (own->power == 0) *own = run_key(line_entry(line));
       run = run_join(run, *own);
       bytes += line->key.n;
@@ -278,14 +279,14 @@ static void repeats_count(const Issue *issue, KeyTable *table) {
       if (e->count++ == 0) e->first = (uint32_t)i;
       e->last = (uint32_t)i;
     }
-    ahead[i % RUN_MAX].power = 0;
+    ahead[i % REPEAT_RUN_MAX].power = 0;
   }
 }
 
 /* The number of lines (1…3) from shown line i whose joined key is hash. */
 static int run_of_hash(const Issue *issue, size_t i, uint64_t hash) {
   RunHash run = RUN_EMPTY;
-  for (int k = 0; k < RUN_MAX && i + (size_t)k < issue->shown.n; k++) {
+  for (int k = 0; k < REPEAT_RUN_MAX && i + (size_t)k < issue->shown.n; k++) {
     const Line *line = issue_shown(issue, i + (size_t)k);
     run = run_join(run, run_key(line_entry(line)));
     if (run_hash(run) == hash) return k + 1;
@@ -310,7 +311,7 @@ static bool repeats_may(const Line *line) {
 static bool repeats_pair(const Issue *issue, const KeyTable *table, size_t i,
                          Pair *pair) {
   RunHash run = RUN_EMPTY;
-  for (int k = 0; k < RUN_MAX && i + (size_t)k < issue->shown.n; k++) {
+  for (int k = 0; k < REPEAT_RUN_MAX && i + (size_t)k < issue->shown.n; k++) {
     const Line *line = issue_shown(issue, i + (size_t)k);
     run = run_join(run, run_key(line_entry(line)));
     uint64_t h = run_hash(run);

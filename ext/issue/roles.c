@@ -37,10 +37,10 @@ typedef struct MarkStat {
 } MarkStat;
 
 enum {
-  ASCII_BULLETS = 3,  /* * + - stand first in the list */
-  SHORT_BYTES = 18,   /* six characters: too short for most titles */
-  NAME_BYTES = 36,    /* a column's name has at most 12 Han characters */
-  ROLE_NAME_LINES = 4 /* shown lines that are masthead */
+  ASCII_BULLETS = 3,    /* * + - stand first in the list */
+  SHORT_BYTES = 18,     /* six characters: too short for most titles */
+  ROLE_NAME_BYTES = 36, /* a column's name has at most 12 Han characters */
+  ROLE_NAME_LINES = 4   /* shown lines that are masthead */
 };
 
 static void stat_add(const Issue *issue, MarkStat *st, size_t i) {
@@ -96,8 +96,8 @@ static bool stats_skip(const Issue *issue, size_t i) {
   }
   /* A letter-spaced line at the top is the bulletin's name. */
   if (line->mark == MARK_SPACED) return i < ROLE_NAME_LINES;
-  return mark_is_bracket(line->mark) &&
-         (line->key.n > NAME_BYTES || words_is(WORDS_NOTE_LABEL, line->key));
+  return mark_is_bracket(line->mark) && (line->key.n > ROLE_NAME_BYTES ||
+                                         words_is(WORDS_NOTE_LABEL, line->key));
 }
 
 static void stats_collect(const Issue *issue, MarkStat *stats) {
@@ -291,7 +291,7 @@ static int section_bullet(const MarkStat *stats) {
   for (int m = MARK_BULLET; m < MARK_KINDS; m++) {
     const MarkStat *st = &stats[m];
     bool names = st->lines > 1 && st->heads == st->lines &&
-                 st->bytes / (size_t)st->lines <= NAME_BYTES;
+                 st->bytes / (size_t)st->lines <= ROLE_NAME_BYTES;
     bool brief = st->lines > 2 && st->bytes <= (size_t)st->lines * SHORT_BYTES;
     bool alone = st->adjacent == 0 && m >= MARK_BULLET + ASCII_BULLETS;
     if (names && alone && (brief || st->names * 2 >= st->lines)) return m;
@@ -328,7 +328,7 @@ static bool bold_leads_lists(const Issue *issue, const MarkStat *st) {
             (mark_is_number(next) || mark_is_bullet(next));
   }
   return st->lines > 1 && with * 10 >= st->lines * 7 &&
-         st->bytes / (size_t)st->lines <= NAME_BYTES;
+         st->bytes / (size_t)st->lines <= ROLE_NAME_BYTES;
 }
 
 /* Plain text: brackets first, then signs, then Han numbers. */

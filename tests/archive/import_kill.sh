@@ -109,8 +109,13 @@ while [ "$killed" -lt "$KILLS" ] && [ "$round" -lt 40 ]; do
   done
   why=$(sound "$db")
   state "$db" | diff "$SCRATCH/whole" - >"$SCRATCH/diff"
-  [ -z "$why" ] && [ ! -s "$SCRATCH/diff" ] &&
-    grep -q "^$files files: $files new" "$SCRATCH/out"
+  # The last kill may have come when all was stored and told.
+  grep -q "^$files files: $files new" "$SCRATCH/out" ||
+    { [ "$before" -eq "$files" ] &&
+      grep -q "^$files files: 0 new" "$SCRATCH/out"; } ||
+    why="$why
+the summary: $(cat "$SCRATCH/out")"
+  [ -z "$why" ] && [ ! -s "$SCRATCH/diff" ]
   tap_point $? "$mode: killed $killed times until now, it is whole"
   { echo "$why"; cat "$SCRATCH/diff" "$SCRATCH/out"; } |
     sed '/^$/d' | head -n 12 >"$SCRATCH/why"

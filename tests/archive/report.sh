@@ -132,11 +132,11 @@ codes() {
       if (@strings) {
         pop @strings if @strings > 1 && $call =~ /"hint(_differs)?", "[a-z]+"/;
         print "$_\n" for @strings;
-      } elsif ($ARGV !~ m{/(issue|masthead)\.c$}) {
+      } elsif ($ARGV !~ m{/(issue|mastfind|masthead)\.c$}) {
         print "unknown:$ARGV:$call\n";
       }
     }
-    print "$1\n" while /\btake_int\([^;]*?"([a-z_]+)"\)/gs;
+    print "$1\n" while /\bmast_take_int\([^;]*?"([a-z_]+)"\)/gs;
     if (/leftover_code\(.*?\n\}/s) {
       my $body = $&;
       print "$1\n" while $body =~ /"([a-z_]+)"/g;

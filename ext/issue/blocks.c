@@ -197,8 +197,20 @@ static bool block_is_labels(const Node *node) {
          (node->leads > 2 && node->fields * 2 >= node->leads);
 }
 
+/* Nothing but the editor of the column, or empty signs of a quotation. */
+static bool block_is_bare(const Outliner *o, const Node *node) {
+  for (size_t i = node->from; i < node->to; i++) {
+    const Line *line = issue_shown(o->issue, i);
+    bool editor = i == node->from && !line->mark && !line->stop &&
+                  (words_prefix(WORDS_SECTION_CREDIT, line->key) > 0 ||
+                   words_prefix(WORDS_COLUMN_EDITOR, line->key) > 0);
+    if (line->key.n && !editor) return false;
+  }
+  return true;
+}
+
 static Verdict block_verdict(const Outliner *o, const Node *node) {
-  if (node->from == node->to) return BLOCK_EMPTY;
+  if (block_is_bare(o, node)) return BLOCK_EMPTY;
   if (!node->shape || node->intro > INTRO_LINES) return BLOCK_PROSE;
   if (block_is_labels(node) || block_runs_on(o, node)) return BLOCK_PROSE;
   if (node->shape < SHAPE_ROW) return list_verdict(node);
@@ -218,10 +230,37 @@ static void block_nest(const Outliner *o, Node *node) {
   while (o->notes[node->first].shape != SHAPE_NESTED) node->first++;
 }
 
+/* Links that lead records below points and prose: "1. 查一查", "2. 修一修", then
+** "1、[title](address)", "2、[title](address)".  Looks for them where the block
+** is none of records so far. */
+static void block_links(Outliner *o, Node *node) {
+  Node other = {.at = node->at, .from = node->from, .to = node->to};
+  if (node->linked || node->titled) return;
+  while (other.from < node->to) {
+    const LeadNote *note = &o->notes[other.from];
+    bool link = note->kind == LEAD_LINK && note->shape < SHAPE_NESTED;
+    if (link && note->shape && note->shape != node->shape) break;
+    other.from++;
+  }
+  if (other.from == node->to) return;
+  block_count(o, &other);
+  if (other.linked < LINKS_MIN || other.linked < other.leads) return;
+  if (block_verdict(o, &other) != BLOCK_RECORDS) return;
+  node->verdict = BLOCK_RECORDS;
+  node->shape = other.shape;
+  node->first = other.first;
+  node->leads = other.leads;
+  node->titled = other.titled;
+  node->linked = other.linked;
+  node->told = other.told;
+  node->words = node->longs = node->bare = 0;
+}
+
 void outline_look(Outliner *o, Node *node) {
   block_count(o, node);
   block_nest(o, node);
   node->verdict = block_verdict(o, node);
+  if (node->verdict != BLOCK_RECORDS) block_links(o, node);
   if (node->verdict != BLOCK_POINTS && node->verdict != BLOCK_BRIEFS) return;
   o->points += node->leads;
   o->heads += node->headlike;

@@ -242,7 +242,8 @@ void clues_of_words(Issue *issue, Line *line) {
   clue_add_if(line, CLUE_FOOT_SEND, words_prefix(WORDS_FOOT_SEND, key) > 0);
   clue_add_if(line, CLUE_FOOT, words_prefix(WORDS_FOOT_WORD, key) > 0);
   clue_add_if(line, CLUE_ABOUT_HEAD, words_is(WORDS_ABOUT_HEAD, key));
-  clue_add_if(line, CLUE_FOOT_HEAD, key_is_foot_head(key));
+  bool point = line->outline == OUTLINE_TEXT && mark_is_bullet(line->mark);
+  clue_add_if(line, CLUE_FOOT_HEAD, !point && key_is_foot_head(key));
   clue_add_if(line, CLUE_CLOSING,
               words_is(WORDS_CLOSING, key) ||
                   words_prefix(WORDS_CONTINUED, key) > 0);

@@ -9,7 +9,8 @@
 enum {
   LEVEL_BOLD = 7,  /* bold lines above lists */
   LEVEL_QUOTE = 8, /* short quotations above lists */
-  LEVELS
+  LEVELS,
+  LINKS_MIN = 3 /* records that are links, to tell a column by */
 };
 
 /* The shape of a line that may lead a record: its MarkKind in a list, or */

@@ -491,8 +491,9 @@ void clues_of_text(Issue *issue, const MarkRole *roles) {
   clues_of_enclosures(issue);
   clues_of_enclosed(issue, roles);
   clues_of_tail_block(issue, roles);
-  clues_of_list_columns(issue, roles);
   clues_of_chronicle(issue, roles);
+  if (issue->outlined) return; /* which lists are items is told there */
+  clues_of_list_columns(issue, roles);
   clues_of_tags(issue);
   clues_of_quotes(issue, roles);
 }

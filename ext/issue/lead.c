@@ -14,6 +14,7 @@ enum {
   TITLE_MIN = 6,   /* bytes of a title in front of a colon */
   TITLE_MAX = 72,  /* of it */
   TEXT_MIN = 18,   /* of the text behind it */
+  TAIL_LINKS = 4,  /* behind a title */
   WORD_MAX = 15,   /* of a word behind a title that is a link */
   LABEL_MAX = 30,  /* of a word in front of a link: 教程：[…](…) */
   LINK_MAX = 600,  /* of the words of a link */
@@ -164,6 +165,28 @@ static size_t lead_label(Span s) {
   return at != SPAN_NPOS ? at + 2 : 0;
 }
 
+/* Words of a link that are no title: an address, a picture, "#9101". */
+static bool link_is_address(Span words) {
+  if (span_starts(words, SPAN("http")) || span_starts(words, SPAN("!["))) {
+    return true;
+  }
+  return span_cut_prefix(&words, SPAN("#")) && lead_is_digits(words);
+}
+
+/* "《[题](…)》": the link inside, and the title with its marks. */
+static bool lead_read_book(Lead *lead, Span s) {
+  Span inner = s, words;
+  if (!span_cut_prefix(&inner, SPAN("《"))) return false;
+  size_t n = lead_link(inner, &words);
+  Span rest = span_from(inner, n);
+  if (!n || !words.n || !span_cut_prefix(&rest, SPAN("》"))) return false;
+  lead->kind = LEAD_LINK;
+  lead->words = words;
+  lead->title = span_head(s, s.n - rest.n);
+  lead->rest = rest;
+  return true;
+}
+
 /* A link in front, or behind a tag. */
 static bool lead_read_link(Lead *lead, Span s, bool list) {
   Span words, from = s;
@@ -182,9 +205,7 @@ static bool lead_read_link(Lead *lead, Span s, bool list) {
     if (!n) return false;
   }
   words = cp_trim(words);
-  if (words.n == 0 || span_starts(words, SPAN("http")) ||
-      span_starts(words, SPAN("![")))
-    return false;
+  if (!words.n || link_is_address(words)) return false;
   lead->kind = LEAD_LINK;
   lead->words = words;
   lead->title = (Span){from.z, (size_t)(s.z - from.z) + n};
@@ -217,16 +238,29 @@ static bool lead_read_url(Lead *lead, Span s) {
   return lead->title.n > 0;
 }
 
-/* "title [链接](…)": a word that is a link stands at the end. */
+/* Cuts one short link off the end of *s, and the brackets around it. */
+static bool lead_cut_link(Span *s) {
+  Span rest = *s, words = SPAN_NONE;
+  bool square =
+      span_ends(rest, SPAN(")]")) && span_cut_suffix(&rest, SPAN("]"));
+  size_t at = rest.n;
+  if (!span_ends(rest, SPAN(")"))) return false;
+  while (at > 0 && rest.z[at - 1] != '[') at--;
+  if (at <= TITLE_MIN) return false;
+  size_t n = lead_link(span_from(rest, at - 1), &words);
+  if (n != rest.n - at + 1 || !words.n || words.n > WORD_MAX) return false;
+  rest = span_head(rest, at - 1);
+  if (square && !span_cut_suffix(&rest, SPAN("["))) return false;
+  *s = cp_trim(rest);
+  return true;
+}
+
+/* "title [链接](…)", "title [[来源](…)]": words that are links at the end. */
 static bool lead_read_tail_link(Lead *lead, Span s) {
-  size_t at = s.n, n;
-  Span words = SPAN_NONE;
-  if (!span_ends(s, SPAN(")"))) return false;
-  while (at > 0 && s.z[at - 1] != '[') at--;
-  if (at <= TITLE_MIN || at > TITLE_MAX * 2) return false;
-  n = lead_link(span_from(s, at - 1), &words);
-  if (n != s.n - at + 1 || words.n == 0 || words.n > WORD_MAX) return false;
-  Span title = cp_trim(span_head(s, at - 1));
+  Span title = s;
+  int links = 0;
+  while (links < TAIL_LINKS && lead_cut_link(&title)) links++;
+  if (!links || title.n > TITLE_MAX * 2) return false;
   while (lead_cut_colon(&title) || span_cut_suffix(&title, SPAN("-"))) {
     title = cp_trim(title);
   }
@@ -325,7 +359,8 @@ static void lead_read_rest(Lead *lead) {
 /* A title in s, and what stands behind it. */
 static bool lead_read_titled(Lead *lead, const Line *line, Span s, bool list) {
   bool titled = lead_read_bold(lead, s, list) ||
-                lead_read_link(lead, s, list) || lead_read_url(lead, s) ||
+                lead_read_link(lead, s, list) || lead_read_book(lead, s) ||
+                lead_read_url(lead, s) ||
                 (list && lead_read_tail_link(lead, s));
   if (titled && lead->kind == LEAD_BOLD && !text_ends_ask(lead->title) &&
       text_ends_sentence_mark(lead->title)) {

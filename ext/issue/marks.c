@@ -213,7 +213,8 @@ static int read_ornament(Span *s) {
   Span inner = *s, rest = *s;
   uint32_t sign = utf8_next(&rest);
   CpClass c = cp_class(sign);
-  if (c != CP_OTHER || sign == '"' || sign == '|' || sign == '*') {
+  if (c != CP_OTHER || sign == '"' || sign == '|' || sign == '*' ||
+      sign == '`') {
     return MARK_NONE;
   }
   if (utf8_peek_last(inner) != sign || inner.n > ORNAMENT_MAX) return MARK_NONE;

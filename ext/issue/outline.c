@@ -39,6 +39,7 @@
 enum {
   ROOT_LINKS = 3,  /* lines with links that make a text without heads a list */
   MAST_HEADS = 3,  /* heads that may be masthead */
+  TOP_LINES = 3,   /* shown lines that the first of them may be */
   MAST_LINES = 16, /* shown lines above the last of them */
   NAME_COLUMNS = 24,
   WIDE_NAME = 34 /* columns of a head that is rather a title */
@@ -174,20 +175,29 @@ static bool line_above_is_masthead(const Outliner *o, size_t i) {
   return false;
 }
 
+/* Whether head i, below none but heads of the masthead, belongs to it. */
+static bool node_is_masthead(Outliner *o, size_t i) {
+  Node *node = node_at(o, i);
+  const Line *line = issue_shown(o->issue, node->at);
+  node->numbered = i == 0 && key_has_hash_number(line->key);
+  if (node->numbered) return true;
+  if (i == 0 && node->at < TOP_LINES && node_is_top(o, 0) &&
+      !line_above_is_masthead(o, node->at)) {
+    return true;
+  }
+  if (i == 0 && words_suffix(WORDS_SERIES_END, line->key) > 0 &&
+      !words_is(WORDS_SECTION_WORD, line->key)) {
+    return true;
+  }
+  if (!head_is_masthead(line)) return false;
+  return (i == 0 && node->level == 1) || !node_has_twin(o, i);
+}
+
 static void outline_masthead(Outliner *o) {
   size_t end = 0; /* heads in front of it are masthead */
   for (size_t i = 0; i < o->nodes.n && i < MAST_HEADS; i++) {
-    const Node *node = node_at(o, i);
-    const Line *line = issue_shown(o->issue, node->at);
-    if (node->at >= MAST_LINES) break;
-    bool series = i == 0 && words_suffix(WORDS_SERIES_END, line->key) > 0 &&
-                  !words_is(WORDS_SECTION_WORD, line->key);
-    bool top = i == 0 && node->at < 3 && node_is_top(o, 0) &&
-               !line_above_is_masthead(o, node->at);
-    bool hash = i == 0 && key_has_hash_number(line->key);
-    if (!series && !top && !hash && !head_is_masthead(line)) continue;
-    if (i > 0 && node_has_twin(o, i)) break;
-    end = i + 1;
+    if (node_at(o, i)->at >= MAST_LINES) break;
+    if (node_is_masthead(o, i)) end = i + 1;
   }
   for (size_t i = 0; i < end; i++) {
     Node *node = node_at(o, i);
@@ -226,7 +236,8 @@ static void outline_standing(Outliner *o) {
     if (node->role != NODE_OPEN) continue;
     if (i < MAST_HEADS && node_is_bare(o, i)) {
       node->role = NODE_MAST;
-    } else if (words_is(WORDS_TOC_HEAD, line->key) || clue_has(line, CLUE_TOC_HEAD)) {
+    } else if (words_is(WORDS_TOC_HEAD, line->key) ||
+               clue_has(line, CLUE_TOC_HEAD)) {
       node->role = node->from == node->to ? NODE_MAST : NODE_TOC;
     } else if (words_is(WORDS_FOOT_HEAD, line->key) ||
                (i + 2 >= o->nodes.n && head_is_closing(line))) {
@@ -338,10 +349,11 @@ static bool node_is_column_word(const Outliner *o, size_t i) {
          words_is(WORDS_SECTION_WORD, line->key);
 }
 
-/* Decides the open heads of a level among nodes [from, to), which have one
-** parent: as the whole level, unless they agree on something else. */
-static void group_decide(Outliner *o, int level, size_t from, size_t to,
-                         const Votes *all) {
+/* Whether the open heads of a level among nodes [from, to), which have one
+** parent, head columns: as the whole level, unless they agree on something
+** else. */
+static bool group_is_columns(const Outliner *o, int level, size_t from,
+                             size_t to, const Votes *all) {
   Votes own = {0};
   for (size_t i = from; i < to; i++) {
     if (node_is_open(node_at(o, i), level)) votes_add(o, &own, node_at(o, i));
@@ -351,11 +363,17 @@ static void group_decide(Outliner *o, int level, size_t from, size_t to,
     if (own.records && own.sections > own.items * 3) section = true;
     if (own.items > own.sections * 3) section = false;
   }
+  return section;
+}
+
+/* Decides them, and tells their parent. */
+static void group_decide(Outliner *o, int level, size_t from, size_t to,
+                         bool section) {
   for (size_t i = from; i < to; i++) {
     Node *node = node_at(o, i);
     if (!node_is_open(node, level)) continue;
-    bool column = i + 1 < to && node_is_column_word(o, i);
-    node->role = section || column ? NODE_SECTION : NODE_ITEM;
+    bool column = section || (i + 1 < to && node_is_column_word(o, i));
+    node->role = column ? NODE_SECTION : NODE_ITEM;
     if (!node->parent) continue;
     Node *parent = node_at(o, node->parent - 1);
     const Line *line = issue_shown(o->issue, node->at);
@@ -382,7 +400,8 @@ static void level_decide(Outliner *o, int level) {
     end = i + 1;
     if (node_at(o, i)->level != level) continue;
     while (end < o->nodes.n && node_at(o, end)->level >= level) end++;
-    group_decide(o, level, i, end, &all);
+    bool section = group_is_columns(o, level, i, end, &all);
+    group_decide(o, level, i, end, section);
   }
 }
 

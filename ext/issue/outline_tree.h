@@ -69,6 +69,7 @@ typedef struct Node {
   Verdict verdict;
   NodeRole role;
   bool children;
+  bool numbered; /* ends in the number of the issue: "… #12" */
 } Node;
 
 /* What is kept of a line that may lead a record. */

@@ -93,9 +93,11 @@ void prose_make(const Issue *issue, Arena *arena, Prose *prose) {
   for (size_t i = 0; i < issue->shown.n && !arena->rc; i++) {
     const Line *line = issue_shown(issue, i);
     if (!label_is_prose(line->label)) continue;
+    int64_t before = w.article;
     w.article = article_of(issue, i, &k);
     if (prev) {
-      switch (prose_break(issue, prev, line)) {
+      bool other = w.article != before; /* no sentence runs into another item */
+      switch (other ? BREAK_HARD : prose_break(issue, prev, line)) {
         case BREAK_JOIN: break;
         case BREAK_BLANK: text_add(&w.out, SPAN(" ")); break;
         case BREAK_HARD: text_add(&w.out, SPAN("\n")); break;

@@ -9,7 +9,7 @@
 #include "issue/text.h"
 
 enum {
-  URL_NAMES = 2,  /* items that end in a name */
+  URL_NAMES = 2,      /* items that end in a name */
   URL_NAME_WIDTH = 30 /* its columns */
 };
 
@@ -183,7 +183,11 @@ void outline_apply(Outliner *o) {
         outline_fill(o, node->at, node->to, OUTLINE_FOOT);
         outline_earlier(o, node);
         break;
-      case NODE_MAST: outline_top(o, node); break;
+      case NODE_MAST:
+        if (node->numbered)
+          outline_fill(o, node->at, node->from, OUTLINE_LOOSE);
+        outline_top(o, node);
+        break;
       case NODE_ABOUT:
         outline_fill(o, node->from, node->to, OUTLINE_LOOSE);
         break;

@@ -5,6 +5,7 @@
 */
 #include "core/words.h"
 #include "issue/clues.h"
+#include "issue/markup.h"
 #include "issue/outline_tree.h"
 #include "issue/text.h"
 
@@ -16,6 +17,13 @@ enum {
   TAG_BYTES = 45    /* of a tag in front of a text */
 };
 
+/* "[title](address)" and nothing else. */
+static bool line_is_link_only(const Line *line) {
+  Span words;
+  if (!span_starts(line->text, SPAN("["))) return false;
+  return markup_link(line->text, &words) == line->text.n && words.n > 0;
+}
+
 /* Whether a paragraph begins here. */
 static bool outline_begins(const Issue *issue, size_t i) {
   const Line *line = issue_shown(issue, i);
@@ -26,6 +34,7 @@ static bool outline_begins(const Issue *issue, size_t i) {
       span_starts(prev->text, SPAN("["))) {
     return true; /* a line of links each */
   }
+  if (!issue->layout.wrapped && line_is_link_only(line)) return true;
   return issue_line(issue, line->index - 1)->label == LABEL_SHELL;
 }
 

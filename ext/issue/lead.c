@@ -291,7 +291,8 @@ static bool lead_read_bold(Lead *lead, Span s, bool list) {
   while (lead_cut_colon(&inner)) colon = true;
 
   if (lead->kind == LEAD_BOLD) lead->title = lead->words = inner;
-  lead->number = inner.n && cp_is_ascii_digit((uint8_t)inner.z[0]);
+  lead->number = inner.n && cp_is_ascii_digit((uint8_t)inner.z[0]) &&
+                 mark_behind(inner).n < inner.n;
   if (lead->kind == LEAD_BOLD && lead->number) {
     lead->title = lead->words = mark_behind(inner);
   }

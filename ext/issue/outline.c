@@ -42,7 +42,8 @@ enum {
   TOP_LINES = 3,   /* shown lines that the first of them may be */
   MAST_LINES = 16, /* shown lines above the last of them */
   NAME_COLUMNS = 24,
-  WIDE_NAME = 34 /* columns of a head that is rather a title */
+  SHORT_NAME = 12, /* columns of a name that nothing else tells */
+  WIDE_NAME = 34   /* columns of a head that is rather a title */
 };
 
 /* ---- Heads ---- */
@@ -340,13 +341,18 @@ static bool node_is_open(const Node *node, int level) {
   return node->level == level && node->role == NODE_OPEN;
 }
 
-/* A usual name of a column with nothing below it but the next head, which is of
-** its level though it should be deeper. */
+/* A short name with nothing below it but the next head, which is of its level
+** though it should be deeper; where it is not the usual name of a column, few
+** of the level stand so. */
 static bool node_is_column_word(const Outliner *o, size_t i) {
-  const Node *node = node_at(o, i);
+  const Node *node = node_at(o, i), *next = node_at(o, i + 1);
   const Line *line = issue_shown(o->issue, node->at);
-  return node->verdict == BLOCK_EMPTY && !node->children &&
-         words_is(WORDS_SECTION_WORD, line->key);
+  if (node->verdict != BLOCK_EMPTY || node->children) return false;
+  if (words_is(WORDS_SECTION_WORD, line->key)) return true;
+  return node->from == node->to && next->level == node->level &&
+         next->verdict != BLOCK_EMPTY && !line->link &&
+         line->content_width <= SHORT_NAME &&
+         o->bare[node->level] * 3 <= o->count[node->level];
 }
 
 /* Whether the open heads of a level among nodes [from, to), which have one
@@ -390,6 +396,8 @@ static void level_decide(Outliner *o, int level) {
     Node *node = node_at(o, i);
     if (!node_is_open(node, level)) continue;
     node_vote(o, node);
+    o->count[level]++;
+    o->bare[level] += node->verdict == BLOCK_EMPTY && !node->children;
     votes_add(o, &all, node);
   }
   /* Heads of one kind, of which several can be nothing but columns. */

@@ -87,6 +87,8 @@ typedef struct Outliner {
   Arena scratch;
   Rows nodes;           /* Node */
   int sections[LEVELS]; /* of each level */
+  int count[LEVELS];    /* heads of each level */
+  int bare[LEVELS];     /* of them, with nothing below */
   KeyTable labels;      /* keys of titles: how many lines lead with them */
   int points, heads;    /* lines of lists without titles; of them, headlike */
   bool bold, quote;     /* such lines are heads */

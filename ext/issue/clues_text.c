@@ -227,7 +227,7 @@ static bool line_ends_list(const Issue *issue, size_t i) {
 ** nothing else: the mark that leads it, or MARK_NONE. */
 static int list_mark(const Issue *issue, const MarkRole *roles, size_t i,
                      size_t *end) {
-  int mark = issue_shown(issue, i)->mark, lines = 0, texts = 0;
+  int mark = issue_shown(issue, i)->mark, lines = 0, texts = 0, last = 0;
   bool list = mark_is_number(mark) || mark_is_bullet(mark);
   for (*end = i; *end < issue->shown.n; (*end)++) {
     const Line *line = issue_shown(issue, *end);
@@ -237,7 +237,9 @@ static int list_mark(const Issue *issue, const MarkRole *roles, size_t i,
     if (line->mark == mark) {
       lines++;
       texts += line->stop;
-      list = !line->mark_no || line->mark_no == lines;
+      list =
+          !line->mark_no || line->mark_no == last || line->mark_no == last + 1;
+      last = line->mark_no;
     } else {
       list = !line_is_headlike(line) || span_ends(line->key, SPAN(")"));
     }

@@ -350,7 +350,7 @@ static bool node_is_column_word(const Outliner *o, size_t i) {
   if (node->verdict != BLOCK_EMPTY || node->children) return false;
   if (words_is(WORDS_SECTION_WORD, line->key)) return true;
   return node->from == node->to && next->level == node->level &&
-         next->verdict != BLOCK_EMPTY && !line->link &&
+         (next->verdict != BLOCK_EMPTY || next->children) && !line->link &&
          line->content_width <= SHORT_NAME &&
          o->bare[node->level] * 3 <= o->count[node->level];
 }

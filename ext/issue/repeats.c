@@ -27,6 +27,7 @@ enum {
   BLOCK_MAX = 80,      /* lines of contents in one block */
   NAME_MIN = 6,        /* columns and bytes of a column's name */
   KEY_MIN = 9,         /* bytes: shorter keys repeat by chance */
+  NAMED_MIN = 3,       /* entries that come back, where one does not */
   TOP_LINES = 400,     /* a contents list ends before this line */
   COMMON_MAX = 3,      /* what stands oftener is no head */
   AUTHOR_CHARS = 15,
@@ -461,8 +462,8 @@ static bool toc_names_heading(const Issue *issue, const KeyTable *table,
          mark_is_heading(issue_shown(issue, e->last)->mark);
 }
 
-/* A list under a heading of any name, all of whose lines come back as headings
-** further down, is contents: "## 今天播什么", then "- 老码头改造工程开工". */
+/* A list under a heading of any name, most of whose lines come back as
+** headings further down, is contents: "## 今天播什么", then "- 老码头改造工程开工". */
 static void repeats_list_zone(Issue *issue, const KeyTable *table, size_t i) {
   size_t n = issue->shown.n, end = i + 1;
   while (end < n && end < TOP_LINES &&
@@ -470,11 +471,13 @@ static void repeats_list_zone(Issue *issue, const KeyTable *table, size_t i) {
     end++;
   }
   if (end == n || end - i <= 2) return;
+  size_t lines = end - i - 1, named = 0;
   for (size_t k = i + 1; k < end; k++) {
     int mark = issue_shown(issue, k)->mark;
     if (!mark_is_bullet(mark) && !mark_is_number(mark)) return;
-    if (!toc_names_heading(issue, table, k, end)) return;
+    named += toc_names_heading(issue, table, k, end);
   }
+  if (named < lines && (named < NAMED_MIN || named * 3 < lines * 2)) return;
   clue_add(issue_shown(issue, i), CLUE_TOC_HEAD);
   for (size_t k = i + 1; k < end; k++) {
     clue_add(issue_shown(issue, k), CLUE_IN_TOC);

@@ -431,6 +431,7 @@ void issue_clues(Issue *issue) {
   MarkRole roles[MARK_KINDS];
   Seen seen = {0, false};
   bool inside = false;
+  clues_of_labels(issue);
   issue_outline(issue);
   mark_roles(issue, roles);
   clues_of_text(issue, roles);

@@ -28,6 +28,7 @@ enum {
   NAME_MIN = 6,        /* columns and bytes of a column's name */
   KEY_MIN = 9,         /* bytes: shorter keys repeat by chance */
   NAMED_MIN = 3,       /* entries that come back, where one does not */
+  ENTRY_TAG = 45,      /* of a tag in front of an entry */
   TOP_LINES = 400,     /* a contents list ends before this line */
   COMMON_MAX = 3,      /* what stands oftener is no head */
   AUTHOR_CHARS = 15,
@@ -484,6 +485,33 @@ static void repeats_list_zone(Issue *issue, const KeyTable *table, size_t i) {
   }
 }
 
+/* The key of an entry behind its tag: "【高危】…". */
+static Span toc_untagged(const Line *line) {
+  Span key = line_entry(line);
+  if (!span_starts(key, SPAN("【"))) return key;
+  size_t end = span_find(span_head(key, ENTRY_TAG), SPAN("】"));
+  return end == SPAN_NPOS ? key : span_from(key, end + 3);
+}
+
+/* "**本周大事**", a list, and several of its lines further down in bold type:
+** contents. */
+static void repeats_bold_zone(Issue *issue, const KeyTable *table, size_t i) {
+  size_t n = issue->shown.n, end = i + 1, named = 0;
+  for (; end < n && end < i + BLOCK_MAX; end++) {
+    const Line *line = issue_shown(issue, end);
+    if (!mark_is_bullet(line->mark) && !mark_is_number(line->mark)) break;
+    const KeyEntry *e =
+        table_find(table, run_hash(run_key(toc_untagged(line))));
+    named += e && e->last > end && e->count <= COMMON_MAX &&
+             issue_shown(issue, e->last)->mark == MARK_BOLD;
+  }
+  if (end == n || named < NAMED_MIN) return;
+  clue_add(issue_shown(issue, i), CLUE_TOC_HEAD);
+  for (size_t k = i + 1; k < end; k++) {
+    clue_add(issue_shown(issue, k), CLUE_IN_TOC);
+  }
+}
+
 /* Below "本期导读" alone in a line: the lines up to the next empty one, where an
 ** empty line parts them from what follows, are all contents. */
 static void repeats_toc_block(Issue *issue, size_t i) {
@@ -543,6 +571,8 @@ void issue_repeats(Issue *issue) {
       bool head = i < TOC_HEAD_LINES && !issue->layout.blank_lines &&
                   words_is(WORDS_TOC_HEAD, line->key);
       if (head) repeats_toc_block(issue, i);
+      bool bold = i < TOC_HEAD_LINES && line->mark == MARK_BOLD;
+      if (bold) repeats_bold_zone(issue, &table, i);
       continue;
     }
     if (words_is(WORDS_TOC_HEAD, line->key)) {

@@ -467,6 +467,18 @@ static int read_zero(Span *s, int64_t *no) {
   return MARK_NUMBER_DOT;
 }
 
+/* "⁂ · 星群": a sign and a dot in front of the words of a heading. */
+static Span strip_heading_signs(Span s) {
+  Span rest = mark_strip_symbols(s);
+  bool sign = rest.n < s.n;
+  if (span_cut_prefix(&rest, SPAN("⁂"))) sign = true;
+  rest = skip_blanks(rest);
+  if (!sign || !rest.n) return s;
+  Span name = rest;
+  bool dot = span_cut_prefix(&name, SPAN("· "));
+  return dot && cp_trim(name).n ? skip_blanks(name) : rest;
+}
+
 Span mark_strip_attributes(Span s) {
   if (!span_ends(s, SPAN("}"))) return s;
   size_t open = s.n;
@@ -500,7 +512,7 @@ int mark_read(Span text, int64_t *no, Span *content) {
       *no = inner_no;
     }
   }
-  if (mark_is_heading(mark)) s = mark_strip_attributes(mark_strip_symbols(s));
+  if (mark_is_heading(mark)) s = mark_strip_attributes(strip_heading_signs(s));
   *content = mark_strip_link(s);
   if (mark) *content = mark_strip_url(*content);
   return mark;

@@ -721,6 +721,9 @@ END;
 --   inbox_file             as it was? else file, its issues, their notes
 --   inbox_issue            one issue -> all its tables; one parse serves all
 --
+-- Others are steps of these, by themselves: what a trigger has opened stays
+-- open until it ends, and each table that is opened looks at all that are.
+--
 -- Read, they show the texts as they came.  What is the same issue: nothing
 -- that both mastheads say differs (series, publisher, number, total, year,
 -- kind), and they have the number and the year, or the total number, or, where
@@ -795,6 +798,34 @@ AND (new.status <> 'reading' OR new.path IS NOT NULL OR NOT EXISTS (
   SELECT 1 FROM file AS f WHERE f.hash = new.hash -- a nameless text, as it is
   UNION ALL SELECT 1 FROM issue AS i WHERE i.hash = new.hash))
 BEGIN
+  INSERT INTO inbox_store(path, charset, bytes, text, hash, bad, status, reason)
+  VALUES (new.path, new.charset, new.bytes, new.text, new.hash, new.bad,
+    new.status, new.reason);
+
+  INSERT INTO inbox_issue(file_id, seq, start, length, text, hash)
+  SELECT f.file_id, s.seq, s.start, s.length, s.text,
+    CASE WHEN s.text = new.text THEN new.hash ELSE zh_hash(s.text) END
+  FROM file AS f CROSS JOIN issue_split(new.text) AS s
+  WHERE f.status = 'reading' AND new.status = 'reading';
+
+  DELETE FROM copy WHERE seq < 0 AND file_id IN (
+    SELECT file_id FROM file WHERE status = 'reading');
+  UPDATE file SET status = CASE
+      WHEN new.status <> 'reading' THEN new.status
+      WHEN EXISTS (SELECT 1 FROM issue AS i
+        WHERE i.file_id = file.file_id AND i.seq IS NOT NULL) THEN 'imported'
+      WHEN EXISTS (SELECT 1 FROM copy AS c WHERE c.file_id = file.file_id)
+        THEN 'known'
+      ELSE 'no issue'
+    END
+  WHERE status = 'reading';
+END;
+
+-- The row of file, and what its path held before.
+DROP VIEW IF EXISTS inbox_store;
+CREATE VIEW inbox_store(path, charset, bytes, text, hash, bad, status, reason)
+  AS SELECT * FROM inbox_file;
+CREATE TRIGGER inbox_store_insert INSTEAD OF INSERT ON inbox_store BEGIN
   -- A good text stays where the file can no longer be read.
   INSERT INTO note(file_id, code, message)
   SELECT f.file_id, new.status, 'came again, ' || CASE new.status
@@ -844,24 +875,6 @@ BEGIN
     || ' and are shown as ' || char(65533)
   FROM file
   WHERE status = 'reading' AND new.status = 'reading' AND new.bad > 0;
-
-  INSERT INTO inbox_issue(file_id, seq, start, length, text, hash)
-  SELECT f.file_id, s.seq, s.start, s.length, s.text,
-    CASE WHEN s.text = new.text THEN new.hash ELSE zh_hash(s.text) END
-  FROM file AS f CROSS JOIN issue_split(new.text) AS s
-  WHERE f.status = 'reading' AND new.status = 'reading';
-
-  DELETE FROM copy WHERE seq < 0 AND file_id IN (
-    SELECT file_id FROM file WHERE status = 'reading');
-  UPDATE file SET status = CASE
-      WHEN new.status <> 'reading' THEN new.status
-      WHEN EXISTS (SELECT 1 FROM issue AS i
-        WHERE i.file_id = file.file_id AND i.seq IS NOT NULL) THEN 'imported'
-      WHEN EXISTS (SELECT 1 FROM copy AS c WHERE c.file_id = file.file_id)
-        THEN 'known'
-      ELSE 'no issue'
-    END
-  WHERE status = 'reading';
 END;
 
 -- The issues of a file step back: until the new text takes them, they are in
@@ -991,9 +1004,31 @@ WHERE a.issue_id = p.issue_id AND b.issue_id = p.other_id
   AND ifnull(a.year = b.year, 1)
   AND ifnull(a.kind = b.kind, 1);
 
+CREATE TRIGGER inbox_issue_insert INSTEAD OF INSERT ON inbox_issue BEGIN
+  INSERT INTO inbox_head(file_id, seq, start, length, text, hash)
+  VALUES (new.file_id, new.seq, new.start, new.length, new.text, new.hash);
+  INSERT INTO inbox_body(file_id, seq, text)
+  VALUES (new.file_id, new.seq, new.text);
+  INSERT INTO inbox_told(file_id, seq)
+  SELECT new.file_id, new.seq
+  WHERE EXISTS (SELECT 1 FROM inbox_candidate) OR EXISTS (SELECT 1 FROM copy
+    WHERE file_id = new.file_id AND seq = new.seq);
+  DELETE FROM note WHERE file_id = new.file_id AND code = 'gone'
+    AND EXISTS (SELECT 1 FROM v_issue AS v
+      WHERE v.issue_id = (SELECT issue_id FROM issue
+          WHERE file_id = new.file_id AND seq = new.seq)
+        AND substr(note.message, 1, length(ifnull(v.series || ' ', '')
+            || v.label || ifnull(' ' || v.date, '')))
+          = ifnull(v.series || ' ', '') || v.label
+            || ifnull(' ' || v.date, ''));
+END;
+
 -- Every statement below reads new.text through the parser's cache of one: the
 -- text is parsed once.  CROSS JOIN keeps the issue's row outside.
-CREATE TRIGGER inbox_issue_insert INSTEAD OF INSERT ON inbox_issue BEGIN
+DROP VIEW IF EXISTS inbox_head;
+CREATE VIEW inbox_head(file_id, seq, start, length, text, hash) AS
+  SELECT * FROM inbox_issue;
+CREATE TRIGGER inbox_head_insert INSTEAD OF INSERT ON inbox_head BEGIN
   -- The same text is elsewhere: a copy.
   INSERT INTO copy(file_id, seq, start, length, hash, issue_id, reason)
   SELECT new.file_id, new.seq, new.start, new.length, new.hash, i.issue_id,
@@ -1041,7 +1076,12 @@ CREATE TRIGGER inbox_issue_insert INSTEAD OF INSERT ON inbox_issue BEGIN
     WHERE s.series = issue.series
       AND ifnull(s.publisher, '') = ifnull(issue.publisher, ''))
   WHERE file_id = new.file_id AND seq = new.seq AND series IS NOT NULL;
+END;
 
+DROP VIEW IF EXISTS inbox_body;
+CREATE VIEW inbox_body(file_id, seq, text) AS
+  SELECT file_id, seq, text FROM inbox_issue;
+CREATE TRIGGER inbox_body_insert INSTEAD OF INSERT ON inbox_body BEGIN
   INSERT INTO section(issue_id, seq, name, mark, articles)
   SELECT i.issue_id, s.seq, s.name, s.mark, s.articles
   FROM issue AS i CROSS JOIN issue_sections(new.text) AS s
@@ -1110,19 +1150,6 @@ CREATE TRIGGER inbox_issue_insert INSTEAD OF INSERT ON inbox_issue BEGIN
       WHERE file_id = new.file_id AND seq = new.seq)
     AND NOT EXISTS (SELECT 1 FROM note
       WHERE file_id = new.file_id AND code = 'no_issue');
-
-  INSERT INTO inbox_told(file_id, seq)
-  SELECT new.file_id, new.seq
-  WHERE EXISTS (SELECT 1 FROM inbox_candidate) OR EXISTS (SELECT 1 FROM copy
-    WHERE file_id = new.file_id AND seq = new.seq);
-  DELETE FROM note WHERE file_id = new.file_id AND code = 'gone'
-    AND EXISTS (SELECT 1 FROM v_issue AS v
-      WHERE v.issue_id = (SELECT issue_id FROM issue
-          WHERE file_id = new.file_id AND seq = new.seq)
-        AND substr(note.message, 1, length(ifnull(v.series || ' ', '')
-            || v.label || ifnull(' ' || v.date, '')))
-          = ifnull(v.series || ' ', '') || v.label
-            || ifnull(' ' || v.date, ''));
 END;
 
 -- What was decided is told, and the candidates go: nearly always there were

@@ -1,4 +1,4 @@
-/* front.h: Layer 6. The front matter: fields between two lines of --- or +++.
+/* front.h: Layer 7. The front matter: fields between two lines of --- or +++.
 **
 **   title: "云雀周刊 #12：默认值"        title = "云雀周刊 - 第12期"
 **   publishedAt: 2022-08-19T15:00:00     date = 2022-08-19 07:00:00
@@ -12,6 +12,7 @@
 #define QIKAN_ISSUE_FRONT_H
 
 #include "issue/issue.h"
+#include "issue/masthead.h"
 #include "value/date.h"
 
 /* How surely a date is that of the issue. */
@@ -33,6 +34,10 @@ typedef struct Front {
 
 /* Reads the front matter of an issue that has passed issue_zones(). */
 void front_read(Issue *issue, Front *front);
+
+/* As masthead_pieces(), and the number that stands bare behind a name: 溪谷周刊
+** 33, 溪谷周刊（033）：茶与雨. */
+int front_pieces(Span key, Piece pieces[PIECES_MAX]);
 
 /* How well a part of a title is supported as the bulletin's name. */
 typedef enum FrontName {

@@ -1,13 +1,20 @@
-/* mastfind.c: Layer 7. The masthead's fields in the front matter, and in lines
+/* mastfind.c: Layer 9. The masthead's fields in the front matter, and in lines
 ** that are no masthead; see mastwork.h. */
 #include "core/cp.h"
 #include "core/words.h"
 #include "issue/marks.h"
 #include "issue/mastwork.h"
+#include "issue/text.h"
 #include "value/number.h"
 
-enum { ELSEWHERE_TOP = 40, ELSEWHERE_EDITOR = 15, ELSEWHERE_END = 25,
-       ELSEWHERE_GREETING = 10, ELSEWHERE_DATE = 4 };
+enum {
+  ELSEWHERE_TOP = 40,
+  ELSEWHERE_EDITOR = 15,
+  ELSEWHERE_END = 25,
+  ELSEWHERE_GREETING = 10,
+  ELSEWHERE_DATE = 4,
+  LATER_MAX = 400
+};
 
 /* ---- Front matter (front.h) ---- */
 
@@ -32,8 +39,7 @@ static int64_t title_last_year(const Line *line) {
     return COLUMN_NULL;
   }
   bool read = number_read_digits(&rest, &year, &digits);
-  return read && digits == 4 && year > 1900 && year < 2100 ? year
-                                                           : COLUMN_NULL;
+  return read && digits == 4 && year > 1900 && year < 2100 ? year : COLUMN_NULL;
 }
 
 /* A title, or what describes the issue: its numbers, and its dates where no
@@ -41,7 +47,7 @@ static int64_t title_last_year(const Line *line) {
 static void take_title_pieces(Work *w, const Line *line, bool dated) {
   Piece pieces[PIECES_MAX];
   w->line = line;
-  int n = masthead_pieces(line->key, pieces);
+  int n = front_pieces(line->key, pieces);
   take_title_years(w, pieces, n);
   if (n > 0) mast_take_int(w, &w->m->year, title_last_year(line), NULL);
   for (int i = 0; i < n; i++) {
@@ -108,6 +114,59 @@ void mast_take_front(Work *w) {
   take_front_about(w, front);
   if (front->publisher.n) mast_set_publisher(w, front->publisher, SPAN_NONE);
   if (front->editor.n) m->editor = line_tidy(w->issue, front->editor);
+}
+
+/* ---- Imprints ---- */
+
+/* "青田县委史志办  2021年2月3日印发": the office and the day of the foot. */
+static void take_issued(Work *w) {
+  Piece pieces[PIECES_MAX];
+  Span key = w->line->key;
+  if (!span_cut_suffix(&key, SPAN("印发"))) return;
+  int n = masthead_pieces(key, pieces);
+  if (n != 1 || pieces[0].kind != PIECE_DATE || pieces[0].to != key.n) return;
+  Span office = masthead_trim(span_head(key, pieces[0].from));
+  size_t at = (size_t)(office.z - w->line->key.z);
+  if (text_is_office(office) && !w->m->publisher.z)
+    mast_set_publisher(w, mast_raw(w, at, at + office.n), SPAN_NONE);
+  if (!w->m->date.z) mast_take_date(w, &pieces[0]);
+}
+
+/* "出版：月野俱乐部", "绿芽公益中心 出品 ｜ …" in the imprint at the end. */
+void mast_take_imprint(Work *w) {
+  Span key = w->line->key;
+  for (size_t at = 0; at < key.n && !w->m->publisher.z;) {
+    Span part = span_from(key, at);
+    size_t bar = span_find(part, SPAN("|"));
+    if (bar != SPAN_NPOS) part.n = bar;
+    size_t next = at + part.n + 1;
+    Span inner = masthead_trim(part);
+    if (inner.n) {
+      at = (size_t)(inner.z - key.z);
+      size_t role = words_suffix(WORDS_IMPRINT_ROLE, inner);
+      bool says = words_prefix(WORDS_IMPRINT_LABEL, inner) > 0 ||
+                  (role && text_is_office(span_head(inner, inner.n - role)));
+      if (says) mast_take_publisher(w, inner, at, false);
+    }
+    at = next;
+  }
+  take_issued(w);
+}
+
+void mast_take_later(Work *w) {
+  Span key = w->line->key, content = w->line->content;
+  size_t n;
+  if (w->m->publisher.z || content.n > LATER_MAX ||
+      words_find(WORDS_PERSON_LABEL, key, &n) == SPAN_NPOS) {
+    return;
+  }
+  for (Span rest = content; rest.n && !w->m->publisher.z;) {
+    if (cp_class(utf8_next(&rest)) != CP_BLANK) continue;
+    size_t at = line_key_bytes((Span){content.z, content.n - rest.n});
+    Span label = span_from(key, at);
+    if (!words_prefix(WORDS_IMPRINT_LABEL, label)) continue;
+    mast_take_publisher(w, label, at, false);
+  }
 }
 
 /* ---- Lines that are no masthead ---- */

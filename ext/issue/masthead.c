@@ -1,4 +1,4 @@
-/* masthead.c: Layer 7. Stage 6: who published what, which number, when.
+/* masthead.c: Layer 9. Stage 6: who published what, which number, when.
 **
 **   第 3 期                                   number 3, unit 期
 **   (总第 198 期)                             total 198
@@ -24,7 +24,9 @@ Span mast_raw(const Work *w, size_t from, size_t to) {
 
 enum {
   GENERIC_BYTES = 6, /* of a heading that is no name by itself */
-  NAME_BYTES = 12    /* of a person's name */
+  NAME_BYTES = 12,   /* of a person's name */
+  HOST_MIN = 9,      /* bytes of who publishes, without a word for an office */
+  HOST_MAX = 75
 };
 
 /* ---- Pieces ---- */
@@ -86,7 +88,9 @@ void mast_take_piece(Work *w, const Piece *p) {
       if (!m->date.z) mast_take_int(w, &m->year, p->year, NULL);
       if (p->value_end != COLUMN_NULL && !m->kind.z) m->kind = SPAN("double");
       break;
-    case PIECE_TOTAL: mast_take_int(w, &m->total, p->value, "second_total"); break;
+    case PIECE_TOTAL:
+      mast_take_int(w, &m->total, p->value, "second_total");
+      break;
     case PIECE_VOLUME:
       if (m->volume == COLUMN_NULL && p->unit.n &&
           span_starts(p->unit, SPAN("vol"))) {
@@ -200,8 +204,29 @@ static bool take_labelled_publisher(Work *w, Span key, size_t at) {
   return true;
 }
 
+/* "青田街道党工委、办事处主办": below the number the word 主办 alone says it. */
+static bool take_host(Work *w, Span key, size_t at) {
+  size_t role = words_suffix(WORDS_IMPRINT_ROLE, key);
+  Span host = span_head(key, key.n - role);
+  if (!role || !w->number_seen || w->m->publisher.z) return false;
+  if (host.n < HOST_MIN || host.n > HOST_MAX || text_has_inner_stop(host) ||
+      span_has(host, SPAN(":")) || words_prefix(WORDS_SERIAL_SELF, host)) {
+    return false;
+  }
+  mast_set_publisher(w, masthead_trim(mast_raw(w, at, at + host.n)),
+                     mast_raw(w, at + host.n, at + key.n));
+  return true;
+}
+
+/* "各乡镇文化站：", "（专报省政府办公厅）": the line names who receives it. */
+static bool is_addressed(const Work *w, size_t at) {
+  Span key = w->line->key;
+  if (utf8_peek_last(key) == ':') return true;
+  return at > 0 && span_starts(key, SPAN("(")) && span_ends(key, SPAN(")"));
+}
+
 /* 主办：X, X编, or an office beside a date. */
-static bool take_publisher(Work *w, Span key, size_t at, bool beside) {
+bool mast_take_publisher(Work *w, Span key, size_t at, bool beside) {
   if (take_labelled_publisher(w, key, at)) return true;
   size_t role = words_suffix(WORDS_PUBLISHER_ROLE, key);
   Span office = span_head(key, key.n - role);
@@ -211,11 +236,11 @@ static bool take_publisher(Work *w, Span key, size_t at, bool beside) {
       return true;
     }
     mast_set_publisher(w, mast_raw(w, at, at + office.n),
-                  mast_raw(w, at + office.n, at + key.n));
+                       mast_raw(w, at + office.n, at + key.n));
     return true;
   }
-  bool addressed = utf8_peek_last(w->line->key) == ':'; /* 各乡镇文化站： */
-  if (addressed || masthead_is_quoted(w->line, at)) return false;
+  if (take_host(w, key, at)) return true;
+  if (is_addressed(w, at) || masthead_is_quoted(w->line, at)) return false;
   if (text_is_office(key) && join_publisher(w, key, at)) return true;
   if (text_is_office(key) && (beside || w->number_seen)) {
     w->publisher_line = w->m->publisher.z ? w->publisher_line : w->line->index;
@@ -242,32 +267,35 @@ static int take_book(Work *w, Span key, size_t at) {
 }
 
 /* "kernel stable:3.12.5", "hljs.init();": a value with its label, code. */
-static bool series_is_other(Span key) {
+static bool series_is_value(Span key) {
   size_t colon = span_find(key, SPAN(":"));
   bool value = colon != SPAN_NPOS && colon > 0 && colon + 1 < key.n;
   return value || span_ends(key, SPAN(";")) || span_ends(key, SPAN("(")) ||
          span_has(key, SPAN("()")) || span_has(key, SPAN("://"));
 }
 
+/* A caption, an address, a greeting: the line names another thing. */
+static bool series_is_other(const Work *w, Span key, bool beside) {
+  size_t n;
+  if (words_find(WORDS_SERIAL_NOT, key, &n) != SPAN_NPOS) return true;
+  if (words_is(WORDS_SERIAL_GREETING, key)) return true;
+  return !beside && (series_is_value(key) || series_is_value(w->line->key));
+}
+
+/* （双月刊）, "## 新闻": words that name no bulletin by themselves. */
+static bool series_is_generic(const Work *w, Span key, bool beside) {
+  if (words_is(WORDS_FREQUENCY, key)) return true;
+  return !beside && mark_is_heading(w->line->mark) && key.n <= GENERIC_BYTES &&
+         words_is(WORDS_SERIES_END, key);
+}
+
 /* How well a rest is supported as the bulletin's name; RANK_NONE when it is an
 ** office, a motto or a sentence. */
 static int series_support(const Work *w, Span key, bool beside) {
-  size_t n;
-  if (words_is(WORDS_FREQUENCY, key)) return RANK_NONE; /* （双月刊） */
-  bool serial = front_is_serial(key);
-  if (!beside && mark_is_heading(w->line->mark) && key.n <= GENERIC_BYTES &&
-      words_is(WORDS_SERIES_END, key)) {
-    return RANK_NONE; /* "## 新闻": a column */
-  }
+  if (series_is_generic(w, key, beside)) return RANK_NONE;
   if (words_suffix(WORDS_SERIES_END, key)) return RANK_NAMED;
-  if (!serial && (words_find(WORDS_SERIAL_NOT, key, &n) != SPAN_NPOS ||
-                  words_is(WORDS_SERIAL_GREETING, key))) {
+  if (!front_is_serial(key) && series_is_other(w, key, beside))
     return RANK_NONE;
-  }
-  if (!serial && !beside &&
-      (series_is_other(key) || series_is_other(w->line->key))) {
-    return RANK_NONE;
-  }
   if (text_is_office(key) || clue_has(w->line, CLUE_QUOTE)) return RANK_NONE;
   bool prose = masthead_dates_other(w->line) || text_has_inner_stop(key);
   if (prose && w->number_seen) return RANK_NONE;
@@ -283,6 +311,27 @@ static bool is_romanized(Span key) {
   return true;
 }
 
+/* 云雀周刊：好看的默认值 : the name, and what the issue is about. */
+static bool cut_theme(Work *w, Span key, size_t at, Span *name) {
+  size_t colon = span_find(key, SPAN(":"));
+  if (colon == SPAN_NPOS || colon + 1 >= key.n ||
+      !words_suffix(WORDS_SERIES_END, span_head(key, colon))) {
+    return false;
+  }
+  *name = mast_raw(w, at, at + colon);
+  if (!w->m->theme.z) w->m->theme = mast_raw(w, at + colon + 1, at + key.n);
+  return true;
+}
+
+/* Whether a rest that is supported so far is less than what is known. */
+static bool series_yields(const Work *w, Span key, int rank) {
+  const Span *series = &w->m->series;
+  if (rank == RANK_PLAIN && w->number_seen) return true;
+  if (rank <= w->series_rank && w->series_rank >= RANK_BESIDE) return true;
+  return rank == RANK_PLAIN && is_romanized(key) && series->z &&
+         !is_romanized(*series);
+}
+
 /* The bulletin's name: best with a usual ending or beside the number. */
 static bool take_series(Work *w, Span key, size_t at, bool beside) {
   int rank = series_support(w, key, beside);
@@ -291,12 +340,7 @@ static bool take_series(Work *w, Span key, size_t at, bool beside) {
   if (book > rank) rank = book;
   key.n = masthead_cut_frequency(key);
   key.n = masthead_cut_month(key);
-  if (rank == RANK_PLAIN && w->number_seen) return false;
-  if (rank <= w->series_rank && w->series_rank >= RANK_BESIDE) return false;
-  if (rank == RANK_PLAIN && is_romanized(key) && w->m->series.z &&
-      !is_romanized(w->m->series)) {
-    return false;
-  }
+  if (series_yields(w, key, rank)) return false;
   size_t office = rank == RANK_NAMED ? masthead_office(w->line, key, at) : 0;
   if (office) {
     mast_set_publisher(w, mast_raw(w, at, at + office), SPAN_NONE);
@@ -304,13 +348,8 @@ static bool take_series(Work *w, Span key, size_t at, bool beside) {
     key = span_from(key, office);
   }
   Span name = masthead_book(mast_raw(w, at, at + key.n));
-  size_t colon = span_find(key, SPAN(":"));
-  if (colon != SPAN_NPOS && colon + 1 < key.n &&
-      words_suffix(WORDS_SERIES_END, span_head(key, colon))) {
-    name = mast_raw(w, at, at + colon); /* 云雀周刊：好看的默认值 */
-    if (!w->m->theme.z) w->m->theme = mast_raw(w, at + colon + 1, at + key.n);
-    rank = RANK_NAMED;
-  }
+  if (cut_theme(w, key, at, &name)) rank = RANK_NAMED;
+  name = masthead_cut_pinyin(name);
   Span part;
   if (rank != RANK_BOOK && front_part(w->issue, &w->front, name, &part)) {
     name = part; /* "溪谷周报 | 每周精选" */
@@ -327,6 +366,19 @@ static Span *rest_field(Work *w, Span inner, bool behind_colon) {
   return words_prefix(WORDS_SECRECY, inner) ? &w->m->secrecy : NULL;
 }
 
+static bool take_field(Work *w, Span inner, size_t from, bool behind_colon) {
+  Span *field = rest_field(w, inner, behind_colon);
+  if (field && !field->z) *field = mast_raw(w, from, from + inner.n);
+  return field != NULL;
+}
+
+static bool pieces_number(const Piece pieces[], int n) {
+  for (int i = 0; i < n; i++) {
+    if (pieces[i].kind <= PIECE_VOLUME) return true;
+  }
+  return false;
+}
+
 /* "第 58 期 - 冬天的第一场雪": behind a number that opens the line and a dash, what
 ** the issue is about, unless it ends as names of bulletins do. */
 static bool rest_is_theme(const Work *w, Span lead, Span inner, size_t from) {
@@ -336,11 +388,12 @@ static bool rest_is_theme(const Work *w, Span lead, Span inner, size_t from) {
   bool sign = span_has(lead, SPAN("-")) || span_has(lead, SPAN("|")) ||
               span_has(lead, SPAN("·")) || span_has(lead, SPAN("—"));
   if (!sign || words_suffix(WORDS_SERIES_END, inner)) return false;
-  int n = masthead_pieces(line->key, pieces);
-  bool first = n > 0 && pieces[0].from == 0; /* or "name No.16｜theme" */
-  bool bar = n > 0 && w->m->series.z && span_has(lead, SPAN("|"));
-  return (first || bar) && pieces[0].kind <= PIECE_VOLUME &&
-         inner.z + inner.n == line->key.z + line->key.n;
+  int n = front_pieces(line->key, pieces);
+  bool last = inner.z + inner.n == line->key.z + line->key.n;
+  if (n == 0 || !last || !pieces_number(pieces, n)) return false;
+  /* "[2021.03.05] 第 12 期 · theme", or "name No.16｜theme" */
+  return w->m->series.z ? pieces[0].from == 0 || span_has(lead, SPAN("|"))
+                        : pieces[0].from <= 1;
 }
 
 /* "主编 李冰": a label that a blank parts from a short name. */
@@ -350,6 +403,12 @@ static bool take_editor(Work *w, Span key, size_t at) {
   if (n == key.n || key.n - n > NAME_BYTES) return false;
   if (!w->m->editor.z) w->m->editor = mast_raw(w, at + n, at + key.n);
   return true;
+}
+
+/* "——青田街道社区报" below the name. */
+static bool rest_is_below(const Work *w, size_t from, bool beside) {
+  return from > 0 && w->m->series.z && !beside &&
+         span_starts(w->line->content, SPAN("——"));
 }
 
 /* One rest of a line: bytes [from, to) of its key. */
@@ -363,11 +422,7 @@ static void take_rest(Work *w, size_t from, size_t to, bool beside) {
   }
   if (inner.n < 3) return;
   from = (size_t)(inner.z - w->line->key.z);
-  Span *field = rest_field(w, inner, colon && beside);
-  if (field) {
-    if (!field->z) *field = mast_raw(w, from, from + inner.n);
-    return;
-  }
+  if (take_field(w, inner, from, colon && beside)) return;
   inner.n = mast_take_labels(w, inner, from);
   if (inner.n == 0) return;
   if (rest_is_theme(w, lead, inner, from)) {
@@ -377,8 +432,8 @@ static void take_rest(Work *w, size_t from, size_t to, bool beside) {
   bool empty =
       words_is(WORDS_PUBLISHER_ROLE, inner) || words_is(WORDS_DATE_WORD, inner);
   if (take_editor(w, inner, from)) return;
-  if (take_publisher(w, inner, from, beside) || empty) return;
-  if (!take_series(w, inner, from, beside))
+  if (mast_take_publisher(w, inner, from, beside) || empty) return;
+  if (rest_is_below(w, from, beside) || !take_series(w, inner, from, beside))
     issue_note(w->issue, w->line->number, "masthead",
                mast_raw(w, from, from + inner.n));
 }
@@ -419,7 +474,8 @@ static void take_rests(Work *w, size_t from, size_t to, bool beside) {
 void mast_take_line(Work *w) {
   Piece pieces[PIECES_MAX];
   const Line *line = w->line;
-  int n = masthead_pieces(line->key, pieces);
+  int n = mark_is_heading(line->mark) ? front_pieces(line->key, pieces)
+                                      : masthead_pieces(line->key, pieces);
   size_t at = 0;
   for (int i = 0; i <= n; i++) {
     size_t end = i < n ? pieces[i].from : line->key.n;
@@ -450,26 +506,6 @@ static void note_office(Work *w) {
   w->office_above = office ? w->line->content : SPAN_NONE;
 }
 
-/* "出版：月野俱乐部", "绿芽公益中心 出品 ｜ …" in the imprint at the end. */
-static void take_imprint_publisher(Work *w) {
-  Span key = w->line->key;
-  for (size_t at = 0; at < key.n && !w->m->publisher.z;) {
-    Span part = span_from(key, at);
-    size_t bar = span_find(part, SPAN("|"));
-    if (bar != SPAN_NPOS) part.n = bar;
-    size_t next = at + part.n + 1;
-    Span inner = masthead_trim(part);
-    if (inner.n) {
-      at = (size_t)(inner.z - key.z);
-      size_t role = words_suffix(WORDS_IMPRINT_ROLE, inner);
-      bool says = words_prefix(WORDS_IMPRINT_LABEL, inner) > 0 ||
-                  (role && text_is_office(span_head(inner, inner.n - role)));
-      if (says) take_publisher(w, inner, at, false);
-    }
-    at = next;
-  }
-}
-
 /* An imprint at the end names the people that the masthead does not; where
 ** there is no masthead at all, it stands for it. */
 static void take_imprint(Work *w, bool any) {
@@ -482,7 +518,7 @@ static void take_imprint(Work *w, bool any) {
       mast_take_labels(w, w->line->key, 0);
       size_t n = text_editorial_office(w->line->key);
       if (n && !w->m->editor.z) w->m->editor = mast_raw(w, 0, n);
-      take_imprint_publisher(w);
+      mast_take_imprint(w);
     } else {
       mast_take_line(w);
       note_office(w);
@@ -534,9 +570,10 @@ void issue_masthead(Issue *issue) {
   bool any = m->series.z != NULL;
   for (size_t i = 0; i < issue->lines.n; i++) {
     w.line = issue_line(issue, i);
-    if (w.line->label != LABEL_MASTHEAD) continue;
+    if (w.line->label != LABEL_MASTHEAD || i < w.front.end) continue;
     any = true;
     mast_take_line(&w);
+    mast_take_later(&w);
     note_office(&w);
   }
   mast_take_elsewhere(&w);

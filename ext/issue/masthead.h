@@ -27,7 +27,7 @@ typedef struct Piece {
   int64_t value, value_end, year; /* COLUMN_NULL where not given */
   Span unit;
   Date date;
-  Date date_end; /* of 2023.7.3-7.16; day is 0 for none */
+  Date date_end;          /* of 2023.7.3-7.16; day is 0 for none */
   const char *issue_kind; /* of a PIECE_KIND, or NULL */
 } Piece;
 
@@ -77,6 +77,9 @@ Span masthead_cut_address(Span name);
 
 /* Whether a blank stands in line's content at byte end of its key. */
 bool masthead_is_apart(const Line *line, size_t end);
+
+/* name without capitals behind a blank: "青田公报 QINGTIAN GONGBAO". */
+Span masthead_cut_pinyin(Span name);
 
 /* What stands between 《 and 》 in name; name itself where nothing does. */
 Span masthead_book(Span name);

@@ -1,4 +1,4 @@
-/* mastwork.h: Layer 6. The masthead at work: what its two files share.
+/* mastwork.h: Layer 8. The masthead at work: what its two files share.
 **
 ** masthead.c reads the lines that are labelled masthead or foot; mastfind.c
 ** reads the front matter and looks for what these lines do not say.
@@ -20,7 +20,7 @@ typedef struct Work {
   uint32_t publisher_line; /* of an office alone that is the publisher, or 0 */
   bool number_seen;
   bool series_bare; /* nothing speaks for the series but its place on top */
-  int series_rank; /* how well the present series was supported */
+  int series_rank;  /* how well the present series was supported */
 } Work;
 
 enum { RANK_NONE, RANK_PLAIN, RANK_BESIDE, RANK_NAMED, RANK_BOOK };
@@ -43,12 +43,22 @@ bool mast_take_range(Work *w, const Piece *a, const Piece *b);
 ** the bytes of key in front of them. */
 size_t mast_take_labels(Work *w, Span key, size_t at);
 void mast_set_publisher(Work *w, Span name, Span role);
+
+/* 主办：X, X编, or an office beside a date, in key, which is the line's from byte
+** at on. */
+bool mast_take_publisher(Work *w, Span key, size_t at, bool beside);
 void mast_take_line(Work *w);
 
 /* ---- mastfind.c ---- */
 
 /* What the front matter says. */
 void mast_take_front(Work *w);
+
+/* "社長：李冰　發行：青田縣同鄉會": the publisher behind people. */
+void mast_take_later(Work *w);
+
+/* The publisher in a line of the imprint at the end. */
+void mast_take_imprint(Work *w);
 
 /* What no masthead line says and others do: a second heading with number and
 ** date, "发布日期：…", the editor of this week. */

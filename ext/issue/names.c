@@ -7,6 +7,7 @@
 
 enum {
   OFFICE_NAME_MIN = 9, /* bytes of a name behind an office */
+  PINYIN_MIN = 8,      /* capitals of a name that is spelled out */
   GAP = 8              /* columns of a blank that parts two statements */
 };
 
@@ -50,6 +51,19 @@ Span masthead_book(Span name) {
   size_t from = open == SPAN_NPOS ? 0 : open + 3;
   if (close == SPAN_NPOS) close = name.n; /* masthead_trim may have cut it */
   return close > from ? (Span){name.z + from, close - from} : name;
+}
+
+/* "青田公报 QINGTIAN GONGBAO" -> "青田公报" */
+Span masthead_cut_pinyin(Span name) {
+  size_t n = name.n, capitals = 0;
+  while (n > 0 && (name.z[n - 1] == ' ' ||
+                   (name.z[n - 1] >= 'A' && name.z[n - 1] <= 'Z'))) {
+    capitals += name.z[--n] != ' ';
+  }
+  bool apart = n > 0 && n < name.n && name.z[n] == ' ';
+  Span head = span_head(name, n);
+  bool han = apart && cp_class(utf8_peek_last(head)) == CP_HAN;
+  return han && capitals >= PINYIN_MIN ? head : name;
 }
 
 /* "月野户外 · 月刊" -> bytes of the key without how often it appears. */

@@ -33,6 +33,8 @@ static bool cut_range(Span *s) {
 
 enum { COPY_DIGITS = 5 }; /* No.000123 numbers a copy, not an issue */
 
+enum { RUN_MAX = 16 }; /* digits that are looked at */
+
 enum { DOUBLE_MAX = 12 }; /* a double issue joins a year at the most */
 
 /* The number and, if it is a double issue, the last one. */
@@ -68,22 +70,26 @@ static bool unit_goes_on(Span unit, Span rest) {
          !words_prefix(WORDS_NUMERAL, rest);
 }
 
+/* 总号：45 */
+static bool read_total_label(Span *s, Piece *p) {
+  Span rest = *s;
+  if (!span_cut_prefix(&rest, SPAN("总号:")) &&
+      !span_cut_prefix(&rest, SPAN("总期号:"))) {
+    return false;
+  }
+  if (!number_read(&rest, &p->value)) return false;
+  p->kind = PIECE_TOTAL;
+  *s = rest;
+  return true;
+}
+
 /* 第3期, 总第198期, 第101卷, 总198期 */
 static bool read_ordinal(Span *s, Piece *p) {
   Span rest = *s;
   bool total = span_cut_prefix(&rest, SPAN("总"));
   bool ordinal = span_cut_prefix(&rest, SPAN("第"));
-  bool labelled = total && !ordinal &&
-                  (span_cut_prefix(&rest, SPAN("号:")) ||
-                   span_cut_prefix(&rest, SPAN("期号:")));
   if (total) span_cut_prefix(&rest, SPAN(":"));
   if (!total && !ordinal) return false;
-  if (labelled) { /* 总号：45 */
-    p->kind = PIECE_TOTAL;
-    if (!number_read(&rest, &p->value)) return false;
-    *s = rest;
-    return true;
-  }
   if (!read_range(&rest, p) || !cut_unit(&rest, p)) return false;
   if (!total && unit_goes_on(p->unit, rest)) return false;
   p->kind = total ? PIECE_TOTAL : PIECE_NUMBER;
@@ -95,6 +101,47 @@ static bool read_ordinal(Span *s, Piece *p) {
   }
   *s = rest;
   return true;
+}
+
+/* A number of Arabic digits: "12", and "2022" of the "122022" that is left of
+** "12 2022". */
+static bool cut_digits(Span *s, size_t most, int64_t *value) {
+  size_t n = 0;
+  *value = 0;
+  while (n < most && n < s->n && cp_is_ascii_digit((uint8_t)s->z[n]))
+    *value = *value * 10 + (s->z[n++] - '0');
+  *s = span_from(*s, n);
+  return n > 0;
+}
+
+/* How many digits s begins with, RUN_MAX at the most. */
+static size_t count_digits(Span s) {
+  size_t n = 0;
+  while (n < s.n && n < RUN_MAX && cp_is_ascii_digit((uint8_t)s.z[n])) n++;
+  return n;
+}
+
+/* "#12 2022.05.06" has the key "#122022.05.06": the year is not of the
+** number. */
+static void cut_year_behind(Span *rest, const char *digits, Piece *p) {
+  Span run = {digits, (size_t)(rest->z - digits) + rest->n};
+  size_t n = count_digits(run);
+  int64_t value, year;
+  if (n <= 4 || n > 8) return;
+  Span after = span_from(run, n), number = run;
+  if (!span_starts(after, SPAN("年")) &&
+      (after.n == 0 || !strchr("./-", after.z[0]))) {
+    return;
+  }
+  if (!cut_digits(&number, n - 4, &value)) return;
+  *rest = number;
+  cut_digits(&number, 4, &year);
+  if (year < 1900 || year > 2100) {
+    *rest = after;
+    return;
+  }
+  p->value = value;
+  p->value_end = COLUMN_NULL;
 }
 
 /* No.3, no3, issue#10, #122, vol.2 */
@@ -116,6 +163,7 @@ static bool read_latin(Span *s, Piece *p) {
     const char *digits = rest.z;
     if (!read_range(&rest, p)) continue;
     p->kind = words[i].kind;
+    cut_year_behind(&rest, digits, p);
     if (rest.z - digits >= COPY_DIGITS) p->kind = PIECE_OTHER; /* 份号 */
     p->unit = span_head(*s, words[i].word.n);
     if (span_ends(p->unit, SPAN("#")))
@@ -259,23 +307,6 @@ static void cut_weekday(Span *s) {
   }
 }
 
-/* A number of Arabic digits: "12", and "2022" of the "122022" that is left of
-** "12 2022". */
-static bool cut_digits(Span *s, size_t most, int64_t *value) {
-  size_t n = 0;
-  *value = 0;
-  while (n < most && n < s->n && cp_is_ascii_digit((uint8_t)s->z[n]))
-    *value = *value * 10 + (s->z[n++] - '0');
-  *s = span_from(*s, n);
-  return n > 0;
-}
-
-static size_t count_digits(Span s) {
-  size_t n = 0;
-  while (n < s.n && cp_is_ascii_digit((uint8_t)s.z[n])) n++;
-  return n;
-}
-
 /* The day of the month, "12" or "12th,". */
 static bool cut_month_day(Span *s, size_t most, int *day) {
   static const Span ends[] = {{"st", 2}, {"nd", 2}, {"rd", 2}, {"th", 2}};
@@ -331,7 +362,7 @@ static bool cut_short_day(Span *s, char sep, Date *d) {
 /* "2023.7.03—7.16": the end of the range, with the sign that parts the first
 ** day. */
 static void cut_range_end(Span *s, Span first, Piece *p) {
-  static const Span signs[] = {{"~", 1}, {"-", 1},  {"—", 3}, {"--", 2},
+  static const Span signs[] = {{"~", 1}, {"-", 1},  {"—", 3},  {"--", 2},
                                {"–", 3}, {"——", 6}, {"至", 3}, {"到", 3}};
   char sep = span_has(first, SPAN(".")) ? '.' : 0;
   if (!sep) sep = span_has(first, SPAN("/")) ? '/' : '-';
@@ -382,8 +413,8 @@ static bool read_piece(Span *s, Piece *p) {
       .value = COLUMN_NULL, .value_end = COLUMN_NULL, .year = COLUMN_NULL};
   if (read_other(s, p)) return true;
   if (!piece_may_start(*s)) return read_kind(s, p);
-  if (read_year_number(s, p) || read_ordinal(s, p) || read_latin(s, p) ||
-      read_kind(s, p)) {
+  if (read_year_number(s, p) || read_total_label(s, p) || read_ordinal(s, p) ||
+      read_latin(s, p) || read_kind(s, p)) {
     return true;
   }
   p->value = COLUMN_NULL;
@@ -413,7 +444,7 @@ static bool piece_latin_starts(Span key, Span here) {
   if (here.z[0] != 'n' && here.z[0] != 'v' && here.z[0] != 'i') return false;
   return span_starts(here, SPAN("no.")) || span_starts(here, SPAN("vol.")) ||
          span_starts(here, SPAN("issue#")) ||
-         words_suffix(WORDS_SERIAL_LATIN, before) > 0;
+         words_suffix(WORDS_SERIAL_END, before) > 0;
 }
 
 int masthead_pieces(Span key, Piece pieces[PIECES_MAX]) {
@@ -427,8 +458,8 @@ int masthead_pieces(Span key, Piece pieces[PIECES_MAX]) {
       continue;
     }
     Inside now = piece_inside(here);
-    bool starts = now == INSIDE_NOTHING || now != before ||
-                  piece_latin_starts(key, here);
+    bool starts =
+        now == INSIDE_NOTHING || now != before || piece_latin_starts(key, here);
     if (starts && read_piece(&rest, &pieces[n])) {
       pieces[n].from = (size_t)(here.z - key.z);
       pieces[n].to = (size_t)(rest.z - key.z);
@@ -446,7 +477,7 @@ int masthead_labelled(Span key, Labelled people[LABELLED_MAX]) {
   int n = 0;
   size_t len = 0, at = words_find(WORDS_PERSON_LABEL, key, &len);
   while (at != SPAN_NPOS && n < LABELLED_MAX) {
-    size_t next_len = 0, from = at + len;
+    size_t next_len = 0, run = 0, from = at + len;
     size_t next =
         words_find(WORDS_PERSON_LABEL, span_from(key, from), &next_len);
     size_t to = next == SPAN_NPOS ? key.n : from + next;
@@ -457,8 +488,8 @@ int masthead_labelled(Span key, Labelled people[LABELLED_MAX]) {
       to = from + begin;
     }
     Span rest = span_head(span_from(key, from), to - from);
-    size_t copies = span_find(rest, SPAN("(共印")); /* …（共印40份） */
-    if (copies != SPAN_NPOS) to = from + copies;
+    size_t copies = words_find(WORDS_PRINT_RUN, rest, &run); /* …（共印40份） */
+    if (copies != SPAN_NPOS && copies > 0) to = from + copies;
     size_t bar =
         span_find(span_head(span_from(key, from), to - from), SPAN("|"));
     people[n++] =

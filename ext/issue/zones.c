@@ -20,6 +20,7 @@ enum {
   PAGE_WIDTH = 40,
   PAGE_GAP = 8,    /* lines between the text of two pages */
   HEAD_INDENT = 8, /* columns in front of what is centred */
+  COMMON_MIN = 9,  /* bytes that a name has at least */
   RULE_MIN = 3,
   NAV_MAX = 90,
   HEAD_MIN_PAGES = 2,
@@ -208,25 +209,67 @@ static bool zone_parts_sentence(const Issue *issue, size_t i) {
          cp_is_word(cp_class(utf8_peek_last(last)));
 }
 
+/* How many lines on top may name the bulletin: those above its contents, whose
+** entries are titles, and come again. */
+static size_t zone_top(const Issue *issue) {
+  size_t n = 0;
+  while (n < issue->lines.n && n < ZONE_TOP_LINES &&
+         !words_is(WORDS_TOC_HEAD, issue_line(issue, n)->key)) {
+    n++;
+  }
+  return n;
+}
+
+/* Bytes that the first lines of the issue and key have in common, where both
+** begin; 0 for less than three characters. */
+static size_t zone_common(const Issue *issue, size_t top, Span key) {
+  size_t longest = 0;
+  for (size_t i = 0; i < top; i++) {
+    Span name = issue_line(issue, i)->key;
+    size_t n = 0;
+    while (n < name.n && n < key.n && name.z[n] == key.z[n]) n++;
+    while (n > 0 && n < key.n && utf8_is_tail(key.z[n])) n--;
+    if (n > longest) longest = n;
+  }
+  return longest < COMMON_MIN ? 0 : longest;
+}
+
+/* Whether the key of line i is put together of what the first lines of the
+** issue begin with: its name, its publisher.  Above a line that is centred as well,
+** it may be the first line of a title: "某市人民政府" "关于…的通知". */
+static bool zone_is_named(const Issue *issue, size_t top, size_t i) {
+  const Line *below = zone_text_near(issue, i, 1);
+  if (!below || below->indent >= HEAD_INDENT) return false;
+  Span key = issue_line(issue, i)->key;
+  size_t n = 1;
+  while (key.n && n) {
+    n = zone_common(issue, top, key);
+    key = span_from(key, n);
+  }
+  return key.n == 0;
+}
+
 /* Whether line i is a running head though its page break may be the only one:
-** the bulletin's name, a mark of secrecy, or what parts a sentence. */
-static bool zone_is_head(const Issue *issue, size_t i) {
+** the names of bulletin and publisher, a mark of secrecy, or what parts a
+** sentence. */
+static bool zone_is_head(const Issue *issue, size_t top, size_t i) {
   const Line *line = issue_line(issue, i);
   if (line->width > PAGE_WIDTH || line->mark) return false;
   return words_suffix(WORDS_SERIES_END, line->key) > 0 ||
          words_prefix(WORDS_SECRECY, line->key) == line->key.n ||
-         zone_parts_sentence(issue, i);
+         zone_is_named(issue, top, i) || zone_parts_sentence(issue, i);
 }
 
 /* Counts line i where it stands at the edge of a page, or on top. */
-static void zone_count_head(const Issue *issue, KeyTable *table, size_t i) {
+static void zone_count_head(const Issue *issue, size_t top, KeyTable *table,
+                            size_t i) {
   const Line *line = issue_line(issue, i);
   bool edge = zone_at_page_edge(issue, i) || zone_has_page(line);
-  if (!edge && i >= ZONE_TOP_LINES) return; /* the masthead has the name, too */
+  if (!edge && i >= top) return; /* the masthead has the name, too */
   if (zone_is_text(line->key)) return;
   KeyEntry *e = table_at(table, span_hash(zone_head_key(line->key)));
   if (!e) return;
-  bool once = edge && i >= ZONE_TOP_LINES && zone_is_head(issue, i);
+  bool once = edge && i >= ZONE_TOP_LINES && zone_is_head(issue, top, i);
   e->count += once ? HEAD_MIN_PAGES : 1;
 }
 
@@ -239,8 +282,11 @@ static bool zone_may_head(const Line *line) {
 /* A short line that stands at the edge of two pages is a running head. */
 static void zone_running_heads(Issue *issue) {
   KeyTable table = {0};
+  size_t top = zone_top(issue);
   for (size_t i = 0; i < issue->lines.n; i++) {
-    if (zone_may_head(issue_line(issue, i))) zone_count_head(issue, &table, i);
+    if (zone_may_head(issue_line(issue, i))) {
+      zone_count_head(issue, top, &table, i);
+    }
   }
   for (size_t i = 0; i < issue->lines.n; i++) {
     Line *line = issue_line(issue, i);

@@ -133,11 +133,11 @@ static bool line_stands_alone(Span line) {
   return line.n < CREDIT_LINE_MAX && !line_ends_sentence(line);
 }
 
-typedef enum Lead {
-  LEAD_NONE,
-  LEAD_NUMBER, /* "一、" "（二）" "3." "④": may also be running text */
-  LEAD_ITEM    /* "●" "- " "# " "【": always begins something */
-} Lead;
+typedef enum LineLead {
+  LINE_LEAD_NONE,
+  LINE_LEAD_NUMBER, /* "一、" "（二）" "3." "④": may also be running text */
+  LINE_LEAD_ITEM    /* "●" "- " "# " "【": always begins something */
+} LineLead;
 
 /* ① ⑴ ⒈ ❶ */
 static bool cp_is_circled(uint32_t cp) {
@@ -195,13 +195,13 @@ static bool starts_word(uint32_t cp) {
 }
 
 /* How a trimmed line begins. */
-static Lead line_lead(Span line) {
+static LineLead line_lead(Span line) {
   uint32_t cp = utf8_peek(line);
-  if (starts_word(cp)) return LEAD_NONE;
-  if (cp_in(cp, LINE_BULLETS) || cp_in(cp, u"#|>【〖")) return LEAD_ITEM;
-  if (starts_dash(line) || starts_markup(line)) return LEAD_ITEM;
-  if (cp_in(cp, u"·") || starts_number(line)) return LEAD_NUMBER;
-  return line_is_rule(line) ? LEAD_ITEM : LEAD_NONE;
+  if (starts_word(cp)) return LINE_LEAD_NONE;
+  if (cp_in(cp, LINE_BULLETS) || cp_in(cp, u"#|>【〖")) return LINE_LEAD_ITEM;
+  if (starts_dash(line) || starts_markup(line)) return LINE_LEAD_ITEM;
+  if (cp_in(cp, u"·") || starts_number(line)) return LINE_LEAD_NUMBER;
+  return line_is_rule(line) ? LINE_LEAD_ITEM : LINE_LEAD_NONE;
 }
 
 /* ---- The layout of a text ---- */
@@ -222,7 +222,7 @@ void reflow_count(LayoutLines *w, Span line, Span trimmed, int64_t width) {
   }
   size_t i = width < last ? (size_t)width : (size_t)last;
   w->lines[i]++;
-  w->running[w->before] += w->runs && line_lead(trimmed) == LEAD_NONE;
+  w->running[w->before] += w->runs && line_lead(trimmed) == LINE_LEAD_NONE;
   w->runs = cp_is_word(cp_class(utf8_peek_last(trimmed))); /* no verse does */
   w->before = i;
   w->gaps += w->gap && w->n > 0;
@@ -241,36 +241,51 @@ static int widths_quartile(const LayoutLines *w) {
   return i;
 }
 
+/* The lines around a width. */
+typedef struct WidthLines {
+  int64_t near, running, over; /* close to it; of these, run on; wider */
+} WidthLines;
+
+static WidthLines widths_around(const LayoutLines *w, int width) {
+  WidthLines n = {0, 0, 0};
+  for (int i = width - NEAR_MARGIN; i < (int)LAYOUT_WIDTHS; i++) {
+    if (i > width + NEAR_MARGIN) {
+      n.over += w->lines[i];
+    } else {
+      n.near += w->lines[i];
+      n.running += w->running[i];
+    }
+  }
+  return n;
+}
+
+/* How many lines in a hundred must lie close to width.  Where nearly all of
+** them run on, fewer will do: many heads and ends; and fewer still where long
+** lines end at one edge and none beyond it. */
+static int widths_enough(WidthLines n, int width) {
+  if (n.over == 0 && width >= EDGE_WIDTH_MIN && n.running >= EDGE_MIN &&
+      n.running * 5 >= n.near * 3) {
+    return 12;
+  }
+  return n.near >= NEAR_MIN && n.running * 2 >= n.near ? 20 : 35;
+}
+
 /* Whether the lines crowd below width as those of a wrapped text do. */
 static bool widths_crowd(const LayoutLines *w, int width) {
   if (w->n < 3 || width < WIDTH_MIN || width > WIDTH_MAX) return false;
   if (w->n < FEW_LINES && width < FEW_WIDTH_MIN) return false;
-  int64_t near = 0, running = 0, over = 0;
-  for (int i = width - NEAR_MARGIN; i < (int)LAYOUT_WIDTHS; i++) {
-    if (i > width + NEAR_MARGIN) {
-      over += w->lines[i];
-    } else {
-      near += w->lines[i];
-      running += w->running[i];
-    }
+  WidthLines n = widths_around(w, width);
+  if (n.near < 2 || n.over * 10 > w->n || n.running * 5 < n.near * 2) {
+    return false;
   }
-  if (near < 2 || over * 10 > w->n || running * 5 < near * 2) return false;
-  /* Where nearly all of them run on, fewer will do: many heads and ends; and
-  ** fewer still where long lines end at one edge and none beyond it. */
-  bool sharp = near >= NEAR_MIN && running * 2 >= near;
-  bool edge = over == 0 && width >= EDGE_WIDTH_MIN && running >= EDGE_MIN &&
-              running * 5 >= near * 3;
-  return near * 100 >= (int64_t)w->n * (edge ? 12 : sharp ? 20 : 35);
+  return n.near * 100 >= (int64_t)w->n * widths_enough(n, width);
 }
 
 /* The right margin of lines that crowd below width.  Where many paragraphs have
 ** two lines, it is the first ones, short by an indent that was lost, that crowd
 ** most: the margin is where the widest lines that run on end. */
 static int widths_margin(const LayoutLines *w, int width) {
-  int64_t running = 0;
-  for (int i = width - NEAR_MARGIN; i <= width + NEAR_MARGIN; i++) {
-    running += w->running[i];
-  }
+  int64_t running = widths_around(w, width).running;
   for (int i = width + NEAR_MARGIN; i > width; i--) {
     if (w->running[i] > 1 && w->running[i] * 5 >= running) return i;
   }
@@ -304,11 +319,11 @@ static bool widths_narrow(const LayoutLines *w, int width) {
   return shifted * 4 <= w->narrow;
 }
 
-/* The width of the widest line that runs on. */
+/* The width of the widest line that runs on; 0 where it is no long one. */
 static int widths_widest(const LayoutLines *w) {
   int i = WIDTH_MAX;
-  while (i > 0 && !w->running[i]) i--;
-  return i;
+  while (i >= EDGE_WIDTH_MIN && !w->running[i]) i--;
+  return i >= EDGE_WIDTH_MIN ? i : 0;
 }
 
 Layout reflow_layout(const LayoutLines *w) {
@@ -372,13 +387,15 @@ static bool break_is_full(const Layout *layout, Span line, Span next) {
 ** paragraphs show no indent, their first lines are short by it (the indent
 ** was lost), and a short line is the last one of the paragraph when it ends a
 ** sentence, else a title. */
-static bool break_full_end_is_soft(const Layout *layout, Span next, Lead lead) {
+static bool break_full_end_is_soft(const Layout *layout, Span next,
+                                   LineLead lead) {
   if (layout->indented || layout->narrow) {
-    return lead == LEAD_NONE || starts_point(next);
+    return lead == LINE_LEAD_NONE || starts_point(next);
   }
   int64_t missing = layout->margin - cp_span_width(next);
   if (missing < INDENT - 1) return true; /* "…三点要求。" "一是高度自觉…" */
-  return missing > INDENT + 1 && lead == LEAD_NONE && line_ends_paragraph(next);
+  return missing > INDENT + 1 && lead == LINE_LEAD_NONE &&
+         line_ends_paragraph(next);
 }
 
 /* Whether next begins a paragraph by its indent.  A narrow one may also be the
@@ -394,7 +411,7 @@ static bool break_is_indented(const Layout *layout, Span before, Span next) {
 
 /* The rules of a wrapped text. */
 static bool break_wrapped_is_soft(const Layout *layout, Span printed, Span next,
-                                  int blank_lines, bool page, Lead lead) {
+                                  int blank_lines, bool page, LineLead lead) {
   Span line = cp_trim(printed);
   bool ends = line_ends_sentence(line);
   uint32_t last = utf8_peek_last(line);
@@ -408,7 +425,7 @@ static bool break_wrapped_is_soft(const Layout *layout, Span printed, Span next,
 }
 
 /* The rules of a text that was not wrapped: nearly each line end is meant. */
-static bool break_unwrapped_is_soft(Span line, bool feed, Lead lead) {
+static bool break_unwrapped_is_soft(Span line, bool feed, LineLead lead) {
   if (lead || line_ends_sentence(line)) return false;
   uint32_t last = utf8_peek_last(line);
   return feed || cp_in(last, strict_runners) || line_is_unclosed(line);
@@ -434,8 +451,8 @@ Break reflow_break_page(const Layout *layout, Span line, Span next,
   if (before.n == 0 || after.n == 0) return BREAK_HARD;
   bool feed = page || next.z[0] == '\f';
   page = page || line_starts_page(next);
-  Lead lead = line_lead(after);
-  if (lead == LEAD_ITEM || line_stands_alone(before)) return BREAK_HARD;
+  LineLead lead = line_lead(after);
+  if (lead == LINE_LEAD_ITEM || line_stands_alone(before)) return BREAK_HARD;
   if (break_is_indented(layout, before, next)) return BREAK_HARD;
   bool soft = layout->wrapped
                   ? break_wrapped_is_soft(layout, line_printed(line), after,

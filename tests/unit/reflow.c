@@ -73,6 +73,73 @@ static void test_narrow(void) {
   OK(!reflow_measure(SPAN("  春眠不觉晓\n  处处闻啼鸟\n")).narrow);
 }
 
+/* Printed 20 characters wide without indents: most lines are the first of
+** their paragraphs, 18 characters long. */
+static const char lost[] = "云岭商会成立于清末，抗战的时候改组为\n"
+                           "公会，订有章程。\n"
+                           "章程规定，会员分为公会会员与商店会员\n"
+                           "两种，会费按照资本额分五等按季缴纳清楚。\n"
+                           "县城里设立了公断处，专门审理会员之间\n"
+                           "的各种商事争执，一律不收规费。三日之内必\n"
+                           "须开议，从中可以看出当时商人自治的这一面\n"
+                           "的情形。\n"
+                           "卷宗里还存有会员的名册，写着各家店铺\n"
+                           "的字号、资本和所在的街巷。\n"
+                           "名册一共有四本，其中三本保存完好，一\n"
+                           "本残缺。\n";
+
+/* Four long lines below many heads. */
+static const char heads[] =
+    "云岭县文史通讯\n第四期\n云岭县文史委员会\n目录\n往事追忆\n老戏台\n渡口\n"
+    "文物春秋\n石桥题记\n老戏台\n"
+    "县志办公室召开撰稿人培训会议，全县八十九个单位的撰稿人全部参加了此次培训\n"
+    "会议。\n渡口\n"
+    "县志办公室主任周明川要求各单位指定专人负责，在六月底以前交稿，数据以统计\n"
+    "部门公布的为准。\n石桥题记\n"
+    "市志办公室专家一行四人来到我县指导旧志整理，审阅了前六卷的校样，就避讳字\n"
+    "的处理提出了意见。\n资料\n"
+    "县政府召开常务会议，专题听取地方志工作的情况汇报，研究解决编纂经费和人员\n"
+    "问题。\n";
+
+/* Short lines at one edge are verse, or heads. */
+static const char verse[] =
+    "云岭中学校报\n"
+    "第四期\n"
+    "主编陆远\n"
+    "目录\n"
+    "要闻\n"
+    "读书节\n"
+    "我校举行读书节的开幕式，六十名同学在会上受到了表彰，校长为他们颁奖。\n"
+    "小蚂蚁们排着队回家\n"
+    "文学园地\n"
+    "高二一班云朵\n"
+    "春天寄来了一封短的信\n"
+    "邮票是一片新的叶子\n"
+    "我把它轻轻地拆开看\n"
+    "雨后\n"
+    "小路在雨后的夜里洗过澡了\n"
+    "水洼里住着一小块天\n"
+    "渡口\n"
+    "听潮人\n"
+    "三月\n"
+    "外婆的菜园只有一张桌子那么大，却种着十二样菜。她说，土地从来不骗人。\n"
+    "校史馆\n"
+    "编后\n";
+
+static void test_margin(void) {
+  Layout layout = reflow_measure(span_of(lost));
+  OK(layout.wrapped && layout.wrap_width == 36 && layout.margin == 40);
+  OK(reflow_break(&layout, SPAN("两种，会费按照资本额分五等按季缴纳清楚。"),
+                  SPAN("县城里设立了公断处，专门审理会员之间"),
+                  0) == BREAK_HARD);
+  layout = reflow_measure(span_of(printed));
+  OK(layout.margin == layout.wrap_width);
+  layout = reflow_measure(span_of(heads));
+  OK(layout.wrapped && layout.wrap_width == 72);
+  OK(reflow_measure(span_of(markdown)).margin == 0);
+  OK(!reflow_measure(span_of(verse)).wrapped);
+}
+
 /* ---- Page numbers ---- */
 
 static void test_page_numbers(void) {
@@ -162,6 +229,10 @@ static void test_breaks(void) {
                   1) == BREAK_HARD);
   OK(reflow_break(&wide, stop, SPAN("并抓好落实。"), 1) == BREAK_JOIN);
   OK(reflow_break(&wide, stop, SPAN("（县水利局供稿）"), 1) == BREAK_HARD);
+  OK(reflow_break(&wide, stop, SPAN("并抓好落实。（县水利局）"), 1) ==
+     BREAK_JOIN);
+  OK(reflow_break(&wide, stop, SPAN("并抓好落实（县水利局）"), 1) ==
+     BREAK_HARD);
   /* What always begins, or is, a line of its own. */
   OK(reflow_break(&wide, full, SPAN("●县应急局开展演练"), 1) == BREAK_HARD);
   OK(reflow_break(&wide, full, SPAN(" 【工作动态】"), 0) == BREAK_HARD);
@@ -278,6 +349,7 @@ static void test_furniture(void) {
 int main(void) {
   test_layout();
   test_narrow();
+  test_margin();
   test_page_numbers();
   test_skipping();
   test_numbers();

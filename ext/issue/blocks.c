@@ -94,6 +94,12 @@ static bool text_is_field(Span s) {
   return span_has(head, SPAN("：")) || span_has(head, SPAN(":"));
 }
 
+/* Contents inside a block lead nothing. */
+static bool line_is_contents(const Line *line) {
+  bool head = clue_has(line, CLUE_TOC_HEAD) && line->mark == MARK_BOLD;
+  return head || clue_has(line, CLUE_IN_TOC);
+}
+
 void outline_note(Outliner *o) {
   size_t n = o->issue->shown.n;
   o->notes = arena_alloc(&o->scratch, n * sizeof(*o->notes));
@@ -101,6 +107,7 @@ void outline_note(Outliner *o) {
     Lead lead;
     LeadNote *note = &o->notes[i];
     *note = (LeadNote){0};
+    if (line_is_contents(issue_shown(o->issue, i))) continue;
     note->shape = (uint16_t)outline_shape(o->issue, i, &lead);
     if (!note->shape) continue;
     note->kind = (uint8_t)lead.kind;
@@ -162,7 +169,7 @@ static void block_count(Outliner *o, Node *node) {
     }
     if (!node->shape) {
       const Line *line = issue_shown(o->issue, i);
-      if (line->code) continue;
+      if (line->code || line_is_contents(line)) continue;
       node->intro += line->width > INTRO_WIDTH ? 2 : 1;
       if (node->intro > INTRO_LINES) return;
     } else if (shape == node->shape) {

@@ -23,7 +23,7 @@ enum {
   SOFT_MAX = 60,
   SOFT_TEXT = 30,   /* bytes of the text behind it */
   TAG_MAX = 45,     /* bytes of a tag */
-  LABEL_WIDTH = 20, /* columns of a label in bold type */
+  LABEL_WIDTH = 30, /* columns of a label in bold type */
   LABELS_MIN = 3,   /* of the same words */
   TAGS_MIN = 2,
   DATED_MIN = 4,    /* paragraphs of a chronicle */

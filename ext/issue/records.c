@@ -160,7 +160,7 @@ static void outline_names(Issue *issue) {
 ** without a text may as well lead elsewhere, where other heads follow. */
 static void outline_top(Outliner *o, const Node *node) {
   bool list = node->verdict == BLOCK_RECORDS || node->verdict == BLOCK_BRIEFS;
-  bool all = node->to == o->issue->shown.n && list;
+  bool all = node == node_at(o, o->nodes.n - 1) && list;
   if (all || (list && node->told > 1)) {
     outline_records(o, node);
   } else {

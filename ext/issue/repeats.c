@@ -493,6 +493,16 @@ static Span toc_untagged(const Line *line) {
   return end == SPAN_NPOS ? key : span_from(key, end + 3);
 }
 
+/* The entry names its head without the tag. */
+static void toc_cut_tag(Line *line) {
+  size_t n = toc_untagged(line).n, at = span_find(line->content, SPAN("】"));
+  if (n == line->entry_n || at == SPAN_NPOS) return;
+  line->key = span_from(line->key, line->entry_n - n);
+  line->entry_n = (uint32_t)n;
+  line->content = cp_trim(span_from(line->content, at + 3));
+  line->content_width = (int)cp_span_width(line->content);
+}
+
 /* "**本周大事**", a list, and several of its lines further down in bold type:
 ** contents. */
 static void repeats_bold_zone(Issue *issue, const KeyTable *table, size_t i) {
@@ -508,6 +518,7 @@ static void repeats_bold_zone(Issue *issue, const KeyTable *table, size_t i) {
   if (end == n || named < NAMED_MIN) return;
   clue_add(issue_shown(issue, i), CLUE_TOC_HEAD);
   for (size_t k = i + 1; k < end; k++) {
+    toc_cut_tag(issue_shown(issue, k));
     clue_add(issue_shown(issue, k), CLUE_IN_TOC);
   }
 }

@@ -97,7 +97,9 @@ void mast_take_front(Work *w) {
   if (front->end == 0) return;
   Span name = SPAN_NONE;
   FrontName sure = front_name(w->issue, front, &front->title, &name);
-  if (front->series.n && sure < FRONT_NAME_SERIAL) {
+  bool generic = words_is(WORDS_SERIES_END, line_key(w->issue, name));
+  bool several = span_has(front->series, SPAN(","));
+  if (front->series.n && !several && (generic || sure < FRONT_NAME_SERIAL)) {
     sure = FRONT_NAME_SERIAL;
     name = front->series;
   }

@@ -24,6 +24,7 @@ Span mast_raw(const Work *w, size_t from, size_t to) {
 
 enum {
   GENERIC_BYTES = 6, /* of a heading that is no name by itself */
+  OWN_CHARS = 3,     /* of what follows 本期 and is no name */
   NAME_BYTES = 12,   /* of a person's name */
   HOST_MIN = 9,      /* bytes of who publishes, without a word for an office */
   HOST_MAX = 75
@@ -266,25 +267,20 @@ static int take_book(Work *w, Span key, size_t at) {
   return RANK_BOOK;
 }
 
-/* "kernel stable:3.12.5", "hljs.init();": a value with its label, code. */
-static bool series_is_value(Span key) {
-  size_t colon = span_find(key, SPAN(":"));
-  bool value = colon != SPAN_NPOS && colon > 0 && colon + 1 < key.n;
-  return value || span_ends(key, SPAN(";")) || span_ends(key, SPAN("(")) ||
-         span_has(key, SPAN("()")) || span_has(key, SPAN("://"));
-}
-
 /* A caption, an address, a greeting: the line names another thing. */
 static bool series_is_other(const Work *w, Span key, bool beside) {
   size_t n;
   if (words_find(WORDS_SERIAL_NOT, key, &n) != SPAN_NPOS) return true;
   if (words_is(WORDS_SERIAL_GREETING, key)) return true;
-  return !beside && (series_is_value(key) || series_is_value(w->line->key));
+  return !beside && (masthead_is_value(key) || masthead_is_value(w->line->key));
 }
 
 /* （双月刊）, "## 新闻": words that name no bulletin by themselves. */
 static bool series_is_generic(const Work *w, Span key, bool beside) {
+  size_t n = words_prefix(WORDS_SERIAL_GREETING, key);
   if (words_is(WORDS_FREQUENCY, key)) return true;
+  if (n && utf8_count(span_from(key, n)) <= OWN_CHARS)
+    return true; /* 本期简报 */
   return !beside && mark_is_heading(w->line->mark) && key.n <= GENERIC_BYTES &&
          words_is(WORDS_SERIES_END, key);
 }
@@ -301,14 +297,6 @@ static int series_support(const Work *w, Span key, bool beside) {
   if (prose && w->number_seen) return RANK_NONE;
   return beside || clue_has(w->line, CLUE_TOP_HEADING) ? RANK_BESIDE
                                                        : RANK_PLAIN;
-}
-
-/* "QINGTIAN WENYI" below the name in Chinese. */
-static bool is_romanized(Span key) {
-  while (key.n) {
-    if (cp_class(utf8_next(&key)) == CP_HAN) return false;
-  }
-  return true;
 }
 
 /* 云雀周刊：好看的默认值 : the name, and what the issue is about. */
@@ -328,8 +316,8 @@ static bool series_yields(const Work *w, Span key, int rank) {
   const Span *series = &w->m->series;
   if (rank == RANK_PLAIN && w->number_seen) return true;
   if (rank <= w->series_rank && w->series_rank >= RANK_BESIDE) return true;
-  return rank == RANK_PLAIN && is_romanized(key) && series->z &&
-         !is_romanized(*series);
+  return rank == RANK_PLAIN && masthead_is_latin(key) && series->z &&
+         !masthead_is_latin(*series);
 }
 
 /* The bulletin's name: best with a usual ending or beside the number. */
@@ -526,6 +514,14 @@ static void take_imprint(Work *w, bool any) {
   }
 }
 
+/* "（专报省政府办公厅）" */
+static bool note_is_addressed(const Issue *issue, const Note *note) {
+  size_t i = (size_t)note->line - 1;
+  if (note->line < 1 || i >= issue->lines.n) return false;
+  Span key = issue_line(issue, i)->key;
+  return span_starts(key, SPAN("(")) && span_ends(key, SPAN(")"));
+}
+
 /* An office that had no word beside it: "绣岭人大" on top, another office as
 ** publisher, is the name; above a name, it is the publisher. */
 static void take_office_note(Work *w, Span *field) {
@@ -533,6 +529,7 @@ static void take_office_note(Work *w, Span *field) {
   for (size_t i = 0; i < issue->notes.n; i++) {
     Note *note = &ROW(issue->notes, Note, i);
     if (!note->message.z || !span_eq(note->code, SPAN("masthead"))) continue;
+    if (note_is_addressed(issue, note)) continue;
     Text key = {.arena = &issue->arena};
     fold_key(note->message, &key);
     if (!text_is_office(text_span(&key))) return;
@@ -570,7 +567,11 @@ void issue_masthead(Issue *issue) {
   bool any = m->series.z != NULL;
   for (size_t i = 0; i < issue->lines.n; i++) {
     w.line = issue_line(issue, i);
-    if (w.line->label != LABEL_MASTHEAD || i < w.front.end) continue;
+    if (w.line->label != LABEL_MASTHEAD) continue;
+    if (i < w.front.end) { /* a field without a fence */
+      issue_note(issue, w.line->number, "masthead", w.line->text);
+      continue;
+    }
     any = true;
     mast_take_line(&w);
     mast_take_later(&w);

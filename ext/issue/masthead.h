@@ -81,6 +81,12 @@ bool masthead_is_apart(const Line *line, size_t end);
 /* name without capitals behind a blank: "青田公报 QINGTIAN GONGBAO". */
 Span masthead_cut_pinyin(Span name);
 
+/* Whether a key is a value with its label, or code: "kernel stable:3.12.5". */
+bool masthead_is_value(Span key);
+
+/* Whether a key has no Chinese: "QINGTIAN WENYI". */
+bool masthead_is_latin(Span key);
+
 /* What stands between 《 and 》 in name; name itself where nothing does. */
 Span masthead_book(Span name);
 

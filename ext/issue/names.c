@@ -152,3 +152,19 @@ size_t masthead_gap(Span s) {
   }
   return s.n;
 }
+
+/* "kernel stable:3.12.5", "hljs.init();": a value with its label, code. */
+bool masthead_is_value(Span key) {
+  size_t colon = span_find(key, SPAN(":"));
+  bool value = colon != SPAN_NPOS && colon > 0 && colon + 1 < key.n;
+  return value || span_ends(key, SPAN(";")) || span_ends(key, SPAN("(")) ||
+         span_has(key, SPAN("()")) || span_has(key, SPAN("://"));
+}
+
+/* "QINGTIAN WENYI" below the name in Chinese. */
+bool masthead_is_latin(Span key) {
+  while (key.n) {
+    if (cp_class(utf8_next(&key)) == CP_HAN) return false;
+  }
+  return true;
+}

@@ -445,7 +445,7 @@ void issue_zones(Issue *issue) {
   zone_code(issue);
   for (size_t i = 0; i < issue->lines.n; i++) {
     Line *line = issue_line(issue, i);
-    if (line->label != LABEL_BODY || line->code) continue;
+    if (line->label != LABEL_BODY || (line->code && line->text.n)) continue;
     if (line->text.n == 0) { /* nothing but tags */
       line->label = LABEL_SHELL;
     } else if (line->width <= PAGE_WIDTH && reflow_is_page_number(line->text)) {

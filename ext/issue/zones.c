@@ -235,8 +235,8 @@ static size_t zone_common(const Issue *issue, size_t top, Span key) {
 }
 
 /* Whether the key of line i is put together of what the first lines of the
-** issue begin with: its name, its publisher.  Above a line that is centred as well,
-** it may be the first line of a title: "某市人民政府" "关于…的通知". */
+** issue begin with: its name, its publisher.  Above a line that is centred as
+** well, it may be the first line of a title: "某市人民政府" "关于…的通知". */
 static bool zone_is_named(const Issue *issue, size_t top, size_t i) {
   const Line *below = zone_text_near(issue, i, 1);
   if (!below || below->indent >= HEAD_INDENT) return false;

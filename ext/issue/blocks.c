@@ -5,6 +5,7 @@
 */
 #include "core/words.h"
 #include "issue/clues.h"
+#include "issue/markup.h"
 #include "issue/outline_tree.h"
 #include "issue/text.h"
 
@@ -16,6 +17,13 @@ enum {
   TAG_BYTES = 45          /* of a tag in front of a text */
 };
 
+/* "[title](address)" and nothing else. */
+static bool line_is_link_only(const Line *line) {
+  Span words;
+  if (!span_starts(line->text, SPAN("["))) return false;
+  return markup_link(line->text, &words) == line->text.n && words.n > 0;
+}
+
 /* Whether a paragraph begins here. */
 static bool outline_begins(const Issue *issue, size_t i) {
   const Line *line = issue_shown(issue, i);
@@ -26,6 +34,7 @@ static bool outline_begins(const Issue *issue, size_t i) {
       span_starts(prev->text, SPAN("["))) {
     return true; /* a line of links each */
   }
+  if (!issue->layout.wrapped && line_is_link_only(line)) return true;
   return issue_line(issue, line->index - 1)->label == LABEL_SHELL;
 }
 
@@ -85,6 +94,12 @@ static bool text_is_field(Span s) {
   return span_has(head, SPAN("：")) || span_has(head, SPAN(":"));
 }
 
+/* Contents inside a block lead nothing. */
+static bool line_is_contents(const Line *line) {
+  bool head = clue_has(line, CLUE_TOC_HEAD) && line->mark == MARK_BOLD;
+  return head || clue_has(line, CLUE_IN_TOC);
+}
+
 void outline_note(Outliner *o) {
   size_t n = o->issue->shown.n;
   o->notes = arena_alloc(&o->scratch, n * sizeof(*o->notes));
@@ -92,6 +107,7 @@ void outline_note(Outliner *o) {
     Lead lead;
     LeadNote *note = &o->notes[i];
     *note = (LeadNote){0};
+    if (line_is_contents(issue_shown(o->issue, i))) continue;
     note->shape = (uint16_t)outline_shape(o->issue, i, &lead);
     if (!note->shape) continue;
     note->kind = (uint8_t)lead.kind;
@@ -153,7 +169,7 @@ static void block_count(Outliner *o, Node *node) {
     }
     if (!node->shape) {
       const Line *line = issue_shown(o->issue, i);
-      if (line->code) continue;
+      if (line->code || line_is_contents(line)) continue;
       node->intro += line->width > INTRO_WIDTH ? 2 : 1;
       if (node->intro > INTRO_LINES) return;
     } else if (shape == node->shape) {
@@ -197,8 +213,20 @@ static bool block_is_labels(const Node *node) {
          (node->leads > 2 && node->fields * 2 >= node->leads);
 }
 
+/* Nothing but the editor of the column, or empty signs of a quotation. */
+static bool block_is_bare(const Outliner *o, const Node *node) {
+  for (size_t i = node->from; i < node->to; i++) {
+    const Line *line = issue_shown(o->issue, i);
+    bool editor = i == node->from && !line->mark && !line->stop &&
+                  (words_prefix(WORDS_SECTION_CREDIT, line->key) > 0 ||
+                   words_prefix(WORDS_COLUMN_EDITOR, line->key) > 0);
+    if (line->key.n && !editor) return false;
+  }
+  return true;
+}
+
 static Verdict block_verdict(const Outliner *o, const Node *node) {
-  if (node->from == node->to) return BLOCK_EMPTY;
+  if (block_is_bare(o, node)) return BLOCK_EMPTY;
   if (!node->shape || node->intro > INTRO_LINES) return BLOCK_PROSE;
   if (block_is_labels(node) || block_runs_on(o, node)) return BLOCK_PROSE;
   if (node->shape < SHAPE_ROW) return list_verdict(node);
@@ -218,10 +246,37 @@ static void block_nest(const Outliner *o, Node *node) {
   while (o->notes[node->first].shape != SHAPE_NESTED) node->first++;
 }
 
+/* Links that lead records below points and prose: "1. 查一查", "2. 修一修", then
+** "1、[title](address)", "2、[title](address)".  Looks for them where the block
+** is none of records so far. */
+static void block_links(Outliner *o, Node *node) {
+  Node other = {.at = node->at, .from = node->from, .to = node->to};
+  if (node->linked || node->titled) return;
+  while (other.from < node->to) {
+    const LeadNote *note = &o->notes[other.from];
+    bool link = note->kind == LEAD_LINK && note->shape < SHAPE_NESTED;
+    if (link && note->shape && note->shape != node->shape) break;
+    other.from++;
+  }
+  if (other.from == node->to) return;
+  block_count(o, &other);
+  if (other.linked < LINKS_MIN || other.linked < other.leads) return;
+  if (block_verdict(o, &other) != BLOCK_RECORDS) return;
+  node->verdict = BLOCK_RECORDS;
+  node->shape = other.shape;
+  node->first = other.first;
+  node->leads = other.leads;
+  node->titled = other.titled;
+  node->linked = other.linked;
+  node->told = other.told;
+  node->words = node->longs = node->bare = 0;
+}
+
 void outline_look(Outliner *o, Node *node) {
   block_count(o, node);
   block_nest(o, node);
   node->verdict = block_verdict(o, node);
+  if (node->verdict != BLOCK_RECORDS) block_links(o, node);
   if (node->verdict != BLOCK_POINTS && node->verdict != BLOCK_BRIEFS) return;
   o->points += node->leads;
   o->heads += node->headlike;

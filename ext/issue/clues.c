@@ -231,6 +231,10 @@ static bool line_credits_section(const Line *line, const Line *prev) {
   bool column =
       clue_has(prev, CLUE_MARK_SECTION) || clue_has(prev, CLUE_SECTION_WORD) ||
       prev->mark == MARK_BRACKET || clue_has(prev, CLUE_SECTION_CREDIT);
+  bool outline = clue_has(prev, CLUE_OUTLINE_SECTION);
+  if (outline && words_prefix(WORDS_COLUMN_EDITOR, line->key)) {
+    return line->key.n < CREDIT_MAX && !line->content_stop;
+  }
   return column && line->key.n < CREDIT_MAX && !line->content_stop &&
          words_prefix(WORDS_SECTION_CREDIT, line->key) > 0;
 }
@@ -427,6 +431,7 @@ void issue_clues(Issue *issue) {
   MarkRole roles[MARK_KINDS];
   Seen seen = {0, false};
   bool inside = false;
+  clues_of_labels(issue);
   issue_outline(issue);
   mark_roles(issue, roles);
   clues_of_text(issue, roles);

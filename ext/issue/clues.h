@@ -59,6 +59,10 @@ bool toc_is_table_head(Span key);
 ** "…进行了调研。（渝中区委宣传部供稿）"; SPAN_NONE where there is none. */
 Span text_credit_tail(Issue *issue, Span text);
 
+/* Before the outline: "**新闻概览**" in each item.  Bold lines of the same words
+** with no list below are labels inside the items, and stand as plain lines. */
+void clues_of_labels(Issue *issue);
+
 /* The clues that need the whole text (clues_text.c). */
 void clues_of_text(Issue *issue, const MarkRole *roles);
 

@@ -221,6 +221,12 @@ static bool key_is_byline(Span key) {
   return words_prefix(WORDS_BYLINE_START, key) > 0 && key.n < CREDIT_MAX;
 }
 
+/* No point in the text of an item: "- License: MIT". */
+static bool line_is_foot_head(const Line *line) {
+  bool point = line->outline == OUTLINE_TEXT && mark_is_bullet(line->mark);
+  return !point && key_is_foot_head(line->key);
+}
+
 void clues_of_words(Issue *issue, Line *line) {
   Span key = line->key;
   clue_add_if(
@@ -242,7 +248,7 @@ void clues_of_words(Issue *issue, Line *line) {
   clue_add_if(line, CLUE_FOOT_SEND, words_prefix(WORDS_FOOT_SEND, key) > 0);
   clue_add_if(line, CLUE_FOOT, words_prefix(WORDS_FOOT_WORD, key) > 0);
   clue_add_if(line, CLUE_ABOUT_HEAD, words_is(WORDS_ABOUT_HEAD, key));
-  clue_add_if(line, CLUE_FOOT_HEAD, key_is_foot_head(key));
+  clue_add_if(line, CLUE_FOOT_HEAD, line_is_foot_head(line));
   clue_add_if(line, CLUE_CLOSING,
               words_is(WORDS_CLOSING, key) ||
                   words_prefix(WORDS_CONTINUED, key) > 0);

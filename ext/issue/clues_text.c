@@ -21,8 +21,10 @@ enum {
   ENCLOSED_MAX = 200,   /* lines */
   SOFT_MIN = 12,        /* bytes of a head in front of a colon */
   SOFT_MAX = 60,
-  SOFT_TEXT = 30, /* bytes of the text behind it */
-  TAG_MAX = 45,   /* bytes of a tag */
+  SOFT_TEXT = 30,   /* bytes of the text behind it */
+  TAG_MAX = 45,     /* bytes of a tag */
+  LABEL_WIDTH = 30, /* columns of a label in bold type */
+  LABELS_MIN = 3,   /* of the same words */
   TAGS_MIN = 2,
   DATED_MIN = 4,    /* paragraphs of a chronicle */
   VERSE_WIDTH = 32, /* columns */
@@ -227,7 +229,7 @@ static bool line_ends_list(const Issue *issue, size_t i) {
 ** nothing else: the mark that leads it, or MARK_NONE. */
 static int list_mark(const Issue *issue, const MarkRole *roles, size_t i,
                      size_t *end) {
-  int mark = issue_shown(issue, i)->mark, lines = 0, texts = 0;
+  int mark = issue_shown(issue, i)->mark, lines = 0, texts = 0, last = 0;
   bool list = mark_is_number(mark) || mark_is_bullet(mark);
   for (*end = i; *end < issue->shown.n; (*end)++) {
     const Line *line = issue_shown(issue, *end);
@@ -237,7 +239,9 @@ static int list_mark(const Issue *issue, const MarkRole *roles, size_t i,
     if (line->mark == mark) {
       lines++;
       texts += line->stop;
-      list = !line->mark_no || line->mark_no == lines;
+      list =
+          !line->mark_no || line->mark_no == last || line->mark_no == last + 1;
+      last = line->mark_no;
     } else {
       list = !line_is_headlike(line) || span_ends(line->key, SPAN(")"));
     }
@@ -482,6 +486,33 @@ static void clues_of_quotes(Issue *issue, const MarkRole *roles) {
       clue_add_if(line, CLUE_MARK_BRIEF, k == i + 1 || line->blanks_before > 0);
     }
   }
+}
+
+/* A line in bold type that may be a label. */
+static bool line_may_be_label(const Issue *issue, size_t i) {
+  const Line *line = issue_shown(issue, i);
+  if (line->mark != MARK_BOLD || line->width > LABEL_WIDTH) return false;
+  int next = i + 1 < issue->shown.n ? issue_shown(issue, i + 1)->mark : 0;
+  return !mark_is_bullet(next) && !mark_is_number(next);
+}
+
+void clues_of_labels(Issue *issue) {
+  KeyTable table = {0};
+  for (size_t i = 0; i < issue->shown.n; i++) {
+    if (!line_may_be_label(issue, i)) continue;
+    KeyEntry *e = table_at(&table, span_hash(issue_shown(issue, i)->key));
+    if (e) e->count++;
+  }
+  for (size_t i = 0; i < issue->shown.n && table.used; i++) {
+    Line *line = issue_shown(issue, i);
+    if (!line_may_be_label(issue, i)) continue;
+    const KeyEntry *e = table_find(&table, span_hash(line->key));
+    bool colon = utf8_peek_last(line->key) == ':';
+    if (!e || e->count < (colon ? 2 : LABELS_MIN)) continue;
+    line->mark = MARK_NONE;
+    clue_add(line, CLUE_MARK_INNER);
+  }
+  table_free(&table, &issue->arena);
 }
 
 void clues_of_text(Issue *issue, const MarkRole *roles) {

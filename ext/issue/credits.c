@@ -348,7 +348,7 @@ static bool column_is_credited(const Section *s) {
 
 /* What stands right under the name of a column, said of each of its items:
 ** 专题编辑：沈白榆. */
-static void column_credits(Issue *issue, const Article *a) {
+static void column_credits(Issue *issue, Article *a) {
   if (a->section_seq == COLUMN_NULL) return;
   const Section *s = &ROW(issue->sections, Section, a->section_seq - 1);
   size_t i = s->index;
@@ -356,6 +356,8 @@ static void column_credits(Issue *issue, const Article *a) {
   for (const Line *line; (line = column_credit_next(issue, &i));) {
     Span sender;
     credit_parse(issue, a->seq, line->content, SPAN("署名"), &sender);
+    bool sole = s->articles == 1 && !a->title.z; /* all that it holds */
+    if (sole && !a->credit.z) a->credit = line_tidy_name(issue, sender);
   }
 }
 

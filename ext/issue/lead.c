@@ -77,6 +77,14 @@ static bool lead_bracket(Span s, Span *inner) {
   return false;
 }
 
+/* "山月网：阿梧" -> "阿梧": who wrote it, behind the site. */
+static Span lead_behind_site(Span s) {
+  size_t at = span_find(s, SPAN("："));
+  if (at == SPAN_NPOS || at == 0 || at + 3 == s.n) return s;
+  Span name = cp_trim(span_from(s, at + 3));
+  return span_has(name, SPAN("://")) ? s : name;
+}
+
 /* Reads what stands behind a linked title; whether it is nothing but a credit
 ** or a site. */
 static bool lead_behind(Lead *lead, Span s) {
@@ -97,9 +105,12 @@ static bool lead_behind(Lead *lead, Span s) {
     return true;
   }
   lead_cut_sign(&inner);
+  while (span_cut_prefix(&inner, SPAN("-"))) {
+  }
+  inner = cp_trim(inner);
   for (size_t i = 0; i < COUNT(words); i++) {
     if (!span_cut_prefix(&inner, words[i])) continue;
-    lead->credit = cp_trim(inner);
+    lead->credit = lead_behind_site(cp_trim(inner));
     return true;
   }
   return bracket;
@@ -281,7 +292,8 @@ static bool lead_read_bold(Lead *lead, Span s, bool list) {
   while (lead_cut_colon(&inner)) colon = true;
 
   if (lead->kind == LEAD_BOLD) lead->title = lead->words = inner;
-  lead->number = inner.n && cp_is_ascii_digit((uint8_t)inner.z[0]);
+  lead->number = inner.n && cp_is_ascii_digit((uint8_t)inner.z[0]) &&
+                 mark_behind(inner).n < inner.n;
   if (lead->kind == LEAD_BOLD && lead->number) {
     lead->title = lead->words = mark_behind(inner);
   }

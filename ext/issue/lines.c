@@ -237,6 +237,11 @@ static void lines_underlined(Issue *issue) {
     if (line->width > UNDERLINED_WIDTH || line->key.n == 0) continue;
     if (utf8_peek_last(line->key) == ':') continue;
     line->mark = (uint8_t)(sign == '=' ? MARK_HEADING : MARK_HEADING + 1);
+    Span name = mark_strip_attributes(line->content);
+    if (name.n == line->content.n) continue;
+    line->content = name;
+    line->content_width = line_width(cp_span_width(name));
+    line->key = line_key(issue, name);
   }
 }
 

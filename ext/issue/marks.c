@@ -130,6 +130,15 @@ static bool read_circled(Span *s, int64_t *no) {
   return circled;
 }
 
+/* "2024年": what no decimal place is. */
+static bool text_starts_year(Span s) {
+  for (int i = 0; i < 4; i++) {
+    if (!s.n || !cp_is_ascii_digit((uint8_t)s.z[0])) return false;
+    s = span_from(s, 1);
+  }
+  return span_starts(s, SPAN("年"));
+}
+
 /* 1、 1. 1． 一、 and ① */
 static int read_number(Span *s, int64_t *no) {
   static const Span dots[] = {{".", 1}, {"．", 3}, {")", 1}, {"）", 3}};
@@ -150,7 +159,9 @@ static int read_number(Span *s, int64_t *no) {
   }
   for (size_t i = 0; i < COUNT(dots) && !han; i++) {
     if (!span_cut_prefix(&rest, dots[i])) continue;
-    if (cp_is_ascii_digit(utf8_peek(rest))) return MARK_NONE; /* 1.6 */
+    if (cp_is_ascii_digit(utf8_peek(rest)) && !text_starts_year(rest)) {
+      return MARK_NONE; /* 1.6 */
+    }
     *s = rest;
     return MARK_NUMBER_DOT;
   }
@@ -456,6 +467,27 @@ static int read_zero(Span *s, int64_t *no) {
   return MARK_NUMBER_DOT;
 }
 
+/* "⁂ · 星群": a sign and a dot in front of the words of a heading. */
+static Span strip_heading_signs(Span s) {
+  Span rest = mark_strip_symbols(s);
+  bool sign = rest.n < s.n;
+  if (span_cut_prefix(&rest, SPAN("⁂"))) sign = true;
+  rest = skip_blanks(rest);
+  if (!sign || !rest.n) return s;
+  Span name = rest;
+  bool dot = span_cut_prefix(&name, SPAN("· "));
+  return dot && cp_trim(name).n ? skip_blanks(name) : rest;
+}
+
+Span mark_strip_attributes(Span s) {
+  if (!span_ends(s, SPAN("}"))) return s;
+  size_t open = s.n;
+  while (open > 0 && s.z[open - 1] != '{') open--;
+  if (open < 3 || open == s.n || s.z[open - 2] != ' ') return s;
+  bool sign = strchr("#.-", s.z[open]) != NULL;
+  return sign ? cp_trim(span_head(s, open - 1)) : s;
+}
+
 int mark_read(Span text, int64_t *no, Span *content) {
   Span s = text;
   *no = 0;
@@ -480,7 +512,7 @@ int mark_read(Span text, int64_t *no, Span *content) {
       *no = inner_no;
     }
   }
-  if (mark_is_heading(mark)) s = mark_strip_symbols(s);
+  if (mark_is_heading(mark)) s = mark_strip_attributes(strip_heading_signs(s));
   *content = mark_strip_link(s);
   if (mark) *content = mark_strip_url(*content);
   return mark;

@@ -70,6 +70,9 @@ Span mark_strip_bullet(Span s);
 /* text without its list mark or number: "3、[题](…)" -> "[题](…)". */
 Span mark_behind(Span text);
 
+/* "标题 {#anchor .class}", as pandoc writes headings: the title. */
+Span mark_strip_attributes(Span s);
+
 /* "🌟 🐕 题" -> "题"; brackets and quotes stay. */
 Span mark_strip_symbols(Span s);
 

@@ -42,7 +42,8 @@ enum {
   OUTLINE_TOP_LINES = 3, /* shown lines that the first of them may be */
   MAST_LINES = 16,       /* shown lines above the last of them */
   OUTLINE_NAME_COLUMNS = 24,
-  WIDE_NAME = 34 /* columns of a head that is rather a title */
+  SHORT_NAME = 12, /* columns of a name that nothing else tells */
+  WIDE_NAME = 34   /* columns of a head that is rather a title */
 };
 
 /* ---- Heads ---- */
@@ -158,11 +159,34 @@ static bool node_has_twin(const Outliner *o, size_t i) {
   return false;
 }
 
+/* "Tide Weekly Issue #12": ends in such a number. */
+static bool key_has_hash_number(Span key) {
+  size_t n = key.n;
+  while (key.n && cp_is_ascii_digit((uint8_t)key.z[key.n - 1])) key.n--;
+  return key.n < n && key.n > 1 && span_ends(key, SPAN("#"));
+}
+
+/* Whether a number or a date of the issue stands above shown line i: then the
+** only head of the highest level is a column. */
+static bool line_above_is_masthead(const Outliner *o, size_t i) {
+  const Line *head = issue_shown(o->issue, i);
+  bool name = words_suffix(WORDS_SERIES_END, head->key) > 0;
+  while (i-- > 0 && !name) {
+    if (head_is_masthead(issue_shown(o->issue, i))) return true;
+  }
+  return false;
+}
+
 /* Whether head i, below none but heads of the masthead, belongs to it. */
-static bool node_is_masthead(const Outliner *o, size_t i) {
-  const Node *node = node_at(o, i);
+static bool node_is_masthead(Outliner *o, size_t i) {
+  Node *node = node_at(o, i);
   const Line *line = issue_shown(o->issue, node->at);
-  if (i == 0 && node->at < OUTLINE_TOP_LINES && node_is_top(o, 0)) return true;
+  node->numbered = i == 0 && key_has_hash_number(line->key);
+  if (node->numbered) return true;
+  if (i == 0 && node->at < OUTLINE_TOP_LINES && node_is_top(o, 0) &&
+      !line_above_is_masthead(o, node->at)) {
+    return true;
+  }
   if (i == 0 && words_suffix(WORDS_SERIES_END, line->key) > 0 &&
       !words_is(WORDS_SECTION_WORD, line->key)) {
     return true;
@@ -190,13 +214,32 @@ static bool head_is_closing(const Line *line) {
          span_ends(line->key, SPAN("投稿"));
 }
 
+/* A head on top with nothing below it, deeper than the next one: "### 本期概要",
+** then "## 话题". */
+static bool node_is_bare(const Outliner *o, size_t i) {
+  const Node *node = node_at(o, i);
+  if (i + 1 == o->nodes.n || node_at(o, i + 1)->level >= node->level) {
+    return false;
+  }
+  for (size_t k = 0; k < i; k++) {
+    if (node_at(o, k)->role != NODE_MAST) return false;
+  }
+  for (size_t k = node->from; k < node->to; k++) {
+    if (issue_shown(o->issue, k)->key.n) return false;
+  }
+  return true;
+}
+
 /* Heads of contents, of what the bulletin is, of its closing words. */
 static void outline_standing(Outliner *o) {
   for (size_t i = 0; i < o->nodes.n; i++) {
     Node *node = node_at(o, i);
     const Line *line = issue_shown(o->issue, node->at);
     if (node->role != NODE_OPEN) continue;
-    if (words_is(WORDS_TOC_HEAD, line->key) || clue_has(line, CLUE_TOC_HEAD)) {
+    if (i < MAST_HEADS && node_is_bare(o, i)) {
+      node->role = NODE_MAST;
+    } else if (words_is(WORDS_TOC_HEAD, line->key) ||
+               clue_has(line, CLUE_TOC_HEAD)) {
       node->role = node->from == node->to ? NODE_MAST : NODE_TOC;
     } else if (words_is(WORDS_FOOT_HEAD, line->key) ||
                (i + 2 >= o->nodes.n && head_is_closing(line))) {
@@ -233,11 +276,20 @@ static void outline_parents(Outliner *o) {
 
 /* ---- Votes ---- */
 
+/* "整理编辑：…" right below. */
+static bool node_is_edited(const Outliner *o, const Node *node) {
+  if (node->from == node->to) return false;
+  const Line *line = issue_shown(o->issue, node->from);
+  return !line->mark && !line->stop &&
+         words_prefix(WORDS_COLUMN_EDITOR, line->key) > 0;
+}
+
 /* "顾小满／文", "作者：…" right below. */
 static bool node_is_signed(const Outliner *o, const Node *node) {
   if (node->from == node->to) return false;
   const Line *line = issue_shown(o->issue, node->from);
   if (line->mark || line->key.n > CREDIT_MAX || line->stop) return false;
+  if (node_is_edited(o, node)) return node->parent > 0; /* else a column's */
   size_t n = words_prefix(WORDS_HEAD_FIELD, line->key);
   bool field = n && n < line->key.n && strchr(":|/", line->key.z[n]);
   return field || words_prefix(WORDS_BYLINE_START, line->key) > 0 ||
@@ -271,10 +323,16 @@ static void node_vote(const Outliner *o, Node *node) {
 /* Votes of a level, or of the heads below one parent. */
 typedef struct Votes {
   int heads, records, sections, items;
+  int holders; /* hold heads, or a list of links */
+  int names;   /* may name a column */
 } Votes;
 
-static void votes_add(Votes *votes, const Node *node) {
+static void votes_add(const Outliner *o, Votes *votes, const Node *node) {
+  const Line *line = issue_shown(o->issue, node->at);
+  bool links = node->verdict == BLOCK_RECORDS && node->linked >= LINKS_MIN;
   votes->heads++;
+  votes->holders += links || node->children;
+  votes->names += line->content_width <= OUTLINE_NAME_COLUMNS && !line->link;
   votes->records += node->verdict == BLOCK_RECORDS;
   votes->sections += node->sections;
   votes->items += node->items;
@@ -284,23 +342,45 @@ static bool node_is_open(const Node *node, int level) {
   return node->level == level && node->role == NODE_OPEN;
 }
 
-/* Decides the open heads of a level among nodes [from, to), which have one
-** parent: as the whole level, unless they agree on something else. */
-static void group_decide(Outliner *o, int level, size_t from, size_t to,
-                         const Votes *all) {
+/* A short name with nothing below it but the next head, which is of its level
+** though it should be deeper; where it is not the usual name of a column, few
+** of the level stand so. */
+static bool node_is_column_word(const Outliner *o, size_t i) {
+  const Node *node = node_at(o, i), *next = node_at(o, i + 1);
+  const Line *line = issue_shown(o->issue, node->at);
+  if (node->verdict != BLOCK_EMPTY || node->children) return false;
+  if (words_is(WORDS_SECTION_WORD, line->key)) return true;
+  return node->from == node->to && next->level == node->level &&
+         (next->verdict != BLOCK_EMPTY || next->children) && !line->link &&
+         line->content_width <= SHORT_NAME &&
+         o->bare[node->level] * 3 <= o->count[node->level];
+}
+
+/* Whether the open heads of a level among nodes [from, to), which have one
+** parent, head columns: as the whole level, unless they agree on something
+** else. */
+static bool group_is_columns(const Outliner *o, int level, size_t from,
+                             size_t to, const Votes *all) {
   Votes own = {0};
   for (size_t i = from; i < to; i++) {
-    if (node_is_open(node_at(o, i), level)) votes_add(&own, node_at(o, i));
+    if (node_is_open(node_at(o, i), level)) votes_add(o, &own, node_at(o, i));
   }
   bool section = all->sections >= all->items;
   if (own.heads > 1 && node_at(o, from)->parent) {
     if (own.records && own.sections > own.items * 3) section = true;
     if (own.items > own.sections * 3) section = false;
   }
+  return section;
+}
+
+/* Decides them, and tells their parent. */
+static void group_decide(Outliner *o, int level, size_t from, size_t to,
+                         bool section) {
   for (size_t i = from; i < to; i++) {
     Node *node = node_at(o, i);
     if (!node_is_open(node, level)) continue;
-    node->role = section ? NODE_SECTION : NODE_ITEM;
+    bool column = section || (i + 1 < to && node_is_column_word(o, i));
+    node->role = column ? NODE_SECTION : NODE_ITEM;
     if (!node->parent) continue;
     Node *parent = node_at(o, node->parent - 1);
     const Line *line = issue_shown(o->issue, node->at);
@@ -317,13 +397,20 @@ static void level_decide(Outliner *o, int level) {
     Node *node = node_at(o, i);
     if (!node_is_open(node, level)) continue;
     node_vote(o, node);
-    votes_add(&all, node);
+    o->count[level]++;
+    o->bare[level] += node->verdict == BLOCK_EMPTY && !node->children;
+    votes_add(o, &all, node);
+  }
+  /* Heads of one kind, of which several can be nothing but columns. */
+  if (all.records && all.holders > 1 && all.names == all.heads) {
+    all.sections += 5 * all.holders;
   }
   for (size_t i = 0, end; i < o->nodes.n; i = end) {
     end = i + 1;
     if (node_at(o, i)->level != level) continue;
     while (end < o->nodes.n && node_at(o, end)->level >= level) end++;
-    group_decide(o, level, i, end, &all);
+    bool section = group_is_columns(o, level, i, end, &all);
+    group_decide(o, level, i, end, section);
   }
 }
 

@@ -9,7 +9,8 @@
 enum {
   LEVEL_BOLD = 7,  /* bold lines above lists */
   LEVEL_QUOTE = 8, /* short quotations above lists */
-  LEVELS
+  LEVELS,
+  LINKS_MIN = 3 /* records that are links, to tell a column by */
 };
 
 /* The shape of a line that may lead a record: its MarkKind in a list, or */
@@ -68,6 +69,7 @@ typedef struct Node {
   Verdict verdict;
   NodeRole role;
   bool children;
+  bool numbered; /* ends in the number of the issue: "… #12" */
 } Node;
 
 /* What is kept of a line that may lead a record. */
@@ -85,6 +87,8 @@ typedef struct Outliner {
   Arena scratch;
   Rows nodes;           /* Node */
   int sections[LEVELS]; /* of each level */
+  int count[LEVELS];    /* heads of each level */
+  int bare[LEVELS];     /* of them, with nothing below */
   KeyTable labels;      /* keys of titles: how many lines lead with them */
   int points, heads;    /* lines of lists without titles; of them, headlike */
   bool bold, quote;     /* such lines are heads */

@@ -8,6 +8,11 @@
 #include "issue/outline_tree.h"
 #include "issue/text.h"
 
+enum {
+  URL_NAMES = 2,      /* items that end in a name */
+  URL_NAME_WIDTH = 30 /* its columns */
+};
+
 static void outline_fill(Outliner *o, size_t from, size_t to, Outline what) {
   for (size_t i = from; i < to; i++) issue_shown(o->issue, i)->outline = what;
 }
@@ -117,11 +122,45 @@ static void outline_links(Outliner *o) {
   }
 }
 
+/* "https://…" alone in the line. */
+static bool line_is_url(const Line *line) {
+  size_t at = span_find(line->key, SPAN("://"));
+  return (at == 4 || at == 5) && span_starts(line->key, SPAN("http")) &&
+         !line->blank && !line->mark;
+}
+
+/* The last line of an item, right below an address: a few words. */
+static bool line_is_url_name(const Issue *issue, size_t i) {
+  const Line *line = issue_shown(issue, i);
+  bool words = line->outline == OUTLINE_TEXT && !line->mark && !line->code &&
+               !line->link && line->key.n && line->width <= URL_NAME_WIDTH &&
+               line_is_headlike(line) && !span_has(line->key, SPAN(":"));
+  if (!words || i == 0 || !line_is_url(issue_shown(issue, i - 1))) return false;
+  return i + 1 == issue->shown.n ||
+         issue_shown(issue, i + 1)->outline != OUTLINE_TEXT;
+}
+
+/* Who wrote what an item recommends, where most items of the text end so. */
+static void outline_names(Issue *issue) {
+  int names = 0, urls = 0;
+  for (size_t i = 0; i < issue->shown.n; i++) {
+    const Line *line = issue_shown(issue, i);
+    urls += line->outline == OUTLINE_TEXT && line_is_url(line);
+    names += line_is_url_name(issue, i);
+  }
+  if (names < URL_NAMES || names * 2 < urls) return;
+  for (size_t i = 0; i < issue->shown.n; i++) {
+    if (!line_is_url_name(issue, i)) continue;
+    clue_add(issue_shown(issue, i), CLUE_SIGNATURE);
+    clue_add(issue_shown(issue, i), CLUE_CREDIT_LABEL);
+  }
+}
+
 /* Below the masthead stand records, or what introduces the issue.  Links
 ** without a text may as well lead elsewhere, where other heads follow. */
 static void outline_top(Outliner *o, const Node *node) {
   bool list = node->verdict == BLOCK_RECORDS || node->verdict == BLOCK_BRIEFS;
-  bool all = node->to == o->issue->shown.n && list;
+  bool all = node == node_at(o, o->nodes.n - 1) && list;
   if (all || (list && node->told > 1)) {
     outline_records(o, node);
   } else {
@@ -144,7 +183,11 @@ void outline_apply(Outliner *o) {
         outline_fill(o, node->at, node->to, OUTLINE_FOOT);
         outline_earlier(o, node);
         break;
-      case NODE_MAST: outline_top(o, node); break;
+      case NODE_MAST:
+        if (node->numbered)
+          outline_fill(o, node->at, node->from, OUTLINE_LOOSE);
+        outline_top(o, node);
+        break;
       case NODE_ABOUT:
         outline_fill(o, node->from, node->to, OUTLINE_LOOSE);
         break;
@@ -153,6 +196,7 @@ void outline_apply(Outliner *o) {
     if (node->role != NODE_MAST && node->at < first) first = node->at;
   }
   outline_links(o);
+  outline_names(o->issue);
   size_t top = o->nodes.n ? node_at(o, 0)->at : 0;
   if (first < o->issue->shown.n) outline_fill(o, 0, top, OUTLINE_LOOSE);
 }

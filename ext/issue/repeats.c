@@ -27,6 +27,8 @@ enum {
   BLOCK_MAX = 80,      /* lines of contents in one block */
   NAME_MIN = 6,        /* columns and bytes of a column's name */
   KEY_MIN = 9,         /* bytes: shorter keys repeat by chance */
+  NAMED_MIN = 3,       /* entries that come back, where one does not */
+  ENTRY_TAG = 45,      /* of a tag in front of an entry */
   TOP_LINES = 400,     /* a contents list ends before this line */
   COMMON_MAX = 3,      /* what stands oftener is no head */
   AUTHOR_CHARS = 15,
@@ -462,8 +464,8 @@ static bool toc_names_heading(const Issue *issue, const KeyTable *table,
          mark_is_heading(issue_shown(issue, e->last)->mark);
 }
 
-/* A list under a heading of any name, all of whose lines come back as headings
-** further down, is contents: "## 今天播什么", then "- 老码头改造工程开工". */
+/* A list under a heading of any name, most of whose lines come back as
+** headings further down, is contents: "## 今天播什么", then "- 老码头改造工程开工". */
 static void repeats_list_zone(Issue *issue, const KeyTable *table, size_t i) {
   size_t n = issue->shown.n, end = i + 1;
   while (end < n && end < TOP_LINES &&
@@ -471,13 +473,53 @@ static void repeats_list_zone(Issue *issue, const KeyTable *table, size_t i) {
     end++;
   }
   if (end == n || end - i <= 2) return;
+  size_t lines = end - i - 1, named = 0;
   for (size_t k = i + 1; k < end; k++) {
     int mark = issue_shown(issue, k)->mark;
     if (!mark_is_bullet(mark) && !mark_is_number(mark)) return;
-    if (!toc_names_heading(issue, table, k, end)) return;
+    named += toc_names_heading(issue, table, k, end);
   }
+  if (named < lines && (named < NAMED_MIN || named * 3 < lines * 2)) return;
   clue_add(issue_shown(issue, i), CLUE_TOC_HEAD);
   for (size_t k = i + 1; k < end; k++) {
+    clue_add(issue_shown(issue, k), CLUE_IN_TOC);
+  }
+}
+
+/* The key of an entry behind its tag: "【高危】…". */
+static Span toc_untagged(const Line *line) {
+  Span key = line_entry(line);
+  if (!span_starts(key, SPAN("【"))) return key;
+  size_t end = span_find(span_head(key, ENTRY_TAG), SPAN("】"));
+  return end == SPAN_NPOS ? key : span_from(key, end + 3);
+}
+
+/* The entry names its head without the tag. */
+static void toc_cut_tag(Line *line) {
+  size_t n = toc_untagged(line).n, at = span_find(line->content, SPAN("】"));
+  if (n == line->entry_n || at == SPAN_NPOS) return;
+  line->key = span_from(line->key, line->entry_n - n);
+  line->entry_n = (uint32_t)n;
+  line->content = cp_trim(span_from(line->content, at + 3));
+  line->content_width = (int)cp_span_width(line->content);
+}
+
+/* "**本周大事**", a list, and several of its lines further down in bold type:
+** contents. */
+static void repeats_bold_zone(Issue *issue, const KeyTable *table, size_t i) {
+  size_t n = issue->shown.n, end = i + 1, named = 0;
+  for (; end < n && end < i + BLOCK_MAX; end++) {
+    const Line *line = issue_shown(issue, end);
+    if (!mark_is_bullet(line->mark) && !mark_is_number(line->mark)) break;
+    const KeyEntry *e =
+        table_find(table, run_hash(run_key(toc_untagged(line))));
+    named += e && e->last > end && e->count <= COMMON_MAX &&
+             issue_shown(issue, e->last)->mark == MARK_BOLD;
+  }
+  if (end == n || named < NAMED_MIN) return;
+  clue_add(issue_shown(issue, i), CLUE_TOC_HEAD);
+  for (size_t k = i + 1; k < end; k++) {
+    toc_cut_tag(issue_shown(issue, k));
     clue_add(issue_shown(issue, k), CLUE_IN_TOC);
   }
 }
@@ -541,6 +583,8 @@ void issue_repeats(Issue *issue) {
       bool head = i < TOC_HEAD_LINES && !issue->layout.blank_lines &&
                   words_is(WORDS_TOC_HEAD, line->key);
       if (head) repeats_toc_block(issue, i);
+      bool bold = i < TOC_HEAD_LINES && line->mark == MARK_BOLD;
+      if (bold) repeats_bold_zone(issue, &table, i);
       continue;
     }
     if (words_is(WORDS_TOC_HEAD, line->key)) {

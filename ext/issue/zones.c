@@ -322,7 +322,7 @@ static void zone_nested(Issue *issue) {
     bool dot = mark_is_number(line->mark) && cp_is_ascii_digit((uint8_t)sign);
     bool point = (mark_is_bullet(line->mark) && strchr("-*+", sign)) || dot;
     if (!point || span_starts(line->raw, SPAN("　"))) {
-      if (line->indent < base + 2 || !point) base = -1;
+      if (line->indent < base + 2) base = -1;
     } else if (base < 0 || line->indent < base + 2) {
       base = line->indent;
     } else {

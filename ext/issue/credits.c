@@ -13,6 +13,7 @@
 #include "issue/clues.h"
 #include "issue/fields.h"
 #include "issue/marks.h"
+#include "issue/markup.h"
 #include "issue/masthead.h"
 #include "issue/text.h"
 #include "value/region.h"
@@ -285,6 +286,7 @@ static void article_credits(Issue *issue, Article *a) {
   Span tail = a->credit_tail.z ? a->credit_tail : a->sender;
   if (tail.z) {
     Span sender;
+    if (markup_has_link(tail)) tail = markup_plain(issue, tail);
     credit_parse(issue, a->seq, credit_inner(tail), SPAN("署名"), &sender);
     a->credit = line_tidy_name(issue, sender);
   }

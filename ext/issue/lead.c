@@ -19,7 +19,7 @@ enum {
   LABEL_MAX = 30,      /* of a word in front of a link: 教程：[…](…) */
   LINK_MAX = 600,      /* of the words of a link */
   LINK_NAME_MAX = 60,  /* of the name of an address: [words][name] */
-  BEHIND_MAX = 90,     /* of what may stand behind a link that is alone */
+  BEHIND_MAX = 160,    /* of what may stand behind a link that is alone */
   LONG_COLUMNS = 44
 };
 
@@ -89,9 +89,9 @@ static Span lead_behind_site(Span s) {
 ** or a site. */
 static bool lead_behind(Lead *lead, Span s) {
   static const Span words[] = {
-      {"by ", 3},       {"By ", 3},    {"from ", 5},
-      {"来自", 6},      {"推荐：", 9}, {"推荐人：", 12},
-      {"贡献者：", 12}, {"作者：", 9}, {"via ", 4}};
+      {"by ", 3}, {"By ", 3}, {"from ", 5}, {"来自", 6}, {"via ", 4}};
+  static const Span roles[] = {
+      {"推荐：", 9}, {"推荐人：", 12}, {"贡献者：", 12}, {"作者：", 9}};
   s = cp_trim(s);
   span_cut_suffix(&s, SPAN("\\"));
   s = cp_trim(s);
@@ -111,6 +111,11 @@ static bool lead_behind(Lead *lead, Span s) {
   for (size_t i = 0; i < COUNT(words); i++) {
     if (!span_cut_prefix(&inner, words[i])) continue;
     lead->credit = lead_behind_site(cp_trim(inner));
+    return true;
+  }
+  for (size_t i = 0; i < COUNT(roles); i++) {
+    if (!span_starts(inner, roles[i])) continue;
+    lead->credit = inner; /* with its role, for table credits */
     return true;
   }
   return bracket;

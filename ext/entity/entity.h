@@ -1,9 +1,9 @@
 /* entity.h: Layer 7. People, organisations and works in a text.
 **
-**   5月28日，市委宣传部副部长曾维伦，西南大学党委副书记潘洵出席会议。
-**   -> person 曾维伦  role 副部长    org 市委宣传部
-**      person 潘洵    role 党委副书记 org 西南大学
-**      org 市委宣传部, org 西南大学
+**   4月12日，市委宣传部副部长沈怀远，江城大学党委副书记陆青出席会议。
+**   -> person 沈怀远  role 副部长    org 市委宣传部
+**      person 陆青    role 党委副书记 org 江城大学
+**      org 市委宣传部, org 江城大学
 **
 ** The text is plain: one paragraph a line, no layout damage.  It is read
 ** sentence by sentence (sentence.h, org.h, person.h); then what the whole text

@@ -1,6 +1,6 @@
 /* join.h: Layer 3. Abbreviations of organisations and their full names.
 **
-**   市委党史研究室, 重庆市委党史研究室        -> 重庆市委党史研究室
+**   市委党史研究室, 雁洲市委党史研究室        -> 雁洲市委党史研究室
 **   市委党史室, 市委党史研究室                -> 市委党史研究室
 **   县残联, 桐川县残疾人联合会                  -> 桐川县残疾人联合会
 **   区委宣传部, 甲区委宣传部, 乙区委宣传部    -> nothing: it could be either

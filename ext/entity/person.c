@@ -100,7 +100,7 @@ static size_t person_label(const Sentence *s, Person *p) {
   return k;
 }
 
-/* The posts before a name: 沙坪坝区委 常委 、 宣传部 部长. */
+/* The posts before a name: 石桥坪区委 常委 、 宣传部 部长. */
 static void person_posts(const Sentence *s, const OrgRange *orgs, size_t n_orgs,
                          Person *p) {
   size_t k = person_label(s, p);

@@ -1,7 +1,7 @@
 /* person.h: Layer 6. The people of a sentence, with post and organisation.
 **
-**   市委宣传部副部长曾维伦，…中心党委书记朱军、主任马奇柯出席
-**   -> 曾维伦: 副部长, 市委宣传部; 朱军: 党委书记, …中心; 马奇柯: 主任, …中心
+**   市委宣传部副部长沈怀远，…中心党委书记韩立、主任宋景川出席
+**   -> 沈怀远: 副部长, 市委宣传部; 韩立: 党委书记, …中心; 宋景川: 主任, …中心
 **
 ** The names are those of sentence.h; posts are read to the left of them, titles
 ** and forms of address to the right.

@@ -1,7 +1,7 @@
 /* sentence.h: Layer 5. One sentence as words, with the names of people found.
 **
-**   "市委宣传部副部长曾维伦，市委党史研究室主任徐塞声出席"
-**   -> 市委 宣传部 副部长 [曾维伦] ， 市委 党史研究室 主任 [徐塞声] 出席
+**   "市委宣传部副部长沈怀远，市委党史研究室主任顾明川出席"
+**   -> 市委 宣传部 副部长 [沈怀远] ， 市委 党史研究室 主任 [顾明川] 出席
 **
 ** The cheapest path through the sentence: words of the lexicon cost what they
 ** cost there, a name what its surname and given name cost, less what stands

@@ -1,7 +1,7 @@
 /* token.h: Layer 3. One sentence: its symbols, its clues, its words and names.
 **
-**   sym     市 委 宣 传 部 副 部 长 曾 维 伦 ，
-**   tokens  市委 宣传部 副部长 [曾维伦] ，
+**   sym     市 委 宣 传 部 副 部 长 沈 怀 远 ，
+**   tokens  市委 宣传部 副部长 [沈怀远] ，
 **
 ** sentence.c reads the symbols and marks where words of the tables stand,
 ** cut.c finds the tokens; the finders of people and organisations read them.

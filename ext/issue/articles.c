@@ -1,10 +1,10 @@
 /* articles.c: Layer 7. Stage 9: the items, their heads and their bodies.
 **
 **   title       市委党史研究室
-**   title_more  举办“读党史、守初心、担使命”读书分享活动
-**   body        5 月 15 日，市委党史研究室全体党员干部前往红岩村，参
+**   title_more  举办“访旧地、寻故人、记乡音”口述采访活动
+**   body        4 月 12 日，市委党史研究室全体编研人员前往石桥镇，走
 **   …
-**   credit      （市委党史研究室宣教处供稿）
+**   credit      （市委党史研究室编研处供稿）
 **
 ** The labels say where an item begins: at a kicker or title, or at the first
 ** line of a brief.  Its body is the text of its body lines with soft breaks
@@ -206,7 +206,7 @@ static void articles_bound(Issue *issue) {
 /* ---- Heads ---- */
 
 /* Whether two title lines are two clauses, to be read with a blank between:
-** "川渝…签署战略合作协议 / 协同推进两地党史工作". */
+** "两江…签署共建共享协议 / 协同整理两岸航运档案". */
 static bool title_wants_blank(const Line *a, const Line *b) {
   if (text_runs_on(a->key) || clue_has(a, CLUE_OFFICE) ||
       clue_has(b, CLUE_TITLE_REST)) {

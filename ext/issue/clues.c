@@ -1,6 +1,6 @@
 /* clues.c: Layer 7. Stage 4: what can be seen of each line.
 **
-**   "（市委党史研究室宣教处供稿）" -> short, credit, after_stop
+**   "（市委党史研究室编研处供稿）" -> short, credit, after_stop
 **   "市委党史研究室"               -> short, office, before_head
 **
 ** A clue is a plain fact about one line and its neighbours.  It decides

@@ -1,9 +1,9 @@
 /* credits.c: Layer 7. Stage 10: who sent or wrote an item.
 **
-**   （市委党史研究室宣教处供稿）   role 供稿, name 市委党史研究室宣教处,
-**                                  org 市委党史研究室, dept 宣教处
+**   （市委党史研究室编研处供稿）   role 供稿, name 市委党史研究室编研处,
+**                                  org 市委党史研究室, dept 编研处
 **   （记者 王一 通讯员 李二）      role 记者, person 王一; role 通讯员, …
-**   綦江区委党史地方志研究室       under the title: role 署名
+**   石桥区委党史地方志研究室       under the title: role 署名
 **
 ** A closing line gives Article.credit (the printed sender without its role)
 ** and one row for each name; a byline gives rows with its own role word or
@@ -29,7 +29,7 @@ enum {
 
 /* The office and the department inside it: the shortest front part that is an
 ** office of its own (市委党史研究室; not a bare 市委 or 县政府), when a
-** department's name is left: 宣教处, 南方局研究室. */
+** department's name is left: 编研处, 近代史研究室. */
 static void credit_split_office(Credit *c, Span name) {
   c->org = name;
   for (Span rest = name; rest.n;) {

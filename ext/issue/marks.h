@@ -1,6 +1,6 @@
 /* marks.h: Layer 6. List and heading marks in front of a line's words.
 **
-**   "●沙坪坝区…调整"  -> mark ●,  content 沙坪坝区…调整
+**   "●石桥坪区…调整"  -> mark ●,  content 石桥坪区…调整
 **   "二、经验交流"    -> mark 一、 no 2, content 经验交流
 **   "## 新闻"         -> mark ##, content 新闻
 **   "【工作动态】"    -> mark 【】, content 工作动态

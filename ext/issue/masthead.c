@@ -1,8 +1,8 @@
 /* masthead.c: Layer 9. Stage 6: who published what, which number, when.
 **
 **   第 3 期                                   number 3, unit 期
-**   (总第 198 期)                             total 198
-**   中共重庆市委党史研究室编 2020 年 6月 9日  publisher, role 编, date
+**   (总第 126 期)                             total 126
+**   中共雁洲市委党史研究室编 2021 年 4月 8日  publisher, role 编, date
 **
 ** The pieces of each masthead line (pieces.c) give the numbers and dates; the
 ** rests between them are the bulletin's name, the publisher, labelled people

@@ -1,6 +1,6 @@
 /* masthead.h: Layer 6. The parts of a masthead line.
 **
-**   key    中共重庆市委党史研究室编2020年6月9日
+**   key    中共雁洲市委党史研究室编2021年4月8日
 **   pieces publisher --------^role ^date -------
 **
 ** A masthead line is cut into pieces that can be named (numbers, running
@@ -62,7 +62,7 @@ Span masthead_cut_label(Span name);
 typedef struct MastheadSigns {
   unsigned kinds; /* as masthead_kinds() */
   bool publisher; /* dates and numbers aside, it is an office with a role word:
-                     中共重庆市委党史研究室编, 主办：澄河市档案馆 */
+                     中共雁洲市委党史研究室编, 主办：澄河市档案馆 */
 } MastheadSigns;
 
 MastheadSigns masthead_signs(Span key);

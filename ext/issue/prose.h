@@ -1,6 +1,6 @@
 /* prose.h: Layer 7. The words of an issue as plain text, with the way back.
 **
-**   "…党史研究室主⏎ 任徐塞声"   ->  "…党史研究室主任徐塞声⏎"
+**   "…史志研究室主⏎ 任顾明川"   ->  "…史志研究室主任顾明川⏎"
 **
 ** Lines of items, contents and masthead are put together as their bodies are:
 ** soft line breaks, page breaks and page numbers are gone, one line is one

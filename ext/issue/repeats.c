@@ -1,10 +1,10 @@
 /* repeats.c: Layer 7. Stage 3: contents entries and the heads they name.
 **
-**   line 14  "●市委…与有关部门联合召开“红岩精神与中国革命精"  repeats_later
-**   line 16  "神学术研讨会”专家咨询会议"                       repeats_tail
+**   line 14  "●市委…与有关部门联合召开“古渡精神与江城航运精"  repeats_later
+**   line 16  "神学术研讨会”筹备工作座谈"                       repeats_tail
 **   …
 **   line 291 "市委…与有关部门联合召开"                         repeated
-**   line 293 "“红岩精神与中国革命精神学术研讨会”专家咨询会议"  repeated_tail
+**   line 293 "“古渡精神与江城航运精神学术研讨会”筹备工作座谈"  repeated_tail
 **
 ** A run of one to three lines at the top whose joined key (folded, without
 ** blanks and marks) stands again further down as a run of one to three lines is

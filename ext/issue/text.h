@@ -3,7 +3,7 @@
 **   text_ends_sentence("…听了信。”")          true
 **   text_is_office("渝中区委宣传部")           true
 **   text_is_person("欧阳一鸣")                 true
-**   text_office_prefix("九龙坡区…研究室强化…") bytes of the office in front
+**   text_office_prefix("石桥坪区…研究室强化…") bytes of the office in front
 **
 ** A key is folded and without blanks (fold.h); a text is as printed.  Words
 ** come from data/words.txt.

@@ -1,8 +1,8 @@
 /* toc.c: Layer 7. Stage 7: the contents.
 **
 **   【工作动态】                                   section
-**   ●市委…联合召开“红岩精神与中国革命精            title, first line
-**   神学术研讨会”专家咨询会议                       … wrapped, joined
+**   ●市委…联合召开“古渡精神与江城航运精            title, first line
+**   神学术研讨会”筹备工作座谈                       … wrapped, joined
 **   关于……的报告……张三（3）                        title, author, page
 **
 ** Which lines are contents was decided by their labels; here they become

@@ -3,9 +3,9 @@
 ** What one line looks like (its end, its beginning), how wide the lines of a
 ** text are, and from both what stands between two of them:
 **
-**   "…召开室务会，集中学习习" + "近平总书记关于…"   full: JOIN
-**   "切实做好各项工作。" + "会议指出，党史…"        short, ends: HARD
-**   "…史料征集工作。" + "要按照中央和市委…"         full, ends: by next line
+**   "…召开编纂会，分头核对大" + "事记里的日期和…"   full: JOIN
+**   "认真做好各项工作。" + "会议提出，村史…"        short, ends: HARD
+**   "…口述采访工作。" + "要依照年初的分工…"         full, ends: by next line
 **
 ** Page numbers are in reflow_page.c, zh_unwrap() in reflow_unwrap.c.
 */
@@ -89,7 +89,7 @@ static bool line_ends_paragraph(Span line) {
 }
 
 /* Whether a bracket that is opened near the end of the line is still open:
-** "●召开“红岩精神与中国革命精".  A half-width one counts after Han or "]". */
+** "●召开“古渡精神与江城航运精".  A half-width one counts after Han or "]". */
 static bool line_is_unclosed(Span line) {
   int closed = 0;
   size_t window = line.n < BRACKET_WINDOW ? line.n : BRACKET_WINDOW;

@@ -1,6 +1,6 @@
 /* region.c: Layer 3. Regions as rows and as one value; see region.h.
 **
-**   zh_region('柳州地区忻城县') -> 广西壮族自治区|来宾市|忻城县
+**   zh_region('达川地区宣汉县') -> 四川省|达州市|宣汉县
 */
 #include "value/region.h"
 

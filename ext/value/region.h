@@ -1,7 +1,7 @@
 /* region.h: Layer 3. The administrative regions of China in a text.
 **
 **   "重庆市渝北区、江北区召开会议" -> 重庆市渝北区 (500112), 江北区 (500105)
-**   "柳州地区忻城县"  -> 广西壮族自治区 | 来宾市 | 忻城县
+**   "达川地区宣汉县"  -> 四川省 | 达州市 | 宣汉县
 **   "京津冀"          -> 京 (110000), 津 (120000), 冀 (130000)
 **
 ** Provinces, prefectures and counties (data/regions.txt), by full and short

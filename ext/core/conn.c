@@ -11,13 +11,6 @@ struct Conn {
   } slots[CONN_SLOT_COUNT];
 };
 
-/* glibc gives what is free at the end of its heap back to the system, from
-** 128 KB on, and the memory of each issue would come and go page by page.  Once
-** it has freed one larger piece it keeps twice as much (mallopt(3)). */
-enum { CONN_WARM = 2 << 20 };
-
-static void conn_warm(void) { sqlite3_free(sqlite3_malloc64(CONN_WARM)); }
-
 Conn *conn_new(sqlite3 *db, const Family *const *families) {
   Conn *conn = sqlite3_malloc64(sizeof(*conn));
   if (!conn) return NULL;
@@ -25,7 +18,6 @@ Conn *conn_new(sqlite3 *db, const Family *const *families) {
   conn->refs = 1;
   conn->db = db;
   conn->families = families;
-  conn_warm();
   return conn;
 }
 

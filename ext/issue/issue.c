@@ -47,8 +47,16 @@ void issue_unref(void *p) {
   sqlite3_free(issue);
 }
 
+/* glibc gives what is free at the end of its heap back to the system, from
+** 128 KB on, and the memory of each issue would come and go page by page.  Once
+** it has freed one larger piece it keeps twice as much (mallopt(3)). */
+enum { HEAP_KEPT = 2 << 20 };
+
+static void issue_keep_heap(void) { sqlite3_free(sqlite3_malloc64(HEAP_KEPT)); }
+
 Issue *issue_get(Conn *conn, Span text) {
   Issue *issue = conn_get(conn, CONN_ISSUE);
+  if (!issue) issue_keep_heap();
   if (!issue || !span_eq(issue->text, text)) {
     issue = issue_parse(text);
     if (!issue) return NULL;

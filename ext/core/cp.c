@@ -31,12 +31,17 @@ static bool cp_is_trimmed(uint32_t cp) {
   return class == CP_BLANK || class == CP_HIDDEN;
 }
 
-Span cp_trim(Span s) {
+Span cp_trim_start(Span s) {
   while (s.n) {
     Span rest = s;
     if (!cp_is_trimmed(utf8_next(&rest))) break;
     s = rest;
   }
+  return s;
+}
+
+Span cp_trim(Span s) {
+  s = cp_trim_start(s);
   while (s.n) {
     Span rest = s;
     if (!cp_is_trimmed(utf8_last(&rest))) break;

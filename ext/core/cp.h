@@ -74,4 +74,7 @@ int64_t cp_span_width_to(Span s, int64_t most);
 ** same text, and SPAN_NONE stays SPAN_NONE. */
 Span cp_trim(Span s);
 
+/* The same, of the start only. */
+Span cp_trim_start(Span s);
+
 #endif

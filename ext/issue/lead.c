@@ -29,28 +29,10 @@ bool lead_is_list(const Line *line) {
           (mark_is_bullet(line->mark) && line->content.z != line->text.z));
 }
 
-static Span lead_skip_blanks(Span s) {
-  while (s.n) {
-    Span after = s;
-    CpClass c = cp_class(utf8_next(&after));
-    if (c != CP_BLANK && c != CP_HIDDEN) break;
-    s = after;
-  }
-  return s;
-}
-
 /* Cuts what parts a title from its text: ":", " - ", "——", "|". */
 static bool lead_cut_sign(Span *s) {
-  static const Span signs[] = {{"：", 3}, {":", 1},  {"——", 6}, {"—", 3},
-                               {"–", 3},  {"- ", 2}, {"－", 3}, {"| ", 2},
-                               {"｜", 3}, {"，", 3}, {"-- ", 3}};
-  Span rest = lead_skip_blanks(*s);
-  for (size_t i = 0; i < COUNT(signs); i++) {
-    if (!span_cut_prefix(&rest, signs[i])) continue;
-    *s = lead_skip_blanks(rest);
-    return true;
-  }
-  return false;
+  static const Span more[] = {{"| ", 2}, {"｜", 3}, {"，", 3}, {"-- ", 3}};
+  return mark_cut_sign(s) || mark_cut_any(s, more, COUNT(more));
 }
 
 /* No title: sentences, or a link. */
@@ -204,7 +186,7 @@ static bool lead_read_link(Lead *lead, Span s, bool list) {
       digits = true;
     }
     if (!tag) return false;
-    s = lead_skip_blanks(span_from(s, tag));
+    s = cp_trim_start(span_from(s, tag));
     if (digits) from = s;
     n = lead_link(s, &words);
     if (!n) return false;
@@ -222,7 +204,7 @@ static bool lead_read_link(Lead *lead, Span s, bool list) {
 static bool lead_read_url(Lead *lead, Span s) {
   size_t tag = lead_tag(s);
   if (tag && lead_is_digits(span_head(s, tag))) {
-    s = lead_skip_blanks(span_from(s, tag));
+    s = cp_trim_start(span_from(s, tag));
   }
   size_t at = span_find(s, SPAN("http"));
   if (at == SPAN_NPOS || at < TITLE_MIN || at > LEAD_TITLE_MAX * 2)
@@ -303,7 +285,7 @@ static bool lead_read_bold(Lead *lead, Span s, bool list) {
     lead->title = lead->words = mark_behind(inner);
   }
   if (colon) { /* a text must follow */
-    lead->rest = lead_skip_blanks(rest);
+    lead->rest = cp_trim_start(rest);
     lead->sign = true;
     return lead->rest.n > 0;
   }
@@ -335,9 +317,9 @@ static bool lead_read_title(Lead *lead, Span s) {
 ** in the cells behind it. */
 static void lead_read_row(Lead *lead, Span s) {
   for (size_t bar; (bar = span_find(s, SPAN("|"))) != SPAN_NPOS;) {
-    s = lead_skip_blanks(span_from(s, bar + 1));
+    s = cp_trim_start(span_from(s, bar + 1));
     if (!lead_read_link(lead, s, false)) continue;
-    Span rest = lead_skip_blanks(lead->rest);
+    Span rest = cp_trim_start(lead->rest);
     span_cut_prefix(&rest, SPAN("|"));
     while (span_cut_suffix(&rest, SPAN("|"))) rest = cp_trim(rest);
     lead->rest = cp_trim(rest);

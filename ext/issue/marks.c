@@ -15,16 +15,6 @@ static const struct {
     {{"**", 2}, {"**", 2}, MARK_BOLD},    {{"__", 2}, {"__", 2}, MARK_BOLD},
 };
 
-static Span skip_blanks(Span s) {
-  while (s.n) {
-    Span after = s;
-    CpClass c = cp_class(utf8_next(&after));
-    if (c != CP_BLANK && c != CP_HIDDEN) break;
-    s = after;
-  }
-  return s;
-}
-
 /* "## 新闻 ##" */
 static int read_heading(Span *s) {
   size_t n = 0;
@@ -86,9 +76,9 @@ static int read_paren_number(Span *s, int64_t *no) {
       !span_cut_prefix(&rest, SPAN("("))) {
     return MARK_NONE;
   }
-  rest = skip_blanks(rest);
+  rest = cp_trim_start(rest);
   if (!read_numeral(&rest, no, &han)) return MARK_NONE;
-  rest = skip_blanks(rest);
+  rest = cp_trim_start(rest);
   if (!span_cut_prefix(&rest, SPAN("）")) &&
       !span_cut_prefix(&rest, SPAN(")"))) {
     return MARK_NONE;
@@ -253,7 +243,7 @@ bool mark_strip_ornament(Span *s) { return read_ornament(s) != MARK_NONE; }
 static bool marks_small(Span *s, int64_t most) {
   int64_t v;
   if (!number_read(s, &v) || v < 1 || v > most) return false;
-  *s = skip_blanks(*s);
+  *s = cp_trim_start(*s);
   return true;
 }
 
@@ -263,7 +253,7 @@ static bool read_day_range(Span *s) {
                                {"、", 3}, {"~", 1}, {"～", 3}};
   for (size_t i = 0; i < COUNT(joins); i++) {
     if (!span_cut_prefix(s, joins[i])) continue;
-    *s = skip_blanks(*s);
+    *s = cp_trim_start(*s);
     return marks_small(s, 31);
   }
   return true;
@@ -283,7 +273,7 @@ static int marks_day(Span s) {
     month = rest;
     if (span_cut_prefix(&month, SPAN("月"))) {
       if (month.n == 0) return MARK_MONTH;
-      rest = skip_blanks(month);
+      rest = cp_trim_start(month);
       if (!marks_small(&rest, 31)) return MARK_NONE;
     }
     if (!read_day_range(&rest) || !span_cut_prefix(&rest, SPAN("日"))) {
@@ -401,17 +391,20 @@ Span mark_strip_url(Span s) {
   return cp_trim(span_head(s, at));
 }
 
-/* Cuts the sign between a head and its text off *s: ":", " - ", "——". */
-static bool cut_head_sign(Span *s) {
-  static const Span signs[] = {{"：", 3}, {":", 1},  {"——", 6}, {"—", 3},
-                               {"–", 3},  {"- ", 2}, {"－", 3}};
-  Span rest = skip_blanks(*s);
-  for (size_t i = 0; i < COUNT(signs); i++) {
+bool mark_cut_any(Span *s, const Span *signs, size_t n) {
+  Span rest = cp_trim_start(*s);
+  for (size_t i = 0; i < n; i++) {
     if (!span_cut_prefix(&rest, signs[i])) continue;
-    *s = skip_blanks(rest);
+    *s = cp_trim_start(rest);
     return true;
   }
   return false;
+}
+
+bool mark_cut_sign(Span *s) {
+  static const Span signs[] = {{"：", 3}, {":", 1},  {"——", 6}, {"—", 3},
+                               {"–", 3},  {"- ", 2}, {"－", 3}};
+  return mark_cut_any(s, signs, COUNT(signs));
 }
 
 Span mark_split_head(Span *content) {
@@ -423,8 +416,8 @@ Span mark_split_head(Span *content) {
     if (close == SPAN_NPOS) return SPAN_NONE;
     head = span_head(rest, close);
     rest = span_from(rest, close + 2);
-    if (cut_head_sign(&head)) return SPAN_NONE;
-    while (span_cut_suffix(&head, SPAN("："))) cut_head_sign(&rest);
+    if (mark_cut_sign(&head)) return SPAN_NONE;
+    while (span_cut_suffix(&head, SPAN("："))) mark_cut_sign(&rest);
   } else if (span_cut_prefix(&rest, SPAN("["))) {
     close = span_find(rest, SPAN("]("));
     if (close == SPAN_NPOS || span_find(rest, SPAN("]")) != close) {
@@ -439,7 +432,7 @@ Span mark_split_head(Span *content) {
     return SPAN_NONE;
   }
   bool blank = link && rest.n > LINK_TEXT_MIN && rest.z[0] == ' ';
-  if ((!cut_head_sign(&rest) && !blank) || rest.n < 6) return SPAN_NONE;
+  if ((!mark_cut_sign(&rest) && !blank) || rest.n < 6) return SPAN_NONE;
   if (words_is(WORDS_FIELD_LABEL, cp_trim(head))) return SPAN_NONE;
   *content = cp_trim(head);
   return rest;
@@ -450,9 +443,9 @@ Span mark_behind(Span text) {
   Span s = text;
   int mark = read_once(&s, &no);
   if (!mark_is_bullet(mark) && !mark_is_number(mark)) return text;
-  text = s = skip_blanks(s);
+  text = s = cp_trim_start(s);
   mark = mark_is_bullet(mark) ? read_once(&s, &no) : MARK_NONE;
-  return mark_is_number(mark) ? skip_blanks(s) : text; /* "- 1. …" */
+  return mark_is_number(mark) ? cp_trim_start(s) : text; /* "- 1. …" */
 }
 
 /* "01 慢阅读" below a heading mark. */
@@ -462,7 +455,7 @@ static int read_zero(Span *s, int64_t *no) {
     return MARK_NONE;
   }
   *no = s->z[1] - '0';
-  *s = skip_blanks(span_from(*s, 3)); /* 01 | 慢阅读 */
+  *s = cp_trim_start(span_from(*s, 3)); /* 01 | 慢阅读 */
   if (!span_cut_prefix(s, SPAN("| "))) span_cut_prefix(s, SPAN("｜"));
   return MARK_NUMBER_DOT;
 }
@@ -472,11 +465,11 @@ static Span strip_heading_signs(Span s) {
   Span rest = mark_strip_symbols(s);
   bool sign = rest.n < s.n;
   if (span_cut_prefix(&rest, SPAN("⁂"))) sign = true;
-  rest = skip_blanks(rest);
+  rest = cp_trim_start(rest);
   if (!sign || !rest.n) return s;
   Span name = rest;
   bool dot = span_cut_prefix(&name, SPAN("· "));
-  return dot && cp_trim(name).n ? skip_blanks(name) : rest;
+  return dot && cp_trim(name).n ? cp_trim_start(name) : rest;
 }
 
 Span mark_strip_attributes(Span s) {
@@ -492,14 +485,14 @@ int mark_read(Span text, int64_t *no, Span *content) {
   Span s = text;
   *no = 0;
   int mark = read_once(&s, no);
-  if (mark) s = skip_blanks(s);
+  if (mark) s = cp_trim_start(s);
   if (mark == MARK_BOLD) { /* **【要闻】** */
     int bracket = read_bracket(&s);
     if (bracket) mark = bracket;
   }
   if (mark == MARK_BOLD && (read_number(&s, no) || read_paren_number(&s, no))) {
     mark = MARK_BOLD_NUMBER;
-    s = skip_blanks(s);
+    s = cp_trim_start(s);
   }
   /* Under a heading or list mark there may be a number or bold type. */
   if (mark_is_heading(mark) || mark_is_bullet(mark)) {
@@ -508,7 +501,7 @@ int mark_read(Span text, int64_t *no, Span *content) {
     int second = read_once(&inner, &inner_no);
     if (!second && mark_is_heading(mark)) second = read_zero(&inner, &inner_no);
     if (second && !mark_is_bracket(second)) {
-      s = skip_blanks(inner);
+      s = cp_trim_start(inner);
       *no = inner_no;
     }
   }

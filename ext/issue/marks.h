@@ -91,6 +91,13 @@ static inline bool mark_has_link(Span text, Span content) {
   return span_has(tail, SPAN("](")) || span_has(tail, SPAN("://"));
 }
 
+/* Cuts the first of the n signs that *s begins with, blanks aside, and the
+** blanks behind it; false, and *s untouched, when it begins with none. */
+bool mark_cut_any(Span *s, const Span *signs, size_t n);
+
+/* The same for what parts a head from its text: ":", " - ", "——". */
+bool mark_cut_sign(Span *s);
+
 /* "[title](url) - text", "**title**: text": the head becomes *content, the text
 ** is returned; SPAN_NONE, and *content untouched, for any other line. */
 Span mark_split_head(Span *content);

@@ -169,12 +169,7 @@ static void segment_symbol(Segmenter *s, Symbol symbol) {
 ** that may follow in mid-sentence. */
 static size_t segment_line_end(Segmenter *s, size_t i) {
   s->pending |= SYMBOL_GAP;
-  while (i < s->text.n) {
-    Span rest = span_from(s->text, i);
-    CpClass class = cp_class(utf8_next(&rest));
-    if (class != CP_BLANK && class != CP_HIDDEN) break;
-    i = s->text.n - rest.n;
-  }
+  i = s->text.n - cp_trim_start(span_from(s->text, i)).n;
   if (i == s->text.n || !s->begun) return i;
   return reflow_skip_page_number(s->text, i);
 }

@@ -31,6 +31,14 @@ tap_point() {
   fi
 }
 
+# tap_is NAME GOT WANT: one test point: both texts are the same.
+tap_is() {
+  [ "$2" = "$3" ]
+  local status=$?
+  tap_point "$status" "$1"
+  [ "$status" -eq 0 ] || diff <(echo "$3") <(echo "$2") | tap_note
+}
+
 # tap_skip NAME REASON: a point that could not be tried.
 tap_skip() {
   tap_count=$((tap_count + 1))
@@ -85,6 +93,11 @@ sql_run() {
       -cmd ".load $QIKAN" "${set[@]}" :memory: 2>&1 <"$1"
   fi
 }
+
+# sql_plain [DB] STATEMENT...: what the shell prints, errors too; sql_loaded:
+# the same with the extension.
+sql_plain() { sqlite3 -batch -init /dev/null "$@" 2>&1; }
+sql_loaded() { sql_plain -cmd ".load $QIKAN" "$@"; }
 
 # The version of SQLite that runs the tests.
 sql_version() {

@@ -9,21 +9,13 @@ mkdir -p "$IN/2020"
 
 # run SQL...: in the archive, with the extension; parameters as SQL before.
 run() {
-  sqlite3 -batch -init /dev/null -cmd ".load $QIKAN" "$DB" "$@" 2>&1
+  sql_loaded "$DB" "$@"
 }
 
 # import_dir DIR: what the import of DIR prints, without this folder's name.
 import_dir() {
   run '.param init' "INSERT INTO temp.sqlite_parameters VALUES (':dir', '$1')" \
     '.read sql/import.sql' | sed "s|$SCRATCH/||g" | sql_normal
-}
-
-# is NAME GOT WANT
-is() {
-  [ "$2" = "$3" ]
-  local status=$?
-  tap_point "$status" "$1"
-  [ "$status" -eq 0 ] || printf 'got:\n%s\nwant:\n%s\n' "$2" "$3" | tap_note
 }
 
 # sample NAME: a text of the inbox tests.
@@ -38,12 +30,12 @@ sample july | iconv -f UTF-8 -t GB18030 >"$IN/2020/04.TXT"
 echo '# 鸡蛋' >"$IN/list.md"
 echo 'not asked for' >"$IN/other.html"
 
-is 'the schema loads' "$(run '.read sql/archive.sql')" ''
+tap_is 'the schema loads' "$(run '.read sql/archive.sql')" ''
 
-is 'a folder, with those below it' "$(import_dir "$IN" | head -n 1)" \
+tap_is 'a folder, with those below it' "$(import_dir "$IN" | head -n 1)" \
   '4 files: 4 new, 0 replaced, 0 unchanged; 2 issues, 4 items; 2 kept with reason'
 
-is 'charsets are found' \
+tap_is 'charsets are found' \
   "$(run 'SELECT charset, status FROM file ORDER BY path')" \
   "UTF-8|imported
 GB18030|imported
@@ -51,15 +43,15 @@ UTF-8|empty
 UTF-8|no issue"
 
 before=$(run .dump)
-is 'again: nothing changes' "$(import_dir "$IN" | head -n 1)" \
+tap_is 'again: nothing changes' "$(import_dir "$IN" | head -n 1)" \
   '4 files: 0 new, 0 replaced, 4 unchanged; 0 issues, 0 items; 2 kept with reason'
 [ "$before" = "$(run .dump)" ]
 tap_point $? 'again: the database is the same, byte for byte of its dump'
 
 cp -R "$IN" "$SCRATCH/moved"
-is 'the folder under another name' "$(import_dir "$SCRATCH/moved" | head -n 1)" \
+tap_is 'the folder under another name' "$(import_dir "$SCRATCH/moved" | head -n 1)" \
   '4 files: 4 new, 0 replaced, 0 unchanged; 0 issues, 0 items; 4 kept with reason'
-is 'the folder under another name: copies, told' \
+tap_is 'the folder under another name: copies, told' \
   "$(import_dir "$SCRATCH/moved" | tail -n +2)" \
   "  moved/2020/03.txt: issue 1 of the file had come in in/2020/03.txt
   moved/2020/04.TXT: issue 1 of the file had come in in/2020/04.TXT
@@ -68,23 +60,23 @@ is 'the folder under another name: copies, told' \
   not read: 1 others"
 
 sample 'june, corrected' >"$IN/2020/03.txt"
-is 'a corrected file' "$(import_dir "$IN" | head -n 1)" \
+tap_is 'a corrected file' "$(import_dir "$IN" | head -n 1)" \
   '4 files: 0 new, 1 replaced, 3 unchanged; 1 issues, 3 items; 2 kept with reason'
 
-is 'one file' "$(import_dir "$IN/2020/03.txt")" \
+tap_is 'one file' "$(import_dir "$IN/2020/03.txt")" \
   '1 file: 0 new, 0 replaced, 1 unchanged; 0 issues, 0 items; 0 kept with reason'
 
-is 'a folder that is not there: one clear line' "$(import_dir "$SCRATCH/nope")" \
+tap_is 'a folder that is not there: one clear line' "$(import_dir "$SCRATCH/nope")" \
   'Error: cannot stat file: nope'
 
 mkdir "$SCRATCH/void"
-is 'a folder without texts: one clear line' "$(import_dir "$SCRATCH/void")" \
+tap_is 'a folder without texts: one clear line' "$(import_dir "$SCRATCH/void")" \
   'no file in void that is *.txt or *.md'
 
-is 'no :dir: one clear line' "$(run '.read sql/import.sql' | sql_normal)" \
+tap_is 'no :dir: one clear line' "$(run '.read sql/import.sql' | sql_normal)" \
   'Error: which folder? say: .param set :dir FOLDER'
 
-is ':pattern' "$(run '.param init' "INSERT INTO temp.sqlite_parameters
+tap_is ':pattern' "$(run '.param init' "INSERT INTO temp.sqlite_parameters
   VALUES (':dir', '$IN'), (':pattern', '*.html')" '.read sql/import.sql' |
   head -n 1 | cut -d: -f1-2)" \
   '1 file: 1 new, 0 replaced, 0 unchanged; 0 issues, 0 items; 1 kept with reason'
@@ -94,14 +86,14 @@ if [ "$(id -u)" -eq 0 ]; then
 else
   sample july >"$SCRATCH/void/locked.txt"
   chmod 000 "$SCRATCH/void/locked.txt"
-  is 'a file that may not be read' "$(import_dir "$SCRATCH/void")" \
+  tap_is 'a file that may not be read' "$(import_dir "$SCRATCH/void")" \
     '1 file: 1 new, 0 replaced, 0 unchanged; 0 issues, 0 items; 1 kept with reason
   void/locked.txt: no content: the file is missing or may not be read'
 fi
 
 mkdir "$SCRATCH/quote's"
 cp "$IN/list.md" "$SCRATCH/quote's/a b.md"
-is "a folder's odd name" "$(run '.param init' "INSERT INTO temp.sqlite_parameters
+tap_is "a folder's odd name" "$(run '.param init' "INSERT INTO temp.sqlite_parameters
   VALUES (':dir', '$SCRATCH/quote''s')" '.read sql/import.sql' |
   head -n 1 | cut -c1-6)" '1 file'
 
@@ -123,7 +115,7 @@ cp "$MANY/a/7.txt" "$MANY/a/b/7 again.txt"
 touch "$MANY/a/scan.pdf" "$MANY/a/old.DOC" "$MANY/a/year.zip" "$MANY/photo.jpg"
 set_to folder "$MANY/"
 set_to batch 3
-is 'folder and batch from the settings; a line a batch; all is told' "$(told)" \
+tap_is 'folder and batch from the settings; a line a batch; all is told' "$(told)" \
   '  3 of 8 files read
   6 of 8 files read
   8 of 8 files read
@@ -133,12 +125,12 @@ is 'folder and batch from the settings; a line a batch; all is told' "$(told)" \
   not read: 1 .pdf: see docs/import.md
   not read: 1 of Word: see docs/import.md
   not read: 1 others'
-is 'at most a hundred batches' "$(set_to batch 0
+tap_is 'at most a hundred batches' "$(set_to batch 0
   set_to folder "$MANY" && told | head -n 2)" '  1 of 8 files read
   2 of 8 files read'
 set_to batch 100
 set_to pattern '[1-3].txt'
-is 'pattern from the settings' "$(told | head -n 1)" \
+tap_is 'pattern from the settings' "$(told | head -n 1)" \
   '3 files: 0 new, 0 replaced, 3 unchanged; 0 issues, 0 items; 0 kept with reason'
 set_to pattern ''
 
@@ -146,7 +138,7 @@ rm "$MANY/a/2.txt"
 mv "$MANY/a/3.txt" "$MANY/a/b/three.txt"
 sed -i 's/首日收到/当日收到/' "$MANY/a/4.txt"
 sed 's/第1批/另一批/g; s/首日收到/三天收到/' "$MANY/a/1.txt" >"$MANY/a/one.txt"
-is 'gone, moved, corrected, in conflict: told' "$(told)" \
+tap_is 'gone, moved, corrected, in conflict: told' "$(told)" \
   '8 files: 2 new, 1 replaced, 5 unchanged; 2 issues, 2 items; 2 kept with reason
   many/a/b/7 again.txt: issue 1 of the file had come in many/a/7.txt
   many/a/b/three.txt: issue 1 of the file had come in many/a/3.txt
@@ -162,7 +154,7 @@ told >/dev/null
 [ "$before" = "$(run .dump)" ]
 tap_point $? 'again: nothing changes, with copies, conflicts and losses'
 run "DELETE FROM file WHERE path = '$MANY/a/3.txt'"
-is 'a file is taken out: the one it was moved to takes its place' \
+tap_is 'a file is taken out: the one it was moved to takes its place' \
   "$(run "SELECT path FROM v_issue WHERE number = 3" | sed "s|$SCRATCH/||")" \
   'many/a/b/three.txt'
 
@@ -172,23 +164,23 @@ run '.read sql/import.sql' >/dev/null
 run "UPDATE import_seen SET read_at = strftime('%s', 'now') + 0,
   outcome = 'new' WHERE path GLOB '*/a/[4-7].txt'"
 sed -i 's/第6批照片/第6批影像/' "$MANY/a/6.txt"
-is 'stopped: it goes on' "$(told | head -n 2)" \
+tap_is 'stopped: it goes on' "$(told | head -n 2)" \
   'going on: 3 of 8 files came in before
 8 files: 4 new, 0 replaced, 4 unchanged; 4 issues, 4 items; 1 kept with reason'
-is 'stopped: what changed since is read' \
+tap_is 'stopped: what changed since is read' \
   "$(run "SELECT count(*) FROM article WHERE title LIKE '%第6批影像%'")" 1
-is 'then all is read again' "$(told | head -n 1)" \
+tap_is 'then all is read again' "$(told | head -n 1)" \
   '8 files: 0 new, 0 replaced, 8 unchanged; 0 issues, 0 items; 1 kept with reason'
 
 # ---- Wrong use ----
 
-is 'an archive that may not be written' "$(sqlite3 -batch -init /dev/null \
+tap_is 'an archive that may not be written' "$(sqlite3 -batch -init /dev/null \
   -cmd ".load $QIKAN" -readonly "$DB" '.read sql/import.sql' 2>&1 | sql_normal)" \
   'Error: attempt to write a readonly database'
-is 'archive.sql was not run' "$(sqlite3 -batch -init /dev/null \
+tap_is 'archive.sql was not run' "$(sqlite3 -batch -init /dev/null \
   -cmd ".load $QIKAN" :memory: '.read sql/import.sql' 2>&1 | sql_normal)" \
   'Error: this database is no archive yet; say: .read sql/archive.sql'
-is 'the extension is not loaded' "$(sqlite3 -batch -init /dev/null "$DB" \
+tap_is 'the extension is not loaded' "$(sqlite3 -batch -init /dev/null "$DB" \
   '.read sql/import.sql' 2>&1 | sql_normal)" \
   'Error: the extension is not loaded; say: .load ./qikan (then this again)'
 run '.read sql/import.sql' >/dev/null 2>&1
@@ -218,14 +210,14 @@ by_other() {
     <sql/import.sql 2>&1 | sed "s|$SCRATCH/||g" | sql_normal
 }
 if other true 2>/dev/null; then
-  is 'a folder that may not be read: one clear line' \
+  tap_is 'a folder that may not be read: one clear line' \
     "$(by_other | sed 's/:[^:]*$//')" 'Error: cannot read directory'
   rmdir "$MANY/secret"
-  is 'a file that may not be read: kept with its reason' "$(by_other)" \
+  tap_is 'a file that may not be read: kept with its reason' "$(by_other)" \
     '2 files: 2 new, 0 replaced, 0 unchanged; 1 issues, 3 items; 1 kept with reason
   many/locked.txt: no content: the file is missing or may not be read'
   chmod 644 "$MANY/locked.txt"
-  is 'once it may be read, it comes in' "$(by_other)" \
+  tap_is 'once it may be read, it comes in' "$(by_other)" \
     '2 files: 0 new, 1 replaced, 1 unchanged; 1 issues, 1 items; 0 kept with reason'
 else
   tap_skip 'what may not be read' 'setpriv may not'
@@ -235,7 +227,7 @@ DB=$SCRATCH/archive.db
 # ---- Without the extension ----
 
 # plain SQL...: in the archive, without the extension.
-plain() { sqlite3 -batch -init /dev/null "$DB" "$@" 2>&1 | sql_normal; }
+plain() { sql_plain "$DB" "$@" | sql_normal; }
 
 names() {
   plain "SELECT name FROM sqlite_master WHERE type = '$1'
@@ -247,10 +239,10 @@ tap_point $? 'there are views'
 failed=$(for name in $(names table) $(names view); do
   plain "SELECT count(*) FROM $name" | grep -v '^[0-9]*$' | sed "s/^/$name: /"
 done)
-is 'every table and view opens without the extension' "$failed" ''
-is 'search then says what is missing' \
+tap_is 'every table and view opens without the extension' "$failed" ''
+tap_is 'search then says what is missing' \
   "$(plain "SELECT * FROM article_fts('x')")" 'Error: no such tokenizer: chinese'
-is 'import then says what is missing, and does nothing' \
+tap_is 'import then says what is missing, and does nothing' \
   "$(plain "INSERT INTO inbox VALUES ('x', 'y')" | head -n 1)" \
   'Error: no such function: zh_charset'
 
@@ -264,7 +256,7 @@ grep -q '^供稿单位' "$SCRATCH/demo.out" && grep -q '第4期' "$SCRATCH/demo.
 tap_point $? 'demo reports'
 DIR="$SCRATCH/quote's" demo >/dev/null
 tap_point $((! $?)) 'demo of a folder without an issue fails'
-is 'demo of a folder that is not there' "$(DIR=$SCRATCH/nope demo)" \
+tap_is 'demo of a folder that is not there' "$(DIR=$SCRATCH/nope demo)" \
   "demo: there is no $SCRATCH/nope"
 start=$(date +%s%N)
 DIR='' demo >"$SCRATCH/demo.out"

@@ -16,7 +16,7 @@ echo "# SEED=$SEED"
 run() {
   local db=$1
   shift
-  sqlite3 -batch -init /dev/null -cmd ".load $QIKAN" "$db" "$@" 2>&1
+  sql_loaded "$db" "$@"
 }
 
 # new DB MODE: an empty archive.

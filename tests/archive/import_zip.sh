@@ -9,24 +9,17 @@ PYTHON=${PYTHON:-/usr/bin/python3}
 mkdir -p "$IN/sub"
 
 run() {
-  sqlite3 -batch -init /dev/null -cmd ".load $QIKAN" "$DB" "$@" 2>&1
+  sql_loaded "$DB" "$@"
 }
 # zips: what the import of the folder prints.
 zips() {
   run "UPDATE setting SET value = '$IN' WHERE name = 'folder'" \
     '.read sql/import_zip.sql' | sed "s|$SCRATCH/||g" | sql_normal
 }
-is() {
-  [ "$2" = "$3" ]
-  local status=$?
-  tap_point "$status" "$1"
-  [ "$status" -eq 0 ] || printf 'got:\n%s\nwant:\n%s\n' "$2" "$3" | tap_note
-}
-
 if [ "$(sqlite3 -batch -init /dev/null :memory: "SELECT count(*)
   FROM pragma_module_list WHERE name = 'zipfile'")" != 1 ]; then
   run '.read sql/archive.sql'
-  is 'this shell has no zipfile(), and says so' "$(zips)" \
+  tap_is 'this shell has no zipfile(), and says so' "$(zips)" \
     'Error: this shell has no zipfile(): unpack the zip files, then sql/import.sql'
   tap_done
   exit
@@ -71,7 +64,7 @@ open(folder + '/damaged.zip', 'wb').write(data)
 END
 
 run '.read sql/archive.sql'
-is 'zip files of a folder' "$(zips | grep -v '^Error')" \
+tap_is 'zip files of a folder' "$(zips | grep -v '^Error')" \
   '  in/cut.zip: damaged, or locked with a password
   in/damaged.zip: damaged, or locked with a password
   in/empty.zip: 0 texts
@@ -81,25 +74,25 @@ is 'zip files of a folder' "$(zips | grep -v '^Error')" \
   in/cut.zip: a zip or Word file: take its text out first
   in/damaged.zip: a zip or Word file: take its text out first
   in/windows.zip/简报/岚江动态第3期.txt: issue 1 of the file had come in in/sub/mac.ZIP/汇编/三.txt'
-is 'names in GBK and UTF-8, texts in any charset' \
+tap_is 'names in GBK and UTF-8, texts in any charset' \
   "$(run "SELECT substr(path, instr(path, '/in/') + 4), charset, status
     FROM file WHERE status <> 'unreadable' ORDER BY path")" \
   'sub/mac.ZIP/汇编/三.txt|UTF-16LE|imported
 sub/mac.ZIP/汇编/岚江动态第4期.txt|UTF-8|imported
 windows.zip/简报/岚江动态第3期.txt|GB18030|known'
 before=$(run .dump)
-is 'again: nothing is new' "$(zips | grep '^5 files')" \
+tap_is 'again: nothing is new' "$(zips | grep '^5 files')" \
   '5 files: 0 new, 0 replaced, 5 unchanged; 0 issues, 0 items; 3 kept with reason'
 [ "$before" = "$(run .dump)" ]
 tap_point $? 'again: the database is the same'
 
-is 'one zip file' "$(run ".param set :dir '$IN/windows.zip'" \
+tap_is 'one zip file' "$(run ".param set :dir '$IN/windows.zip'" \
   '.read sql/import_zip.sql' | sed -n 's/ unchanged;.*//p')" \
   '1 file: 0 new, 0 replaced, 1'
-is ':pattern' "$(run ".param set :dir '$IN/windows.zip'" \
+tap_is ':pattern' "$(run ".param set :dir '$IN/windows.zip'" \
   ".param set :pattern '*.doc'" '.read sql/import_zip.sql' |
   sed -n 's/ unchanged;.*//p')" '1 file: 1 new, 0 replaced, 0'
-is 'import.sql tells of zip files, and keeps what came out of them' \
+tap_is 'import.sql tells of zip files, and keeps what came out of them' \
   "$(run ".param set :dir '$IN'" '.read sql/import.sql' |
     sed "s|$SCRATCH/||g")" \
   'no file in in that is *.txt or *.md
@@ -113,15 +106,15 @@ run "DELETE FROM file" "INSERT INTO import_seen(path, modified, read_at)
   ON CONFLICT(path) DO UPDATE SET modified = excluded.modified,
     read_at = excluded.read_at"
 zips >/dev/null
-is 'after a stop it goes on with the next' "$(run 'SELECT count(*) FROM file
+tap_is 'after a stop it goes on with the next' "$(run 'SELECT count(*) FROM file
   WHERE path LIKE '"'%mac.ZIP%'")" 0
 
 sed "s/'zipfile')/'none')/" sql/import_zip.sql >"$SCRATCH/import_zip.sql"
-is 'a shell without zipfile()' "$(run ".param set :dir '$IN'" \
+tap_is 'a shell without zipfile()' "$(run ".param set :dir '$IN'" \
   ".read $SCRATCH/import_zip.sql" | sql_normal)" \
   'Error: this shell has no zipfile(): unpack the zip files, then sql/import.sql'
 mkdir "$SCRATCH/none"
-is 'no zip file there' "$(run ".param set :dir '$SCRATCH/none'" \
+tap_is 'no zip file there' "$(run ".param set :dir '$SCRATCH/none'" \
   '.read sql/import_zip.sql' | sed "s|$SCRATCH/||g")" 'no zip file in none'
 
 tap_done

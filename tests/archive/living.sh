@@ -8,18 +8,10 @@ TEXTS=$SCRATCH/texts.db
 
 # run FILE SQL...: with the extension; errors are part of what it prints.
 run() {
-  sqlite3 -batch -init /dev/null -cmd ".load $QIKAN" "$@" 2>&1 | sql_normal
+  sql_loaded "$@" | sql_normal
 }
 # plain FILE SQL...: without it.
-plain() { sqlite3 -batch -init /dev/null "$@" 2>&1 | sql_normal; }
-
-# is NAME GOT WANT
-is() {
-  [ "$2" = "$3" ]
-  local status=$?
-  tap_point "$status" "$1"
-  [ "$status" -eq 0 ] || printf 'got:\n%s\nwant:\n%s\n' "$2" "$3" | tap_note
-}
+plain() { sql_plain "$@" | sql_normal; }
 
 # like NAME GOT REGEX
 like() {
@@ -47,7 +39,7 @@ import() {
 
 # ---- Readers while another process imports ----
 
-is 'WAL' "$(run "$DB" 'PRAGMA journal_mode = WAL' '.read sql/archive.sql')" wal
+tap_is 'WAL' "$(run "$DB" 'PRAGMA journal_mode = WAL' '.read sql/archive.sql')" wal
 import "$DB" 'i = 1'
 
 # A reader of its own process, that does not wait for a lock: files, issues,
@@ -88,14 +80,14 @@ tell "ATTACH '$TEXTS' AS t"
 tell 'BEGIN IMMEDIATE'
 tell 'INSERT INTO inbox SELECT path, text FROM t.weekly WHERE i = 2'
 await
-is 'in the middle of a transaction a reader sees what was, without waiting' \
+tap_is 'in the middle of a transaction a reader sees what was, without waiting' \
   "$(read_once)" '1|1|3|0|0|0'
-is 'a second writer is told to wait' \
+tap_is 'a second writer is told to wait' \
   "$(plain "$DB" '.timeout 0' "UPDATE setting SET value = NULL" 2>&1)" \
   'Error: database is locked'
 tell 'COMMIT'
 await
-is 'after the COMMIT it sees the whole issue' "$(read_once)" '2|2|6|0|0|0'
+tap_is 'after the COMMIT it sees the whole issue' "$(read_once)" '2|2|6|0|0|0'
 
 # Reads while the writer goes on, each INSERT a transaction of its own.
 : >"$SCRATCH/reads"
@@ -106,12 +98,12 @@ for i in 3 4 5 6 7 8; do
 done
 await
 read_once >>"$SCRATCH/reads"
-is 'reads during an import: no half issue, no error' \
+tap_is 'reads during an import: no half issue, no error' \
   "$(awk -F '|' 'NF != 6 || $1 != $2 || $3 != 3 * $2 || $4 || $5 || $6' \
     "$SCRATCH/reads")" ''
-is 'reads during an import: what was seen stays' \
+tap_is 'reads during an import: what was seen stays' \
   "$(cut -d '|' -f 1 "$SCRATCH/reads" | sort -nc 2>&1)" ''
-is 'reads during an import: all of it at last' \
+tap_is 'reads during an import: all of it at last' \
   "$(tail -n 1 "$SCRATCH/reads")" '8|8|24|0|0|0'
 
 # Killed in the middle of a transaction.
@@ -121,12 +113,12 @@ await
 kill -9 "$writer"
 wait "$writer" 2>/dev/null
 exec 9>&-
-is 'a writer that was killed leaves what was committed' \
+tap_is 'a writer that was killed leaves what was committed' \
   "$(read_once)" '8|8|24|0|0|0'
-is 'and nothing is damaged' "$(run "$DB" 'PRAGMA integrity_check' \
+tap_is 'and nothing is damaged' "$(run "$DB" 'PRAGMA integrity_check' \
   "INSERT INTO article_fts(article_fts, rank) VALUES ('integrity-check', 1)")" ok
 import "$DB" 'i <= 12'
-is 'the import goes on where it stopped' "$(read_once)" '12|12|36|0|0|0'
+tap_is 'the import goes on where it stopped' "$(read_once)" '12|12|36|0|0|0'
 
 # ---- Backup, restore, moving ----
 
@@ -135,31 +127,31 @@ before=$(plain "$DB" '.dump')
 sqlite3 -batch -init /dev/null "$DB" "BEGIN; UPDATE setting SET value = 'x'" \
   ".shell sqlite3 -batch -init /dev/null '$DB' '.backup $SCRATCH/copy.db'" \
   'ROLLBACK'
-is '.backup, while another process writes, without the extension' \
+tap_is '.backup, while another process writes, without the extension' \
   "$(plain "$SCRATCH/copy.db" .dump | md5sum)" "$(md5sum <<<"$before")"
 plain "$DB" "VACUUM INTO '$SCRATCH/into.db'"
-is 'VACUUM INTO, without the extension' \
+tap_is 'VACUUM INTO, without the extension' \
   "$(plain "$SCRATCH/into.db" .dump | grep -v sqlite_sequence | sort | md5sum)" \
   "$(grep -v sqlite_sequence <<<"$before" | sort | md5sum)"
 for copy in copy into; do
-  is "$copy: the same hits, a sound index" "$(run "$SCRATCH/$copy.db" "$hits" \
+  tap_is "$copy: the same hits, a sound index" "$(run "$SCRATCH/$copy.db" "$hits" \
     "INSERT INTO article_fts(article_fts, rank) VALUES ('integrity-check', 1)")" \
     '12|2|35'
 done
 plain "$DB" 'DELETE FROM note' "UPDATE article SET chars = 0"
 plain "$DB" ".restore $SCRATCH/copy.db"
-is '.restore' "$(plain "$DB" .dump | md5sum)" "$(md5sum <<<"$before")"
+tap_is '.restore' "$(plain "$DB" .dump | md5sum)" "$(md5sum <<<"$before")"
 
 # The file alone, while a connection holds the last pages in the -wal file.
 plain "$DB" "PRAGMA wal_autocheckpoint = 0" \
   "UPDATE setting SET value = 'moved' WHERE name = 'office'" \
   ".shell cp '$DB' '$SCRATCH/early.db'" 'PRAGMA wal_checkpoint(TRUNCATE)' \
   ".shell cp '$DB' '$SCRATCH/late.db'" >"$SCRATCH/checkpoint"
-is 'a checkpoint empties the -wal file' "$(tail -n 1 "$SCRATCH/checkpoint")" '0|0|0'
+tap_is 'a checkpoint empties the -wal file' "$(tail -n 1 "$SCRATCH/checkpoint")" '0|0|0'
 office="SELECT ifnull(value, '') FROM setting WHERE name = 'office'"
-is 'the file alone, before the checkpoint, lacks the last change' \
+tap_is 'the file alone, before the checkpoint, lacks the last change' \
   "$(plain "$SCRATCH/early.db" "$office")" ''
-is 'the file alone, after it, has all' \
+tap_is 'the file alone, after it, has all' \
   "$(plain "$SCRATCH/late.db" "$office")" moved
 
 # ---- After an update of the tokens ----
@@ -170,7 +162,7 @@ like 'an old index is reported, with what to run' \
   "article_fts +rebuild +0\.0 +INSERT INTO .*'rebuild'.*REPLACE INTO search_index"
 run "$DB" '.read sql/reports/search_indexes.sql' |
   sed 's/^[^I]*//' >"$SCRATCH/rebuild.sql"
-is 'what the report says to run runs' \
+tap_is 'what the report says to run runs' \
   "$(run "$DB" ".read $SCRATCH/rebuild.sql" "$hits")" '12|2|35'
 like 'and then the index is current' \
   "$(run "$DB" '.read sql/reports/search_indexes.sql')" '^article_fts +current'
@@ -187,7 +179,7 @@ fi
 mkdir "$SCRATCH/disc"
 cp "$DB" "$SCRATCH/disc/wal.db"
 cp "$DB" "$SCRATCH/disc/plain.db"
-is 'before burning: no WAL' \
+tap_is 'before burning: no WAL' \
   "$(plain "$SCRATCH/disc/plain.db" 'PRAGMA journal_mode = DELETE')" delete
 cp "$QIKAN.so" "$SCRATCH/disc/qikan.so"
 rm -f "$SCRATCH"/disc/*-wal "$SCRATCH"/disc/*-shm
@@ -200,16 +192,16 @@ disc() { # disc FILE SQL
 if ! reader true 2>/dev/null; then
   tap_skip 'a folder that cannot be written' 'no setpriv'
 else
-  is 'without WAL the file is read there' "$(disc "$SCRATCH/disc/plain.db" "$hits")" \
+  tap_is 'without WAL the file is read there' "$(disc "$SCRATCH/disc/plain.db" "$hits")" \
     '12|2|35'
   like 'and cannot be changed' \
     "$(disc "$SCRATCH/disc/plain.db" 'DELETE FROM note')" \
     'attempt to write a readonly database'
   like 'with WAL it cannot be opened' "$(disc "$SCRATCH/disc/wal.db" "$hits")" \
     'unable to open database file|attempt to write a readonly database'
-  is 'but with immutable=1' \
+  tap_is 'but with immutable=1' \
     "$(disc "file:$SCRATCH/disc/wal.db?immutable=1" "$hits")" '12|2|35'
-  is 'settings of one session' "$(disc "$SCRATCH/disc/plain.db" "
+  tap_is 'settings of one session' "$(disc "$SCRATCH/disc/plain.db" "
     CREATE TEMP TABLE setting AS SELECT * FROM main.setting;
     UPDATE setting SET value = '防汛' WHERE name = 'q';
     SELECT value, (SELECT count(*) FROM main.setting WHERE value = '防汛')
@@ -242,18 +234,18 @@ joint() {
 }
 for q in '旧城' '旧城防汛' '县档案馆 读书会' '"三位老人" -防汛' '没有' '村史 查阅室'; do
   want=$(best "$q")
-  is "one ranking over several archives: $q" "$(joint "$q")" "$want"
+  tap_is "one ranking over several archives: $q" "$(joint "$q")" "$want"
 done
 [ "$(best '旧城防汛' | wc -l)" -ge 12 ]
 tap_point $? 'there were hits to rank'
-is 'a question replaces the one before; archives are named' \
+tap_is 'a question replaces the one before; archives are named' \
   "$(run "$SCRATCH/odd.db" "ATTACH '$SCRATCH/even.db' AS even" \
     ".once $SCRATCH/all.sql" '.read sql/search_all.sql' \
     ".read $SCRATCH/all.sql" "INSERT INTO ask(q) VALUES ('旧城')" \
     "INSERT INTO ask(q) VALUES ('防汛')" \
     'SELECT archive, count(*) FROM found GROUP BY archive')" 'even|2
 main|2'
-is 'archives without an issue' "$(run "$SCRATCH/none.db" \
+tap_is 'archives without an issue' "$(run "$SCRATCH/none.db" \
   ".once $SCRATCH/all.sql" '.read sql/search_all.sql' \
   ".read $SCRATCH/all.sql" "INSERT INTO ask(q) VALUES ('旧城')" \
   'SELECT count(*) FROM search_all')" 0
@@ -264,14 +256,14 @@ if command -v sqlite-utils >/dev/null; then
   cp "$SCRATCH/all.db" "$SCRATCH/utils.db"
   utils() { sqlite-utils "$@" 2>&1; }
   U=$SCRATCH/utils.db
-  is 'sqlite-utils: a view, without the extension' \
+  tap_is 'sqlite-utils: a view, without the extension' \
     "$(utils query "$U" 'SELECT unit, items FROM v_unit ORDER BY unit' --csv |
       tr -d '\r' | head -n 2)" 'unit,items
 东山镇政府,12'
-  is 'sqlite-utils: submissions from CSV' "$(printf 'date,org\n2020-01-02,馆\n' |
+  tap_is 'sqlite-utils: submissions from CSV' "$(printf 'date,org\n2020-01-02,馆\n' |
     utils insert "$U" submission - --csv
     plain "$U" 'SELECT date, org FROM submission')" '2020-01-02|馆'
-  is 'sqlite-utils: search, with the extension' "$(utils search "$U" article \
+  tap_is 'sqlite-utils: search, with the extension' "$(utils search "$U" article \
     防汛 -c title --limit 1 --csv --load-extension "$QIKAN" | tr -d '\r')" 'title
 县图书馆举办读书会'
   like 'sqlite-utils: search without it says what is missing' \

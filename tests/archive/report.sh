@@ -6,7 +6,7 @@
 DB=$SCRATCH/archive.db
 PAGE=$SCRATCH/report.html
 
-run() { sqlite3 -batch -init /dev/null -cmd ".load $QIKAN" "$DB" "$@" 2>&1; }
+run() { sql_loaded "$DB" "$@"; }
 page() { run '.read sql/report.sql' >"$PAGE"; }
 
 # has NAME TEXT: the page has the text; hasnt: it has not.

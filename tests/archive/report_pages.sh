@@ -7,7 +7,6 @@
 # shellcheck source=tests/lib.sh
 . "$(dirname "$0")/../lib.sh"
 
-run() { sqlite3 -batch -init /dev/null -cmd ".load $QIKAN" "$@" 2>&1; }
 
 # question FILE: the comment on its top, in one line.
 question() {
@@ -32,7 +31,7 @@ outputs() {
       '1```')
         printf '%s\n' "$block" | sed '/^$/d' >"$SCRATCH/block.sql"
         cat "$SCRATCH/block.sql"
-        run :memory: <"$SCRATCH/block.sql" | sed 's/^/-- /; s/ *$//'
+        sql_loaded :memory: <"$SCRATCH/block.sql" | sed 's/^/-- /; s/ *$//'
         inside='' && echo "$line"
         ;;
       '1-- '* | 1--) ;;
@@ -84,7 +83,7 @@ tap_point $? 'no page without a report'
 tap_note <"$SCRATCH/faults"
 
 # The pictures of page.md: the charts of the page on the sample archive.
-run "$SCRATCH/sample.db" '.read sql/archive.sql' '.read tests/archive/sample.sql' \
+sql_loaded "$SCRATCH/sample.db" '.read sql/archive.sql' '.read tests/archive/sample.sql' \
   '.read sql/report.sql' >"$SCRATCH/page.html"
 picture() { # NAME HEADING
   local picture=docs/reports/page-$1.svg

@@ -7,15 +7,6 @@
 DB=$SCRATCH/archive.db
 PYTHON=${PYTHON:-/usr/bin/python3}
 
-plain() { sqlite3 -batch -init /dev/null "$@" 2>&1; }
-run() { sqlite3 -batch -init /dev/null -cmd ".load $QIKAN" "$@" 2>&1; }
-
-# equal NAME GOT WANT
-equal() {
-  [ "$2" = "$3" ]
-  tap_point $? "$1"
-  [ "$2" = "$3" ] || diff <(echo "$3") <(echo "$2") | tap_note
-}
 
 # from_python SCRIPT: what executescript says about a file of SQL.
 from_python() {
@@ -37,33 +28,33 @@ END
 made() {
   local file
   rm -f "$DB"
-  for file; do run "$DB" ".read $file"; done
+  for file; do sql_loaded "$DB" ".read $file"; done
 }
 
 # kept NAME MESSAGE FILE: the file says so, in the shell and from Python, and
 # leaves the archive as it was.
 kept() {
   local before after
-  before=$(plain "$DB" .dump)
-  equal "$1" "$(run "$DB" ".read $3" | sql_normal | head -n 1)" "Error: $2"
-  after=$(plain "$DB" .dump)
+  before=$(sql_plain "$DB" .dump)
+  tap_is "$1" "$(sql_loaded "$DB" ".read $3" | sql_normal | head -n 1)" "Error: $2"
+  after=$(sql_plain "$DB" .dump)
   [ "$before" = "$after" ]
   tap_point $? "$1: all stays"
-  equal "$1, from Python" "$(from_python "$3")" "$2 "
-  after=$(plain "$DB" .dump)
+  tap_is "$1, from Python" "$(from_python "$3")" "$2 "
+  after=$(sql_plain "$DB" .dump)
   [ "$before" = "$after" ]
   tap_point $? "$1, from Python: all stays"
 }
 
 # ---- Versions ----
 
-equal 'a fresh archive says nothing' \
+tap_is 'a fresh archive says nothing' \
   "$(made sql/archive.sql tests/archive/sample.sql)" ''
-before=$(plain "$DB" .dump | sort)
-equal 'again: says nothing' "$(run "$DB" '.read sql/archive.sql')" ''
-equal 'again, from Python' "$(from_python sql/archive.sql)" 'done'
-equal 'again: nothing changes' "$(plain "$DB" .dump | sort)" "$before"
-equal 'again: no row is written' "$(run "$DB" '.read sql/archive.sql' \
+before=$(sql_plain "$DB" .dump | sort)
+tap_is 'again: says nothing' "$(sql_loaded "$DB" '.read sql/archive.sql')" ''
+tap_is 'again, from Python' "$(from_python sql/archive.sql)" 'done'
+tap_is 'again: nothing changes' "$(sql_plain "$DB" .dump | sort)" "$before"
+tap_is 'again: no row is written' "$(sql_loaded "$DB" '.read sql/archive.sql' \
   'SELECT total_changes()' | tail -n 1)" 0
 
 made tests/archive/version_1.sql tests/archive/sample.sql
@@ -73,43 +64,43 @@ kept 'an older archive' \
 made sql/archive.sql tests/archive/sample.sql
 kept 'a migration once more' 'nothing was changed: 002.sql is for version 1' \
   sql/migrate/002.sql
-run "$DB" 'INSERT INTO schema_version VALUES (3, 0)' \
+sql_loaded "$DB" 'INSERT INTO schema_version VALUES (3, 0)' \
   'ALTER TABLE credit RENAME COLUMN unit TO something'
 kept 'a newer archive' \
   'nothing was changed: the archive is newer than this archive.sql' \
   sql/archive.sql
-run "$DB" 'BEGIN; CREATE TABLE mine(x)' '.read sql/archive.sql' 'COMMIT' \
+sql_loaded "$DB" 'BEGIN; CREATE TABLE mine(x)' '.read sql/archive.sql' 'COMMIT' \
   >"$SCRATCH/log"
-equal 'inside of a transaction: all of it goes' "$(plain "$DB" \
+tap_is 'inside of a transaction: all of it goes' "$(sql_plain "$DB" \
   "SELECT count(*) FROM sqlite_master WHERE name = 'mine'")" 0
 
 # The archive.sql of version 1 knows nothing of versions: it is stopped where
 # an error stops the file, as in Python.
 made sql/archive.sql tests/archive/sample.sql
-before=$(plain "$DB" .dump)
-equal 'an older archive.sql' "$(from_python tests/archive/version_1.sql)" \
+before=$(sql_plain "$DB" .dump)
+tap_is 'an older archive.sql' "$(from_python tests/archive/version_1.sql)" \
   'the archive is newer than this archive.sql '
-equal 'an older archive.sql: all stays' "$(plain "$DB" .dump)" "$before"
-run "$DB" '.read tests/archive/version_1.sql' >/dev/null
-run "$DB" '.read sql/archive.sql'
-equal 'an older archive.sql, in the shell: the newer one mends it' \
-  "$(plain "$DB" 'SELECT sql FROM sqlite_master ORDER BY name')" "$(
+tap_is 'an older archive.sql: all stays' "$(sql_plain "$DB" .dump)" "$before"
+sql_loaded "$DB" '.read tests/archive/version_1.sql' >/dev/null
+sql_loaded "$DB" '.read sql/archive.sql'
+tap_is 'an older archive.sql, in the shell: the newer one mends it' \
+  "$(sql_plain "$DB" 'SELECT sql FROM sqlite_master ORDER BY name')" "$(
   made sql/archive.sql
-  plain "$DB" 'SELECT sql FROM sqlite_master ORDER BY name')"
+  sql_plain "$DB" 'SELECT sql FROM sqlite_master ORDER BY name')"
 
 rm -f "$DB"
-equal 'without the extension: the last message' "$(plain "$DB" \
+tap_is 'without the extension: the last message' "$(sql_plain "$DB" \
   '.read sql/archive.sql' | sql_normal | grep -c 'load the extension first')" 1
-equal 'without the extension: nothing but the empty table of versions' \
-  "$(plain "$DB" 'SELECT group_concat(name) FROM sqlite_master')" schema_version
-equal 'with it, then: an archive' "$(run "$DB" '.read sql/archive.sql' \
+tap_is 'without the extension: nothing but the empty table of versions' \
+  "$(sql_plain "$DB" 'SELECT group_concat(name) FROM sqlite_master')" schema_version
+tap_is 'with it, then: an archive' "$(sql_loaded "$DB" '.read sql/archive.sql' \
   'SELECT count(*) FROM v_unit')" 0
 rm -f "$DB"
-plain "$DB" 'CREATE TABLE t(x)'
-before=$(plain "$DB" .dump)
-equal 'a migration of no archive' "$(plain "$DB" '.read sql/migrate/002.sql' |
+sql_plain "$DB" 'CREATE TABLE t(x)'
+before=$(sql_plain "$DB" .dump)
+tap_is 'a migration of no archive' "$(sql_plain "$DB" '.read sql/migrate/002.sql' |
   grep -c 'nothing was changed')" 1
-equal 'a migration of no archive: all stays' "$(plain "$DB" .dump)" "$before"
+tap_is 'a migration of no archive: all stays' "$(sql_plain "$DB" .dump)" "$before"
 
 # ---- Without the extension, and where the schema is not trusted ----
 
@@ -118,21 +109,21 @@ made sql/archive.sql tests/archive/sample.sql
 # read_all: SQL that counts the rows of every table and view but the index.
 read_all() {
   local name
-  for name in $(plain "$DB" "SELECT name FROM sqlite_master
+  for name in $(sql_plain "$DB" "SELECT name FROM sqlite_master
       WHERE type IN ('table', 'view') AND name <> 'article_fts'
         AND name NOT LIKE 'sqlite_stat%' ORDER BY name"); do
     echo "SELECT '$name', count(*) FROM (SELECT * FROM $name);"
   done
 }
 read_all >"$SCRATCH/all.sql"
-want=$(run "$DB" ".read $SCRATCH/all.sql")
-equal 'tables and views are as many as they should be' \
+want=$(sql_loaded "$DB" ".read $SCRATCH/all.sql")
+tap_is 'tables and views are as many as they should be' \
   "$(grep -c '^v_[a-z_]*|[0-9]' <<<"$want")" \
   "$(grep -c '^CREATE VIEW v_' sql/archive.sql)"
-equal 'without the extension: tables and views' "$(plain "$DB" \
+tap_is 'without the extension: tables and views' "$(sql_plain "$DB" \
   'PRAGMA trusted_schema = OFF' ".read $SCRATCH/all.sql")" "$want"
-equal 'without the extension: a clerk may enter submissions and names' \
-  "$(plain "$DB" 'PRAGMA trusted_schema = OFF' 'BEGIN' \
+tap_is 'without the extension: a clerk may enter submissions and names' \
+  "$(sql_plain "$DB" 'PRAGMA trusted_schema = OFF' 'BEGIN' \
     "INSERT INTO submission(date, org, title) VALUES ('2021-07-01', 'x', 'y')" \
     "INSERT INTO authority(kind, variant, name)
       VALUES ('org', '县图书馆', '县档案馆')" \
@@ -148,7 +139,7 @@ for host in "${BUILD:-build}"/hosts/*/host; do
   fi
   { echo "PRAGMA trusted_schema = OFF; ATTACH '$DB' AS archive;"
     cat "$SCRATCH/all.sql"; } >"$SCRATCH/host.sql"
-  equal "without the extension, SQLite $version: tables and views" \
+  tap_is "without the extension, SQLite $version: tables and views" \
     "$("$host" '' "$SCRATCH/host.sql")" "$want"
 done
 
@@ -233,7 +224,7 @@ while read -r verdict name; do
     *) tap_point 1 "report: $verdict $name" ;;
   esac
 done <"$SCRATCH/reports"
-equal 'six reports search, one sorts by pinyin' \
+tap_is 'six reports search, one sorts by pinyin' \
   "$(grep -c '^search' "$SCRATCH/reports")" 7
 
 tap_done

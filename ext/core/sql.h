@@ -118,9 +118,6 @@ struct Family {
 ** failure, names what failed in *error (sqlite3_mprintf), returns its code. */
 int sql_register(sqlite3 *db, const Family *const *families, char **error);
 
-/* The list that was registered, for qikan_functions. */
-const Family *const *sql_families(const Conn *conn);
-
 /* ---- Inside a scalar function ---- */
 
 Conn *func_conn(sqlite3_context *ctx);

@@ -41,7 +41,6 @@ unsigned masthead_kinds(Span key);
 
 /* Whether a key holds such a piece. */
 bool masthead_has_number(Span key);
-bool masthead_has_total(Span key);
 bool masthead_has_date(Span key);
 
 /* A labelled person: "签发：陆闻笛". */

@@ -541,10 +541,6 @@ bool masthead_has_number(Span key) {
   return masthead_kinds(key) & (1u << PIECE_NUMBER | 1u << PIECE_KIND);
 }
 
-bool masthead_has_total(Span key) {
-  return masthead_kinds(key) & 1u << PIECE_TOTAL;
-}
-
 bool masthead_has_date(Span key) {
   Date d;
   size_t from, to;
